@@ -1,0 +1,94 @@
+import type { DriveTimesKind, Provenance } from "./drive_times.ts";
+import type { Urn } from "./school.ts";
+import type { Speed } from "./speed.ts";
+import type { Minutes } from "./units.ts";
+
+/** Identifies a cluster within its plan; text, even where a file had a number. */
+export type ClusterId = string;
+
+/** How a partnership is constituted (domain handbook §4). */
+export type PartnershipForm =
+  | "informal"
+  | "joint-committee"
+  | "hard-federation"
+  | "umbrella-trust"
+  | "multi-academy-trust";
+
+/** Fields of a plan file that this version does not know; kept and written back. */
+export type UnknownFields = Readonly<Record<string, unknown>>;
+
+/** A proposed or actual partnership of schools. */
+export interface Cluster {
+  readonly id: ClusterId;
+  readonly name: string;
+  readonly schools: readonly Urn[];
+  readonly host?: Urn;
+  readonly locked?: boolean;
+  readonly form?: PartnershipForm;
+  readonly notes?: string;
+  readonly unknownFields?: UnknownFields;
+}
+
+/** Any other partnership of some schools, beside their clusters. */
+export interface Link {
+  readonly urns: readonly Urn[];
+  readonly kind: string;
+  readonly purpose: string;
+}
+
+/** A negotiated move of a school, kept with the plan. `from` and `to` are cluster ids, `null` for none. */
+export interface Move {
+  readonly urn: Urn;
+  readonly from: ClusterId | null;
+  readonly to: ClusterId | null;
+  readonly reason: string;
+  readonly role: string;
+  readonly date: string;
+}
+
+/** What a plan is judged by. An absent bound is no bound. */
+export interface PlanSettings {
+  readonly ceilingMinutes?: Minutes;
+  readonly ceilingReason?: string;
+  readonly speed?: Speed;
+  readonly minSchools?: number;
+  readonly maxSchools?: number;
+  readonly minPupils?: number;
+  readonly maxPupils?: number;
+}
+
+/** Which drive times a plan was made on. */
+export interface PlanDriveTimes {
+  readonly kind: DriveTimesKind;
+  readonly schoolHash: string | null;
+  readonly provenance: Provenance | null;
+}
+
+/** A clustering of an area with its settings. Immutable: edits return a new plan that shares what did not change. */
+export interface Plan {
+  readonly name: string;
+  /** The name of the area it belongs to. */
+  readonly area: string;
+  /** ISO 8601; `null` where a file had none. */
+  readonly madeAt: string | null;
+  readonly driveTimes: PlanDriveTimes | null;
+  readonly settings: PlanSettings;
+  readonly clusters: readonly Cluster[];
+  readonly links: readonly Link[];
+  readonly moves: readonly Move[];
+  readonly unknownFields?: UnknownFields;
+}
+
+/** A plan without clusters for the area called `area`. */
+export function emptyPlan(area: string, name = "Untitled plan"): Plan {
+  return {
+    name,
+    area,
+    madeAt: null,
+    driveTimes: null,
+    settings: {},
+    clusters: [],
+    links: [],
+    moves: [],
+  };
+}

@@ -1,0 +1,69 @@
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from "geojson";
+import type { Verdict } from "../domain/ceiling.ts";
+import type { Kind } from "../domain/faith.ts";
+import type { ClusterId } from "../domain/plan.ts";
+import type { Position, SchoolIndex } from "../domain/school.ts";
+
+/** What the schools' fill shows. Shape is always faith and community; size is always roll. */
+export type Overlay = "faith" | "size" | "unfilled" | "type" | "drive-time";
+
+/** The facts of a school that the map draws; `null` where not known. */
+export interface SceneSchool {
+  readonly index: SchoolIndex;
+  readonly position: Position;
+  readonly name: string;
+  readonly kind: Kind;
+  readonly academy: boolean;
+  /** Proposed or proposed to close: drawn hollow. */
+  readonly hollow: boolean;
+  readonly pupils: number | null;
+}
+
+/** A cluster's area: a picture only, the verdict comes from its members. */
+export interface SceneCluster {
+  readonly id: ClusterId;
+  /** What people call it on the map: its place in the list. */
+  readonly number: number;
+  readonly name: string;
+  /** Index into the theme's cluster hues, chosen so that neighbours differ. */
+  readonly hue: number;
+  readonly verdict: Verdict;
+  readonly shape: Feature<Polygon | MultiPolygon> | null;
+}
+
+/** The slower direction of the selected cluster's worst pair. */
+export interface SceneWorstPair {
+  readonly from: Position;
+  readonly to: Position;
+  readonly verdict: Verdict;
+  /** Minutes in words, such as "46.1 min". */
+  readonly label: string;
+}
+
+/** What the whole map shows, as plain values: the same for MapLibre and for the SVG map. */
+export interface Scene {
+  /** Changes when another area is opened; the map then shows all of `bounds`. */
+  readonly areaName: string;
+  readonly bounds: readonly [west: number, south: number, east: number, north: number];
+  readonly outline: Feature<Polygon | MultiPolygon> | null;
+  readonly districts: FeatureCollection<Polygon | MultiPolygon, { name: string }> | null;
+  readonly places: readonly { readonly name: string; readonly position: Position }[];
+  readonly schools: readonly SceneSchool[];
+  readonly overlay: Overlay;
+  /** By school index, the legend class of the overlay (a key of the theme), `null` where not known. */
+  readonly overlayClasses: readonly (string | null)[];
+  /** By school index, the cluster's place in `clusters`, `null` where it is in none. */
+  readonly clusterOf: readonly (number | null)[];
+  readonly clusters: readonly SceneCluster[];
+  readonly selectedCluster: ClusterId | null;
+  readonly hoveredCluster: ClusterId | null;
+  readonly selectedSchool: SchoolIndex | null;
+  readonly worstPair: SceneWorstPair | null;
+}
+
+/** What the user did on the map, in the words of the domain. */
+export type MapIntent =
+  | { readonly type: "school-clicked"; readonly school: SchoolIndex }
+  | { readonly type: "school-hovered"; readonly school: SchoolIndex | null }
+  | { readonly type: "cluster-clicked"; readonly cluster: ClusterId }
+  | { readonly type: "empty-clicked" };

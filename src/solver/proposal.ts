@@ -1,0 +1,97 @@
+import type { Area } from "../domain/area.ts";
+import type { ClusterId } from "../domain/plan.ts";
+import type { Urn } from "../domain/school.ts";
+import type { JudgingSettings } from "../domain/settings.ts";
+
+/** `fewest` clusters; least `travel` between all partners; least travel to each cluster's `host`. */
+export type ObjectiveKind = "fewest" | "travel" | "host";
+
+/** `exact` is our solver; the others are baselines from the field, cut or repaired to nothing. */
+export type Method = "exact" | "turf-kmeans" | "turf-dbscan" | "complete-linkage";
+
+/** What is asked of a proposal, beside the judging settings. */
+export interface ProposeOptions {
+  readonly objective: ObjectiveKind;
+  /** How many clusters, or "auto": the integer nearest to placeable schools ÷ `targetSchools` that is feasible. */
+  readonly clusters: number | "auto";
+  readonly targetSchools: number;
+  readonly method: Method;
+  readonly seed: number;
+  /** Seconds of solving, from its start. */
+  readonly timeLimitSeconds: number;
+}
+
+export const DEFAULT_PROPOSE_OPTIONS: ProposeOptions = {
+  objective: "travel",
+  clusters: "auto",
+  targetSchools: 5,
+  method: "exact",
+  seed: 1,
+  timeLimitSeconds: 30,
+};
+
+/** Why a school is in no proposed cluster. Codes and numbers; the sentence is made where it is shown. */
+export type UnplacedReason =
+  | "no-location"
+  | "no-partner-within-ceiling"
+  | "too-few-partners-within-ceiling"
+  | "too-many-pupils"
+  | "no-room-in-any-cluster"
+  | "not-in-a-cluster";
+
+export interface Unplaced {
+  readonly urn: Urn;
+  readonly reason: UnplacedReason;
+  readonly facts: Readonly<Record<string, number | string | null>>;
+}
+
+export interface ProposedCluster {
+  readonly id: ClusterId;
+  readonly schools: readonly Urn[];
+  readonly host: Urn;
+}
+
+/** A proposal. `objective.value` and `bound` are judged seconds for `travel` and `host`, counts for `fewest`. */
+export interface Proposal {
+  readonly status: "optimal" | "feasible" | "infeasible" | "cancelled";
+  readonly stoppedBy: "proof" | "iterations" | "time" | "user";
+  readonly objective: { readonly kind: ObjectiveKind; readonly value: number };
+  /** No plan can be better than this; `null` where nothing is proved. */
+  readonly bound: number | null;
+  /** (value − bound) ÷ value, 0 where value is 0, `null` without a bound. */
+  readonly gap: number | null;
+  readonly clusters: readonly ProposedCluster[];
+  readonly unplaced: readonly Unplaced[];
+  /** What `planner check` re-verifies the bound from; `null` without a bound. */
+  readonly certificate: null;
+  readonly seed: number;
+  readonly method: Method;
+  /** Seconds of wall clock. */
+  readonly seconds: number;
+}
+
+/** How far a running solve is. */
+export interface Progress {
+  /** 0 to 1 of the iteration budget. */
+  readonly share: number;
+  readonly value: number;
+  readonly bound: number | null;
+  readonly unplaced: number;
+  readonly seconds: number;
+}
+
+/** What a solve is given from outside, so that it stays pure. */
+export interface SolveHooks {
+  /** Seconds from any fixed origin. */
+  readonly now: () => number;
+  readonly shouldStop: () => boolean;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** The contract that every method fulfils. */
+export type Propose = (
+  area: Area,
+  settings: JudgingSettings,
+  options: ProposeOptions,
+  hooks: SolveHooks,
+) => Proposal;
