@@ -1,0 +1,45 @@
+import type { Metres, Seconds } from "../domain/units.ts";
+import { secondsToMinutes } from "../domain/units.ts";
+
+/** Metres in a statute mile, exactly. */
+const METRES_PER_MILE = 1609.344;
+
+/** Minutes to one decimal, such as "46.1 min"; "no road route" for an unreachable school. */
+export function minutesText(seconds: Seconds): string {
+  return Number.isFinite(seconds) ? `${minutesFigure(seconds)} min` : "no road route";
+}
+
+/** Minutes to one decimal without the unit, for a column whose header has it; "none" for an unreachable school. */
+export function minutesFigure(seconds: Seconds): string {
+  return Number.isFinite(seconds) ? secondsToMinutes(seconds).toFixed(1) : "none";
+}
+
+/** The whole minutes that `low` to `high` reaches into, such as "43–49 min": rounded outwards, so that it never hides a breach. */
+export function rangeText(low: Seconds, high: Seconds): string {
+  const first = Math.floor(secondsToMinutes(low));
+  const last = Math.ceil(secondsToMinutes(high));
+  return first === last ? `${first} min` : `${first}–${last} min`;
+}
+
+/** How far a time above the ceiling is above it: "2 s" below a minute, then "1.1 min"; never "0 s". */
+export function excessText(excess: Seconds): string {
+  if (excess < 1) return "less than 1 s";
+  if (excess < 59.5) return `${Math.round(excess)} s`;
+  return `${secondsToMinutes(excess).toFixed(1)} min`;
+}
+
+/** A time with its excess beside it, such as "45.0 min, over by 2 s", so that rounding never reads as compliant. */
+export function judgedText(seconds: Seconds, ceiling: Seconds, over: boolean): string {
+  if (!(over && Number.isFinite(seconds))) return minutesText(seconds);
+  return `${minutesText(seconds)}, over by ${excessText((seconds - ceiling) as Seconds)}`;
+}
+
+/** Miles to one decimal without the unit; "not known" where they are not. */
+export function milesFigure(metres: Metres | null): string {
+  return metres === null ? "not known" : (metres / METRES_PER_MILE).toFixed(1);
+}
+
+/** Miles to one decimal, such as "6.2 miles"; "distance not known" where it is not. */
+export function milesText(metres: Metres | null): string {
+  return metres === null ? "distance not known" : `${milesFigure(metres)} miles`;
+}

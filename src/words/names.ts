@@ -1,0 +1,27 @@
+import type { Area } from "../domain/area.ts";
+import { schoolIndexes } from "../domain/area.ts";
+import type { ClusterId, Plan } from "../domain/plan.ts";
+import type { Urn } from "../domain/school.ts";
+
+/** The school's name; "the school with URN 123456" where the area has no such school. */
+export function schoolName(area: Area, urn: Urn): string {
+  const index = schoolIndexes(area).get(urn);
+  const school = index === undefined ? undefined : area.schools[index];
+  return school?.name ?? `the school with URN ${urn}`;
+}
+
+/** Names in a sentence: "A", "A and B", "A, B and C"; after `most` names the rest are counted. */
+export function listed(names: readonly string[], most = 6): string {
+  const shown = names.length > most ? names.slice(0, most - 1) : names;
+  const rest = names.length - shown.length;
+  const items = rest === 0 ? shown : [...shown, `${rest} others`];
+  const last = items.at(-1);
+  if (last === undefined) return "no school";
+  return items.length === 1 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** What a cluster is called in a sentence: its name, with "cluster" before a bare number. */
+export function clusterName(plan: Plan, id: ClusterId): string {
+  const name = plan.clusters.find((cluster) => cluster.id === id)?.name ?? id;
+  return /^\d+$/.test(name) ? `Cluster ${name}` : name;
+}

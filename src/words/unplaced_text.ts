@@ -1,0 +1,23 @@
+import type { Area } from "../domain/area.ts";
+import type { Unplaced, UnplacedReason } from "../solver/proposal.ts";
+import { schoolName } from "./names.ts";
+
+const REASONS: Readonly<Record<UnplacedReason, string>> = {
+  "no-location":
+    "it has no grid reference, so it cannot be placed on the road map. Add one to the schools file.",
+  "no-partner-within-ceiling":
+    "no other school is within the limit of it. Raise the limit with a reason, or choose a faster speed.",
+  "too-few-partners-within-ceiling":
+    "too few schools are within the limit of it and of one another to make a cluster of the least size. Allow smaller clusters, or raise the limit with a reason.",
+  "too-many-pupils":
+    "its own roll is above the most pupils that a cluster may have. Raise that number.",
+  "no-room-in-any-cluster":
+    "every cluster that it could join within the limit is full. Allow larger clusters, or more of them.",
+  "not-in-a-cluster":
+    "this method left it outside every cluster. Add it by hand, or use another method.",
+};
+
+/** Why a proposal left a school out, as one sentence that names it and says what would help. */
+export function unplacedText(unplaced: Unplaced, area: Area): string {
+  return `${schoolName(area, unplaced.urn)} is in no cluster: ${REASONS[unplaced.reason]}`;
+}

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { metres, seconds, UNREACHABLE } from "../../src/domain/units.ts";
+import {
+  excessText,
+  judgedText,
+  milesText,
+  minutesText,
+  rangeText,
+} from "../../src/words/durations.ts";
+
+const ceiling = seconds(2700);
+
+test("minutes have one decimal, and an unreachable school has words instead", () => {
+  expect(minutesText(seconds(2764.8))).toBe("46.1 min");
+  expect(minutesText(seconds(0))).toBe("0.0 min");
+  expect(minutesText(UNREACHABLE)).toBe("no road route");
+});
+
+test("45 minutes and 2 seconds never reads as 45 minutes alone", () => {
+  expect(judgedText(seconds(2702), ceiling, true)).toBe("45.0 min, over by 2 s");
+  expect(judgedText(seconds(2764.8), ceiling, true)).toBe("46.1 min, over by 1.1 min");
+  expect(judgedText(seconds(2700), ceiling, false)).toBe("45.0 min");
+  expect(judgedText(UNREACHABLE, ceiling, true)).toBe("no road route");
+});
+
+test("an excess is never shown as nothing", () => {
+  expect(excessText(seconds(0.01))).toBe("less than 1 s");
+  expect(excessText(seconds(59.4))).toBe("59 s");
+  expect(excessText(seconds(59.6))).toBe("1.0 min");
+});
+
+test("a range is rounded outwards, so that it holds both ends", () => {
+  expect(rangeText(seconds(43.2 * 60), seconds(48.1 * 60))).toBe("43–49 min");
+  expect(rangeText(seconds(600), seconds(600))).toBe("10 min");
+});
+
+test("miles are statute miles, and unknown metres are said to be unknown", () => {
+  expect(milesText(metres(16093.44))).toBe("10.0 miles");
+  expect(milesText(null)).toBe("distance not known");
+});

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { customSpeed, namedSpeed } from "../../src/domain/speed.ts";
+import { seconds, UNREACHABLE } from "../../src/domain/units.ts";
+import { speedText } from "../../src/words/speed_text.ts";
+import { verdictText } from "../../src/words/verdict_text.ts";
+
+const ceiling = seconds(2700);
+const times = (central: number, low = central, high = central) => ({
+  seconds: seconds(central),
+  low: seconds(low),
+  high: seconds(high),
+});
+
+test("each verdict says how much in the words of the screen", () => {
+  expect(verdictText("within", times(1884), ceiling)).toBe("Within – 31.4 min");
+  expect(verdictText("over", times(2764.8), ceiling)).toBe("Over by 1.1 min");
+  expect(verdictText("over", times(2702), ceiling)).toBe("Over by 2 s");
+  expect(verdictText("too-close-to-call", times(2700, 2600, 2930), ceiling)).toBe(
+    "Too close to call (43–49 min)",
+  );
+  expect(verdictText("no-route", times(UNREACHABLE), ceiling)).toBe("No road route");
+});
+
+test("a speed is named with the factor that was applied", () => {
+  expect(speedText(namedSpeed("school-day"))).toBe("School day ×1.20");
+  expect(speedText(namedSpeed("peak", seconds(120)))).toBe("Peak ×1.35 + 2 min");
+  expect(speedText(customSpeed(1.125))).toBe("Your own timings ×1.125");
+});
