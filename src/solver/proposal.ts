@@ -36,6 +36,8 @@ export type UnplacedReason =
   | "no-partner-within-ceiling"
   | "too-few-partners-within-ceiling"
   | "too-many-pupils"
+  | "roll-not-known"
+  | "no-cluster-within-pupil-bounds"
   | "no-room-in-any-cluster"
   | "not-in-a-cluster";
 

@@ -11,6 +11,10 @@ const REASONS: Readonly<Record<UnplacedReason, string>> = {
     "too few schools are within the limit of it and of one another to make a cluster of the least size. Allow smaller clusters, or raise the limit with a reason.",
   "too-many-pupils":
     "its own roll is above the most pupils that a cluster may have. Raise that number.",
+  "roll-not-known":
+    "its roll is not known, so no cluster with it can be shown to keep to the most pupils. Add its roll to the schools file.",
+  "no-cluster-within-pupil-bounds":
+    "no cluster of schools within the limit of it and of one another has a roll between the least and the most. Widen those numbers.",
   "no-room-in-any-cluster":
     "every cluster that it could join within the limit is full. Allow larger clusters, or more of them.",
   "not-in-a-cluster":

@@ -1,0 +1,102 @@
+import type { Area } from "../domain/area.ts";
+import type { DriveTimes, DriveTimesKind, Provenance } from "../domain/drive_times.ts";
+import type { ErrorBand } from "../domain/error_band.ts";
+import type { School, SchoolIndex } from "../domain/school.ts";
+import type { Seconds } from "../domain/units.ts";
+import { UNREACHABLE } from "../domain/units.ts";
+
+/** What the solver needs of an area, as plain values and buffers that a worker can be sent. */
+export interface AreaMessage {
+  readonly name: string;
+  readonly title: string;
+  readonly schools: readonly School[];
+  readonly kind: DriveTimesKind;
+  readonly provenance: Provenance;
+  readonly schoolHash: string | null;
+  readonly band: ErrorBand | null;
+  /** Raw seconds, row-major and directed, `[from * n + to]`, `Infinity` where there is no route. */
+  readonly seconds: Float64Array<ArrayBuffer>;
+  /** The ends of the times' band; `null` where every end is the time itself. */
+  readonly ends: {
+    readonly low: Float64Array<ArrayBuffer>;
+    readonly high: Float64Array<ArrayBuffer>;
+  } | null;
+}
+
+/** `area` for the solver's worker, and the buffers to transfer with it. O(n²). */
+export function toAreaMessage(area: Area): {
+  readonly message: AreaMessage;
+  readonly transfer: ArrayBuffer[];
+} {
+  const { driveTimes } = area;
+  const seconds = tableOf(area, driveTimes.seconds);
+  const low = tableOf(area, driveTimes.low);
+  const high = tableOf(area, driveTimes.high);
+  const exact = seconds.every((value, i) => low[i] === value && high[i] === value);
+  const message: AreaMessage = {
+    name: area.name,
+    title: area.title,
+    schools: area.schools,
+    kind: driveTimes.kind,
+    provenance: driveTimes.provenance,
+    schoolHash: driveTimes.schoolHash,
+    band: driveTimes.band,
+    seconds,
+    ends: exact ? null : { low, high },
+  };
+  const tables = exact ? [seconds] : [seconds, low, high];
+  return { message, transfer: tables.map((table) => table.buffer) };
+}
+
+/** The area of a message, with what the solver does not need (outline, places, sources, metres) left out. */
+export function fromAreaMessage(message: AreaMessage): Area {
+  const { seconds, ends } = message;
+  const driveTimes: DriveTimes = {
+    kind: message.kind,
+    provenance: message.provenance,
+    schoolHash: message.schoolHash,
+    size: message.schools.length,
+    band: message.band,
+    seconds: reader(seconds, message.schools.length),
+    low: reader(ends?.low ?? seconds, message.schools.length),
+    high: reader(ends?.high ?? seconds, message.schools.length),
+    metres: () => null,
+    *neighbours(from) {
+      for (let to = 0; to < this.size; to++) {
+        const other = to as SchoolIndex;
+        if (to !== from && this.seconds(from, other) < UNREACHABLE) yield other;
+      }
+    },
+  };
+  return {
+    name: message.name,
+    title: message.title,
+    laCode: null,
+    schools: message.schools,
+    driveTimes,
+    outline: null,
+    outlineKind: "hull",
+    districts: null,
+    places: [],
+    sources: [],
+    caveats: [],
+    hasDirections: false,
+  };
+}
+
+type Reader = (from: SchoolIndex, to: SchoolIndex) => Seconds;
+
+function reader(table: Float64Array, size: number): Reader {
+  return (from, to) => (table[from * size + to] ?? UNREACHABLE) as Seconds;
+}
+
+function tableOf(area: Area, read: Reader): Float64Array<ArrayBuffer> {
+  const size = area.schools.length;
+  const table = new Float64Array(size * size);
+  for (let from = 0; from < size; from++) {
+    for (let to = 0; to < size; to++) {
+      table[from * size + to] = read(from as SchoolIndex, to as SchoolIndex);
+    }
+  }
+  return table;
+}
