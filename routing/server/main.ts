@@ -1,0 +1,94 @@
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import open from "open";
+import type { LocalServer } from "./local_server.ts";
+import { isPortUnavailable, startAtFreePort, startLocalServer } from "./local_server.ts";
+
+/** The port that is tried first, so that a bookmark keeps working. */
+const PREFERRED_PORT = 4173;
+
+const HELP = `Usage: npm start [-- --open] [-- --port N]
+
+Starts the School Cluster Planner on this computer only and prints its address.
+
+  --open     open it in the browser
+  --port N   use this port and no other (default: ${PREFERRED_PORT}, or any that is free)
+  --help     print this
+`;
+
+interface StartOptions {
+  readonly open: boolean;
+  readonly port: number | null;
+}
+
+/** Serves the built app until it is interrupted; the exit code, 2 for unusable options or a port that is taken. */
+export async function main(args: readonly string[]): Promise<number> {
+  const options = readOptions(args);
+  if (typeof options === "string") {
+    process.stderr.write(`${options}\n`);
+    return 2;
+  }
+  if (options === null) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const server = await start(options.port);
+  if (server === null) return 2;
+  process.stdout.write(`School Cluster Planner is at ${server.url} (Ctrl+C stops it)\n`);
+  if (options.open) await openBrowser(server.url);
+  await interrupted();
+  await server.close();
+  return 0;
+}
+
+async function start(port: number | null): Promise<LocalServer | null> {
+  const folder = fileURLToPath(new URL("../../../dist", import.meta.url));
+  if (port === null) return startAtFreePort(folder, PREFERRED_PORT);
+  try {
+    return await startLocalServer(folder, port);
+  } catch (error) {
+    if (!isPortUnavailable(error)) throw error;
+    process.stderr.write(
+      `Port ${port} is in use by another program, or not allowed. Choose another with --port, or leave --port out.\n`,
+    );
+    return null;
+  }
+}
+
+async function openBrowser(url: string): Promise<void> {
+  try {
+    await open(url);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`The browser could not be opened (${reason}). Open ${url} yourself.\n`);
+  }
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
+}
+
+/** The options, `null` when help is asked for, or a sentence about what is wrong with them. */
+function readOptions(args: readonly string[]): StartOptions | string | null {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        open: { type: "boolean", default: false },
+        port: { type: "string" },
+        help: { type: "boolean", default: false },
+      },
+    });
+    if (values.help) return null;
+    const port = values.port === undefined ? null : Number(values.port);
+    if (port !== null && !(Number.isInteger(port) && port > 0 && port < 65536)) {
+      return `--port is "${values.port}": it must be a whole number from 1 to 65535.`;
+    }
+    return { open: values.open, port };
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}\n\n${HELP}`;
+  }
+}

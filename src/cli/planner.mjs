@@ -1,0 +1,15 @@
+import { BuildFailure, buildIfStale, NODE_BUILD } from "../../routing/launch/build_if_stale.mjs";
+
+// npm runs scripts from the package's folder; the files that people name are relative to where they typed.
+const typedIn = process.env.INIT_CWD;
+if (process.env.npm_lifecycle_event === "planner" && typedIn !== undefined) process.chdir(typedIn);
+
+try {
+  await buildIfStale(NODE_BUILD);
+  const { main } = await import("../../build/src/cli/main.js");
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof BuildFailure)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
