@@ -29,6 +29,10 @@ export interface SceneCluster {
   readonly hue: number;
   readonly verdict: Verdict;
   readonly shape: Feature<Polygon | MultiPolygon> | null;
+  /** Where its number is written; the mean of its schools where absent. */
+  readonly labelAt?: Position | null;
+  /** Places in `clusters` of the clusters it borders on; they stay in view when it is selected. */
+  readonly neighbours?: readonly number[];
 }
 
 /** The slower direction of the selected cluster's worst pair. */
@@ -38,6 +42,12 @@ export interface SceneWorstPair {
   readonly verdict: Verdict;
   /** Minutes in words, such as "46.1 min". */
   readonly label: string;
+}
+
+/** A thin line from a host to one of its schools. */
+export interface SceneSpoke {
+  readonly from: Position;
+  readonly to: Position;
 }
 
 /** What the whole map shows, as plain values: the same for MapLibre and for the SVG map. */
@@ -59,11 +69,22 @@ export interface Scene {
   readonly hoveredCluster: ClusterId | null;
   readonly selectedSchool: SchoolIndex | null;
   readonly worstPair: SceneWorstPair | null;
+  /** From the host of the hovered or selected cluster to its schools. */
+  readonly spokes?: readonly SceneSpoke[];
+  /** Plain text; stays on the map as long as the map is there. */
+  readonly attribution: string;
 }
 
 /** What the user did on the map, in the words of the domain. */
 export type MapIntent =
   | { readonly type: "school-clicked"; readonly school: SchoolIndex }
+  | {
+      /** Several schools lie under the same few pixels: `at` is the click, in pixels of the map. */
+      readonly type: "schools-stacked-clicked";
+      readonly schools: readonly SchoolIndex[];
+      readonly at: { readonly x: number; readonly y: number };
+    }
   | { readonly type: "school-hovered"; readonly school: SchoolIndex | null }
+  | { readonly type: "cluster-hovered"; readonly cluster: ClusterId | null }
   | { readonly type: "cluster-clicked"; readonly cluster: ClusterId }
   | { readonly type: "empty-clicked" };

@@ -1,0 +1,51 @@
+import type { Feature, MultiPolygon, Polygon } from "geojson";
+import type { ClusterId } from "../plan.ts";
+import type { Position } from "../school.ts";
+
+/** A drawn area: a picture, never a boundary. */
+export type Shape = Feature<Polygon | MultiPolygon>;
+
+/** Clusters as pictures, every list in the order of `clusterIds`. */
+export interface ClusterAreas {
+  readonly clusterIds: readonly ClusterId[];
+  /** `null` for a cluster without a located school, or whose schools all share a point with another's. */
+  readonly shapes: readonly (Shape | null)[];
+  /** Where to write a cluster's number: inside its shape, away from its schools. */
+  readonly labels: readonly (Position | null)[];
+  /** 0 to 5, so that clusters that share a border differ. */
+  readonly hues: readonly number[];
+  /** Places in `clusterIds` of the clusters that share a border. */
+  readonly neighbours: readonly (readonly number[])[];
+}
+
+/** What is asked of the areas worker. `area` counts openings and `job` counts questions, so that stale replies are known. */
+export type AreasRequest =
+  | {
+      readonly type: "open";
+      readonly area: number;
+      readonly locations: readonly (Position | null)[];
+      readonly outline: Shape | null;
+    }
+  | {
+      readonly type: "dissolve";
+      readonly area: number;
+      readonly job: number;
+      readonly clusterIds: readonly ClusterId[];
+      /** By school, the place in `clusterIds` of its cluster; `null` for none. */
+      readonly clusterOf: readonly (number | null)[];
+    };
+
+/** What the areas worker answers. */
+export type AreasReply =
+  | {
+      readonly type: "dissolved";
+      readonly area: number;
+      readonly job: number;
+      readonly areas: ClusterAreas;
+    }
+  | {
+      readonly type: "failed";
+      readonly area: number;
+      readonly job: number;
+      readonly message: string;
+    };
