@@ -1,11 +1,15 @@
+/// <reference types="vitest/config" />
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vitest/config";
+import { defineConfig } from "vite";
+import { areaAssets } from "./routing/vite/area_assets.ts";
+import { pagePolicy } from "./routing/vite/page_policy.ts";
+import { precompressed } from "./routing/vite/precompressed.ts";
 
 export default defineConfig({
   root: "src",
   base: "./",
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), areaAssets(), pagePolicy(), precompressed()],
   worker: { format: "es" },
   build: {
     outDir: "../dist",

@@ -1,4 +1,4 @@
-import { BuildFailure, buildIfStale, NODE_BUILD, WEB_BUILD } from "./build_if_stale.mjs";
+import { BuildFailure, buildIfStale, NODE_BUILD, WEB_BUILD } from "./build_if_stale.mjs.mts";
 
 try {
   await buildIfStale(NODE_BUILD);

@@ -1,0 +1,1 @@
+export declare function withBuildLock<T>(folder: string, work: () => Promise<T>): Promise<T>;
