@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { buildIfStale, ROOT, WEB_BUILD } from "../../../routing/launch/build_if_stale.mjs.mts";
 import type { LocalServer } from "../../../routing/server/local_server.ts";
 import { startLocalServer } from "../../../routing/server/local_server.ts";
+import { buildWhereStale, ROOT } from "../../support/repository.ts";
 import { launchBrowser } from "./browser.ts";
 
 /** The desktop that the screens are designed for. */
@@ -26,7 +26,7 @@ export interface OpenPage {
 
 /** Builds the app where it is stale, serves it and launches a browser. */
 export async function runApp(): Promise<RunningApp> {
-  await buildIfStale(WEB_BUILD);
+  buildWhereStale("app");
   const server = await startLocalServer(join(ROOT, "dist"), 0);
   const browser = await launchBrowser();
   const close = async () => {

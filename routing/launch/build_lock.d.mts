@@ -1,1 +1,0 @@
-export declare function withBuildLock<T>(folder: string, work: () => Promise<T>): Promise<T>;
