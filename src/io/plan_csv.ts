@@ -1,0 +1,107 @@
+import type { Cluster, ClusterId, Plan } from "../domain/plan.ts";
+import { emptyPlan } from "../domain/plan.ts";
+import type { ReaderProblem, Reading } from "../domain/reader_problem.ts";
+import type { Urn } from "../domain/school.ts";
+import type { CsvRecord } from "./csv.ts";
+import { formatCsv, parseCsv } from "./csv.ts";
+import { refuseFile } from "./refusal.ts";
+import { headingKey, urnText } from "./school_cells.ts";
+import { decodeText } from "./text.ts";
+
+const URN_HEADINGS = ["urn", "schoolurn"];
+const CLUSTER_HEADINGS = ["cluster", "clusterid", "partnership", "partnershipid"];
+const NAME_HEADINGS = ["clustername", "partnershipname"];
+
+interface PlanColumns {
+  readonly urn: number;
+  readonly cluster: number;
+  readonly name: number | null;
+  /** Records below the header, or all of them where the file has none. */
+  readonly records: readonly CsvRecord[];
+}
+
+/**
+ * A plan from a CSV of `urn,cluster` and optionally `cluster_name`: the cell's text is the cluster's id, a blank cluster
+ * leaves the school unassigned, and a school in two clusters stays in both for the rule to find.
+ */
+export function readPlanCsv(bytes: Uint8Array, file: string): Reading<Plan> {
+  const table = parseCsv(decodeText(bytes).text, file);
+  const columns = planColumns(table.header, table.records);
+  if (columns === null) {
+    return refuseFile(
+      file,
+      "It has no columns urn and cluster.",
+      "Give a header row with urn,cluster.",
+    );
+  }
+  const clusters = new Map<ClusterId, { name: string; readonly urns: Set<Urn> }>();
+  const problems: ReaderProblem[] = [];
+  const notes: ReaderProblem[] = [...table.problems];
+  for (const { row, cells } of columns.records) {
+    const id = cells[columns.cluster] ?? "";
+    const urn = urnText(cells[columns.urn] ?? "");
+    if (urn === null) {
+      problems.push(badUrn(file, row, cells[columns.urn] ?? ""));
+      continue;
+    }
+    if (id === "") continue;
+    const cluster = clusters.get(id) ?? { name: "", urns: new Set<Urn>() };
+    clusters.set(id, cluster);
+    if (cluster.urns.has(urn)) notes.push(repeated(file, row, urn, id));
+    cluster.urns.add(urn);
+    cluster.name ||= columns.name === null ? "" : (cells[columns.name] ?? "");
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  const value: Plan = {
+    ...emptyPlan("", file.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "")),
+    clusters: [...clusters].map(([id, { name, urns }]): Cluster => {
+      return { id, name: name === "" ? `Cluster ${id}` : name, schools: [...urns] };
+    }),
+  };
+  return { ok: true, value, notes };
+}
+
+function planColumns(header: readonly string[], records: readonly CsvRecord[]): PlanColumns | null {
+  const keys = header.map(headingKey);
+  const find = (names: readonly string[]) => keys.findIndex((key) => names.includes(key));
+  const urn = find(URN_HEADINGS);
+  const cluster = find(CLUSTER_HEADINGS);
+  const name = find(NAME_HEADINGS);
+  if (urn >= 0 && cluster >= 0) {
+    return { urn, cluster, name: name < 0 ? null : name, records };
+  }
+  const isBare = header.length === 2 && /^\d+$/.test(header[0] ?? "");
+  return isBare
+    ? { urn: 0, cluster: 1, name: null, records: [{ row: 1, cells: header }, ...records] }
+    : null;
+}
+
+/** The CSV text of a plan's clusters: `urn,cluster,cluster_name`, one row for each school of each. */
+export function writePlanCsv(plan: Plan): string {
+  const rows = plan.clusters.flatMap((cluster) =>
+    cluster.schools.map((urn) => [urn, cluster.id, cluster.name]),
+  );
+  return formatCsv([["urn", "cluster", "cluster_name"], ...rows]);
+}
+
+function badUrn(file: string, row: number, value: string): ReaderProblem {
+  return {
+    file,
+    row,
+    column: "urn",
+    value,
+    reason: value === "" ? "The row has no URN." : `"${value}" is not a URN.`,
+    advice: "Give each school's Unique Reference Number.",
+  };
+}
+
+function repeated(file: string, row: number, urn: Urn, id: ClusterId): ReaderProblem {
+  return {
+    file,
+    row,
+    column: "urn",
+    value: urn,
+    reason: `School ${urn} is in cluster "${id}" already; it is taken once.`,
+    advice: "Delete the second row.",
+  };
+}

@@ -1,0 +1,346 @@
+import type { DriveTimesKind } from "../domain/drive_times.ts";
+import type {
+  Cluster,
+  Link,
+  Move,
+  PartnershipForm,
+  Plan,
+  PlanDriveTimes,
+  UnknownFields,
+} from "../domain/plan.ts";
+import type { ReaderProblem, Reading } from "../domain/reader_problem.ts";
+import type { Urn } from "../domain/school.ts";
+import type { JsonFields, JsonObject } from "./json_fields.ts";
+import { createJsonFields, isJsonObject, parseJson, unknownFieldsOf } from "./json_fields.ts";
+import {
+  readSettings,
+  SETTINGS_FIELDS,
+  settingsBeforeVersion1,
+  settingsToJson,
+} from "./plan_settings_json.ts";
+import { readProvenance } from "./provenance.ts";
+import { refuseFile } from "./refusal.ts";
+
+export const PLAN_FORMAT = "school-cluster-plan";
+export const PLAN_VERSION = 1;
+
+const PLAN_FIELDS = [
+  "format",
+  "version",
+  "name",
+  "area",
+  "madeAt",
+  "driveTimes",
+  "settings",
+  "clusters",
+  "links",
+  "moves",
+];
+const CLUSTER_FIELDS = ["id", "name", "schools", "host", "locked", "form", "notes"];
+/** What `propose` writes beside the clusters: true of the proposal as it was made, so not carried into a plan that will be edited. */
+const PROPOSAL_FIELDS = [
+  "status",
+  "stoppedBy",
+  "objective",
+  "bound",
+  "gap",
+  "unplaced",
+  "certificate",
+  "seed",
+  "method",
+  "seconds",
+];
+const FORMS: readonly PartnershipForm[] = [
+  "informal",
+  "joint-committee",
+  "hard-federation",
+  "umbrella-trust",
+  "multi-academy-trust",
+];
+const KINDS: readonly DriveTimesKind[] = ["osrm", "embedded", "estimate", "supplied"];
+
+/**
+ * A plan from JSON: format version 1; anything from before versions, in which a cluster may be a bare list of URNs; or a
+ * proposal as `propose` writes it. Fields that are not known are kept. `file` names it in problems.
+ */
+export function readPlanJson(bytes: Uint8Array, file: string): Reading<Plan> {
+  const parsed = parseJson(bytes, file);
+  if ("problem" in parsed) return { ok: false, problems: [parsed.problem] };
+  const json = parsed.value;
+  if (!isJsonObject(json)) {
+    return refuseFile(file, "It is JSON, but not a plan.", "Give a plan file, or a proposal.");
+  }
+  const refusal = refusedVersion(json, file);
+  if (refusal !== null) return refusal;
+  const fields = createJsonFields(file);
+  const notes: ReaderProblem[] = [];
+  const plan = planFrom(json, file, fields, notes);
+  if (plan === null || fields.problems.length > 0) return { ok: false, problems: fields.problems };
+  return { ok: true, value: plan, notes };
+}
+
+function refusedVersion(json: JsonObject, file: string): Reading<Plan> | null {
+  const { format, version } = json as { readonly format?: unknown; readonly version?: unknown };
+  if (format !== undefined && format !== PLAN_FORMAT) {
+    return refuseFile(
+      file,
+      `Its format is ${JSON.stringify(format)}, not "${PLAN_FORMAT}".`,
+      "Give a plan file, or a proposal.",
+    );
+  }
+  if (version === undefined || version === 0 || version === PLAN_VERSION) return null;
+  const reason = `It is a plan of version ${JSON.stringify(version)}; this program reads up to version ${PLAN_VERSION}.`;
+  return refuseFile(
+    file,
+    reason,
+    "Open it with the newer program that wrote it, or update this one.",
+  );
+}
+
+function planFrom(
+  json: JsonObject,
+  file: string,
+  fields: JsonFields,
+  notes: ReaderProblem[],
+): Plan | null {
+  const isProposal = json["format"] === undefined && json["status"] !== undefined;
+  const isOld = json["version"] !== PLAN_VERSION && !isProposal;
+  const settings = settingsJson(json, isOld, fields);
+  const listed = json["clusters"];
+  if (!Array.isArray(listed)) {
+    fields.refuse(
+      "clusters",
+      listed,
+      "clusters must be a list of clusters.",
+      'Each is {"id":"1","name":"…","schools":["100001"]}.',
+    );
+    return null;
+  }
+  const clusters = (listed as readonly unknown[]).flatMap(
+    (cluster, i) => readCluster(cluster, i, { file, fields, notes, isOld }) ?? [],
+  );
+  refuseDuplicateIds(clusters, fields);
+  const unknown = unknownPlanFields(json, settings, isProposal, isOld);
+  return {
+    name: fields.text(json, "name", "") ?? file.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, ""),
+    area: fields.text(json, "area", "") ?? "",
+    madeAt: fields.text(json, "madeAt", "") ?? null,
+    driveTimes: readPlanDriveTimes(json["driveTimes"], file, notes),
+    settings: readSettings(settings, fields),
+    clusters,
+    links: objects(json, "links", fields).flatMap((link, i) => readLink(link, i, fields) ?? []),
+    moves: objects(json, "moves", fields).flatMap((move, i) => readMove(move, i, fields) ?? []),
+    ...(unknown === undefined ? {} : { unknownFields: unknown }),
+  };
+}
+
+function settingsJson(json: JsonObject, isOld: boolean, fields: JsonFields): JsonObject {
+  const settings = json["settings"];
+  if (settings != null && !isJsonObject(settings)) {
+    fields.refuse(
+      "settings",
+      settings,
+      "settings must be an object.",
+      "Correct the value in the file.",
+    );
+    return {};
+  }
+  return isOld ? settingsBeforeVersion1(json) : (settings ?? {});
+}
+
+function unknownPlanFields(
+  json: JsonObject,
+  settings: JsonObject,
+  isProposal: boolean,
+  isOld: boolean,
+): UnknownFields | undefined {
+  const known = [
+    ...PLAN_FIELDS,
+    ...(isProposal ? PROPOSAL_FIELDS : []),
+    ...(isOld ? OLD_FIELDS : []),
+  ];
+  const ofPlan = unknownFieldsOf(json, known);
+  const ofSettings = isProposal
+    ? undefined
+    : unknownFieldsOf(settings, [...SETTINGS_FIELDS, ...(isOld ? OLD_FIELDS : [])]);
+  if (ofSettings === undefined) return ofPlan;
+  return { ...ofPlan, settings: ofSettings };
+}
+
+const OLD_FIELDS = ["ceiling", "ceilingMinutes", "speed"];
+
+interface ClusterContext {
+  readonly file: string;
+  readonly fields: JsonFields;
+  readonly notes: ReaderProblem[];
+  readonly isOld: boolean;
+}
+
+function readCluster(json: unknown, i: number, context: ClusterContext): Cluster | null {
+  const { fields, isOld } = context;
+  const path = `clusters[${i}]`;
+  const cluster = isOld && Array.isArray(json) ? { schools: json } : json;
+  if (!isJsonObject(cluster)) {
+    fields.refuse(
+      path,
+      json,
+      `${path} must be an object with id, name and schools.`,
+      "Correct it in the file.",
+    );
+    return null;
+  }
+  const given = isOld ? (cluster["id"] ?? i + 1) : cluster["id"];
+  const id = fields.id(given, `${path}.id`);
+  const listed =
+    cluster["schools"] ?? (isOld ? (cluster["urns"] ?? cluster["members"]) : undefined);
+  const schools = readUrns(listed, `${path}.schools`, fields);
+  const host = cluster["host"] == null ? undefined : fields.id(cluster["host"], `${path}.host`);
+  const locked = fields.flag(cluster, "locked", `${path}.`);
+  const form = readForm(cluster["form"], `${path}.form`, context);
+  const text = fields.text(cluster, "notes", `${path}.`);
+  if (id === undefined) return null;
+  const known = CLUSTER_FIELDS.filter(
+    (field) => field !== "form" || form !== undefined || cluster["form"] == null,
+  );
+  const unknown = unknownFieldsOf(cluster, isOld ? [...known, "urns", "members"] : known);
+  return {
+    id,
+    name: fields.text(cluster, "name", `${path}.`) ?? `Cluster ${id}`,
+    schools,
+    ...(host === undefined ? {} : { host }),
+    ...(locked === undefined ? {} : { locked }),
+    ...(form === undefined ? {} : { form }),
+    ...(text === undefined ? {} : { notes: text }),
+    ...(unknown === undefined ? {} : { unknownFields: unknown }),
+  };
+}
+
+function readUrns(json: unknown, path: string, fields: JsonFields): Urn[] {
+  if (!Array.isArray(json)) {
+    fields.refuse(
+      path,
+      json,
+      `${path} must be a list of URNs.`,
+      'Write it like ["100001","100002"].',
+    );
+    return [];
+  }
+  return (json as readonly unknown[]).flatMap((urn, i) => fields.id(urn, `${path}[${i}]`) ?? []);
+}
+
+/** A form that is not known stays in the file but is not judged by. */
+function readForm(
+  json: unknown,
+  path: string,
+  context: ClusterContext,
+): PartnershipForm | undefined {
+  const form = FORMS.find((known) => known === json);
+  if (form === undefined && json != null) {
+    context.notes.push({
+      file: context.file,
+      row: null,
+      column: path,
+      value: JSON.stringify(json).slice(0, 80),
+      reason: "This form of partnership is not known, so its rules are not applied.",
+      advice: `Use one of ${FORMS.join(", ")}.`,
+    });
+  }
+  return form;
+}
+
+function refuseDuplicateIds(clusters: readonly Cluster[], fields: JsonFields): void {
+  const seen = new Set<string>();
+  for (const [i, { id }] of clusters.entries()) {
+    if (seen.has(id)) {
+      fields.refuse(
+        `clusters[${i}].id`,
+        id,
+        `Two clusters have the id "${id}".`,
+        "Give each cluster its own id.",
+      );
+    }
+    seen.add(id);
+  }
+}
+
+function readPlanDriveTimes(
+  json: unknown,
+  file: string,
+  notes: ReaderProblem[],
+): PlanDriveTimes | null {
+  if (json === undefined || json === null) return null;
+  const fields = isJsonObject(json) ? json : {};
+  const kind = KINDS.find((known) => known === fields["kind"]);
+  if (kind === undefined) {
+    notes.push({
+      file,
+      row: null,
+      column: "driveTimes",
+      value: JSON.stringify(json).slice(0, 80),
+      reason: "The plan does not say which drive times it was made on.",
+      advice: "It is judged on the drive times of the open area.",
+    });
+    return null;
+  }
+  const hash = fields["schoolHash"];
+  const provenance = readProvenance(fields["provenance"]);
+  return { kind, schoolHash: typeof hash === "string" ? hash : null, provenance };
+}
+
+function objects(json: JsonObject, key: string, fields: JsonFields): readonly JsonObject[] {
+  const value = json[key];
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value) && value.every(isJsonObject)) return value;
+  fields.refuse(key, value, `${key} must be a list of objects.`, "Correct the value in the file.");
+  return [];
+}
+
+function readLink(json: JsonObject, i: number, fields: JsonFields): Link | null {
+  const path = `links[${i}].`;
+  const urns = readUrns(json["urns"], `${path}urns`, fields);
+  const kind = fields.text(json, "kind", path) ?? "other";
+  return { ...json, urns, kind, purpose: fields.text(json, "purpose", path) ?? "" };
+}
+
+function readMove(json: JsonObject, i: number, fields: JsonFields): Move | null {
+  const path = `moves[${i}].`;
+  const urn = fields.id(json["urn"], `${path}urn`);
+  const side = (key: "from" | "to") =>
+    json[key] == null ? null : (fields.id(json[key], path + key) ?? null);
+  const text = (key: "reason" | "role" | "date") => fields.text(json, key, path) ?? "";
+  if (urn === undefined) return null;
+  return {
+    ...json,
+    urn,
+    from: side("from"),
+    to: side("to"),
+    reason: text("reason"),
+    role: text("role"),
+    date: text("date"),
+  };
+}
+
+/** A plan as version 1 JSON text, with the fields that another program added. */
+export function writePlanJson(plan: Plan): string {
+  const { settings: unknownSettings, ...unknown } = plan.unknownFields ?? {};
+  const settings = settingsToJson(plan.settings);
+  const json = {
+    format: PLAN_FORMAT,
+    version: PLAN_VERSION,
+    name: plan.name,
+    area: plan.area,
+    madeAt: plan.madeAt,
+    driveTimes: plan.driveTimes,
+    settings: isJsonObject(unknownSettings) ? { ...unknownSettings, ...settings } : settings,
+    clusters: plan.clusters.map(clusterToJson),
+    links: plan.links,
+    moves: plan.moves,
+    ...unknown,
+  };
+  return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+function clusterToJson(cluster: Cluster): JsonObject {
+  const { unknownFields, ...known } = cluster;
+  return { ...known, ...unknownFields };
+}
