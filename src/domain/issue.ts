@@ -23,6 +23,7 @@ export type WarningRule =
   | "consult-diocese"
   | "same-place"
   | "stale-tie"
+  | "academy-in-joint-committee"
   | "not-supplied";
 
 export type RuleId = ErrorRule | WarningRule;
@@ -55,7 +56,7 @@ const ERROR_RULES: ReadonlySet<RuleId> = new Set<ErrorRule>([
   "academy-in-federation",
 ]);
 
-/** An issue with its severity and id filled in from the rule, schools and clusters. */
+/** An issue with its severity and id filled in from the rule, schools and clusters; `aspect` tells apart findings that share all three. */
 export function issue(
   rule: RuleId,
   found: {
@@ -63,9 +64,12 @@ export function issue(
     readonly clusters: readonly ClusterId[];
     readonly facts: IssueFacts;
   },
+  aspect: string | null = null,
 ): Issue {
+  const sorted = (names: readonly string[]) => [...names].sort().join("+");
+  const parts = [rule, sorted(found.clusters), sorted(found.schools)];
   return {
-    id: [rule, found.clusters.join("+"), found.schools.join("+")].join(":"),
+    id: (aspect === null ? parts : [...parts, aspect]).join(":"),
     rule,
     severity: ERROR_RULES.has(rule) ? "error" : "warning",
     ...found,
