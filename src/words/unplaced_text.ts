@@ -1,12 +1,14 @@
 import type { Area } from "../domain/area.ts";
+import { seconds } from "../domain/units.ts";
 import type { Unplaced, UnplacedReason } from "../solver/proposal.ts";
+import { minutesText } from "./durations.ts";
 import { schoolName } from "./names.ts";
 
 const REASONS: Readonly<Record<UnplacedReason, string>> = {
   "no-location":
     "it has no grid reference, so it cannot be placed on the road map. Add one to the schools file.",
   "no-partner-within-ceiling":
-    "no other school is within the limit of it. Raise the limit with a reason, or choose a faster speed.",
+    "no other school is surely within the limit of it. Raise the limit with a reason, or choose a faster speed.",
   "too-few-partners-within-ceiling":
     "too few schools are within the limit of it and of one another to make a cluster of the least size. Allow smaller clusters, or raise the limit with a reason.",
   "too-many-pupils":
@@ -21,7 +23,19 @@ const REASONS: Readonly<Record<UnplacedReason, string>> = {
     "this method left it outside every cluster. Add it by hand, or use another method.",
 };
 
-/** Why a proposal left a school out, as one sentence that names it and says what would help. */
+/** Why a proposal left a school out: one sentence that names it and says what would help, and its nearest school where that explains it. */
 export function unplacedText(unplaced: Unplaced, area: Area): string {
-  return `${schoolName(area, unplaced.urn)} is in no cluster: ${REASONS[unplaced.reason]}`;
+  const nearest =
+    unplaced.reason === "no-partner-within-ceiling" ? nearestText(unplaced, area) : "";
+  return `${schoolName(area, unplaced.urn)} is in no cluster: ${REASONS[unplaced.reason]}${nearest}`;
+}
+
+function nearestText({ facts }: Unplaced, area: Area): string {
+  const { nearestUrn, nearestSeconds, nearestHighSeconds } = facts;
+  if (typeof nearestUrn !== "string" || typeof nearestSeconds !== "number") return "";
+  const high =
+    typeof nearestHighSeconds === "number" && nearestHighSeconds > nearestSeconds
+      ? `, up to ${minutesText(seconds(nearestHighSeconds))} at the cautious end`
+      : "";
+  return ` The nearest is ${schoolName(area, nearestUrn)}, ${minutesText(seconds(nearestSeconds))}${high}.`;
 }

@@ -22,17 +22,3 @@ export function verdictText(verdict: Verdict, times: VerdictTimes, ceiling: Seco
       return "No road route";
   }
 }
-
-/** A verdict without its figures, such as "Too close to call". */
-export function verdictTitle(verdict: Verdict): string {
-  switch (verdict) {
-    case "within":
-      return "Within";
-    case "too-close-to-call":
-      return "Too close to call";
-    case "over":
-      return "Over";
-    case "no-route":
-      return "No road route";
-  }
-}

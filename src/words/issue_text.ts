@@ -1,0 +1,151 @@
+import type { Area } from "../domain/area.ts";
+import { schoolIndexes } from "../domain/area.ts";
+import type { Issue } from "../domain/issue.ts";
+import type { PartnershipForm, Plan } from "../domain/plan.ts";
+import type { Seconds } from "../domain/units.ts";
+import { seconds } from "../domain/units.ts";
+import { judgedText, minutesText, rangeText } from "./durations.ts";
+import { FAITH_LABELS, FORM_LABELS } from "./labels.ts";
+import { clusterName, listed, schoolName } from "./names.ts";
+import { notSuppliedText } from "./not_supplied_text.ts";
+
+/** One sentence that says what a rule found: who and how much, with the names of the schools and clusters. */
+export function issueText(issue: Issue, area: Area, plan: Plan): string {
+  const found = new Found(issue, area, plan);
+  const sentence = sentenceOf(issue, found);
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** The parts of an issue's sentence. */
+class Found {
+  readonly schools: string;
+  readonly clusters: string;
+  readonly #issue: Issue;
+  readonly #area: Area;
+
+  constructor(issue: Issue, area: Area, plan: Plan) {
+    this.#issue = issue;
+    this.#area = area;
+    this.schools = listed(issue.schools.map((urn) => schoolName(area, urn)));
+    this.clusters = listed(issue.clusters.map((id) => clusterName(plan, id)));
+  }
+
+  number(fact: string): number {
+    const value = this.#issue.facts[fact];
+    if (typeof value === "number") return value;
+    throw new TypeError(`Issue "${this.#issue.id}" needs the number "${fact}", not ${value}.`);
+  }
+
+  text(fact: string): string | null {
+    const value = this.#issue.facts[fact];
+    return typeof value === "string" ? value : null;
+  }
+
+  time(fact: string): Seconds {
+    return seconds(this.number(fact));
+  }
+
+  /** The pair that facts `from` and `to` name, such as "Digby to Bardney". */
+  get pair(): string {
+    return `${this.#name("from")} to ${this.#name("to")}`;
+  }
+
+  /** "4 of its 30 drives between schools". */
+  get pairShare(): string {
+    return `${this.number("pairs")} of its ${counted(this.number("pairsJudged"), "drive")} between schools`;
+  }
+
+  get form(): string {
+    return FORM_LABELS[this.text("form") as PartnershipForm].toLowerCase();
+  }
+
+  #name(fact: string): string {
+    const urn = this.text(fact) ?? "";
+    const index = schoolIndexes(this.#area).get(urn);
+    return this.#area.schools[index ?? -1]?.name ?? urn;
+  }
+}
+
+function sentenceOf(issue: Issue, found: Found): string {
+  switch (issue.rule) {
+    case "over-ceiling":
+      return `${found.clusters}: ${found.pair} takes ${judgedText(found.time("seconds"), found.time("ceiling"), true)}. ${found.pairShare} are over the ${limit(found)}.`;
+    case "no-route":
+      return `${found.clusters}: no road route from ${found.pair}. ${found.pairShare} have no route, which is never within the limit.`;
+    case "too-close-to-call":
+      return `${found.clusters}: ${found.pair} takes between ${rangeText(found.time("low"), found.time("high"))}, too close to the ${limit(found)} to call on estimated times. ${found.pairShare} are.`;
+    case "too-few-schools":
+    case "too-many-schools":
+      return `${found.clusters} has ${counted(found.number("count"), "school")}, ${issue.rule === "too-few-schools" ? `${found.number("short")} fewer than the least` : `${found.number("excess")} more than the most`} allowed (${found.number("bound")}).`;
+    case "too-few-pupils":
+    case "too-many-pupils":
+      return `${found.clusters} has ${counted(found.number("pupils"), "pupil")}, ${issue.rule === "too-few-pupils" ? `${found.number("short")} fewer than the least` : `${found.number("excess")} more than the most`} allowed (${found.number("bound")}).${withoutRoll(found)}`;
+    case "in-two-clusters":
+      return `${found.schools} is in ${found.number("count")} clusters: ${found.clusters}. Each school has one.`;
+    case "unknown-school":
+      return `${found.clusters} lists ${found.schools}, which is not among this area's schools.`;
+    case "no-location":
+      return `${found.schools} (${found.clusters}) has no grid reference, so its drives cannot be judged.`;
+    case "academy-in-federation":
+      return `${found.clusters} is a federation, which only maintained schools can join: ${found.schools} ${isOrAre(issue, "an academy", "academies")}.`;
+    case "academy-in-joint-committee":
+      return `${found.clusters}: ${found.schools} ${isOrAre(issue, "an academy", "academies")}, which can work with a joint committee of maintained schools but cannot be a formal member.`;
+    case "unassigned":
+      return `${counted(found.number("count"), "school")} of ${found.number("of")} ${found.number("count") === 1 ? "is" : "are"} not in a cluster yet: ${found.schools}.`;
+    case "snapped-far":
+      return `${found.schools}: its drive times start on a road ${Math.round(found.number("metres"))} m away, further than ${found.number("limit")} m. Check where it is on the map.`;
+    case "split-federation":
+    case "split-trust":
+      return `${issue.rule === "split-trust" ? "The trust" : "The federation"} ${found.text("tie")}${asAt(found.text("asAt"))} is split between ${found.clusters}: ${found.schools}.`;
+    case "mixed-trust":
+      return mixedTrustText(found);
+    case "consult-diocese":
+      return `${found.clusters} (${found.form}): consult the diocese of ${found.text("diocese")} (${FAITH_LABELS[found.text("church") as keyof typeof FAITH_LABELS]})${asAt(found.text("asAt"))} about ${found.schools}.`;
+    case "same-place":
+      return `${found.clusters}: ${found.schools} have the same grid reference, so the time between them is 0. Check that they share a site.`;
+    case "stale-tie":
+      return `${staleDates(found)} of this area's schools are more than ${found.number("years")} years older than their rolls (${found.text("pupilsAsAt")}). Check them before relying on a split trust or federation.`;
+    case "not-supplied":
+      return `${found.clusters}: ${notSuppliedText(issue, found.schools)}`;
+  }
+}
+
+function limit(found: Found): string {
+  return `${minutesText(found.time("ceiling"))
+    .replace(/\.0 min$/, " min")
+    .replace(" min", "-minute")} limit`;
+}
+
+function counted(count: number, one: string): string {
+  return `${count.toLocaleString("en-GB")} ${one}${count === 1 ? "" : "s"}`;
+}
+
+function isOrAre(issue: Issue, one: string, many: string): string {
+  return issue.schools.length === 1 ? `is ${one}` : `are ${many}`;
+}
+
+function asAt(date: string | null): string {
+  return date === null ? "" : ` (as at ${date})`;
+}
+
+function withoutRoll(found: Found): string {
+  const without = found.number("withoutPupils");
+  return without === 0 ? "" : ` The roll of ${counted(without, "school")} is not supplied.`;
+}
+
+function mixedTrustText(found: Found): string {
+  const share = `${found.number("churchSchools")} of ${found.number("memberCount")} schools`;
+  return found.text("expectation") === "catholic-trust"
+    ? `${found.clusters} is a trust in which ${share} are Catholic. Catholic schools normally join Catholic trusts: ask the diocese about ${found.schools}.`
+    : `${found.clusters} is a trust in which ${share} are Church of England. For ${found.schools}, voluntary aided now or before, a church majority among its members and directors is normal: ask the diocese.`;
+}
+
+function staleDates(found: Found): string {
+  const federations = found.text("federationAsAt");
+  const trusts = found.text("trustAsAt");
+  const parts = [
+    ...(federations === null ? [] : [`the federations (as at ${federations})`]),
+    ...(trusts === null ? [] : [`the trusts (as at ${trusts})`]),
+  ];
+  return parts.join(" and ");
+}
