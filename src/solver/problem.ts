@@ -105,8 +105,7 @@ function problemOver(
         from.index,
       );
       const within = out.verdict === "within" && back.verdict === "within" ? 1 : 0;
-      const mean = (out.seconds + back.seconds) / 2;
-      cost[a * size + b] = cost[b * size + a] = mean < UNREACHABLE ? mean : UNREACHABLE;
+      cost[a * size + b] = cost[b * size + a] = (out.seconds + back.seconds) / 2;
       allowed[a * size + b] = allowed[b * size + a] = within;
     }
   }
@@ -124,6 +123,39 @@ function problemOver(
       minPupils: bounds.minPupils ?? 0,
       maxPupils: bounds.maxPupils ?? Number.POSITIVE_INFINITY,
     },
+  };
+}
+
+/** `problem` without the candidates that `keep` refuses, and their numbers in the problem by their new ones. */
+export function restrictProblem(
+  problem: Problem,
+  keep: (candidate: number) => boolean,
+): { readonly problem: Problem; readonly kept: Int32Array } {
+  const kept = Int32Array.from(problem.candidates.keys()).filter(keep);
+  const size = kept.length;
+  const cost = new Float64Array(size * size);
+  const allowed = new Uint8Array(size * size);
+  kept.forEach((from, a) => {
+    kept.forEach((to, b) => {
+      cost[a * size + b] = costBetween(problem, from, to);
+      allowed[a * size + b] = mayShare(problem, from, to) ? 1 : 0;
+    });
+  });
+  const candidates = problem.candidates.filter((_, candidate) => keep(candidate));
+  return {
+    problem: {
+      size,
+      candidates,
+      cost,
+      allowed,
+      partners: candidates.map((_, a) => partnersOf(a, size, cost, allowed)),
+      pupils: Float64Array.from(candidates, (candidate) => candidate.pupils),
+      limits: {
+        ...problem.limits,
+        maxSchools: Math.min(size, problem.limits.maxSchools),
+      },
+    },
+    kept,
   };
 }
 

@@ -1,0 +1,322 @@
+import type { Problem } from "../problem.ts";
+import type { ObjectiveKind } from "../proposal.ts";
+
+/** What breaking a wish costs while searching, in the units of the objective. */
+export interface Penalties {
+  /** For each school in no cluster. */
+  readonly unplaced: number;
+  /** For each school, or mean school's worth of pupils, that a cluster is short of its least. */
+  readonly shortfall: number;
+  /** For each cluster more or fewer than `target`. */
+  readonly count: number;
+  /** How many clusters are wanted; `null` where none is. */
+  readonly target: number | null;
+}
+
+/** The slot of a school that is in no cluster. */
+export const POOL = -1;
+
+/**
+ * A clustering in the making, with the change that any move would make in O(k) for clusters of k schools. Two schools
+ * of a cluster are always within the ceiling and no cluster is above its most schools or pupils; a cluster may be
+ * below its least, at a penalty. `fewest` is searched by the proxy −Σk², which empties small clusters into large
+ * ones (Johnson, Aragon, McGeoch & Schevon 1991, §2.1, for graph colouring).
+ */
+export class Clustering {
+  readonly problem: Problem;
+  readonly kind: ObjectiveKind;
+  readonly penalties: Penalties;
+  /** Slot of each school, `POOL` for none. */
+  readonly slotOf: Int32Array;
+  /** Schools of slot s at `[s * capacity, s * capacity + count[s])`. */
+  readonly members: Int32Array;
+  readonly count: Int32Array;
+  readonly slots: number;
+  readonly capacity: number;
+  /** Schools in no cluster. */
+  unplaced: number;
+  /** Slots that hold a school. */
+  open = 0;
+  /** Open slots whose cluster is below its least. */
+  broken = 0;
+  /** The objective alone, over every open slot. */
+  objective = 0;
+
+  readonly #place: Int32Array;
+  readonly #pupils: Float64Array;
+  /** Cost from each school to the other members of its cluster. */
+  readonly #toOthers: Float64Array;
+  readonly #slotCost: Float64Array;
+  readonly #pupilsPerSchool: number;
+
+  constructor(problem: Problem, kind: ObjectiveKind, penalties: Penalties) {
+    const { size, limits } = problem;
+    this.problem = problem;
+    this.kind = kind;
+    this.penalties = penalties;
+    this.capacity = Math.max(1, limits.maxSchools);
+    this.slots = Math.min(size, Math.floor(size / limits.minSchools) + 8);
+    this.slotOf = new Int32Array(size).fill(POOL);
+    this.members = new Int32Array(this.slots * this.capacity);
+    this.count = new Int32Array(this.slots);
+    this.unplaced = size;
+    this.#place = new Int32Array(size);
+    this.#pupils = new Float64Array(this.slots);
+    this.#toOthers = new Float64Array(size);
+    this.#slotCost = new Float64Array(this.slots);
+    const total = problem.pupils.reduce((sum, pupils) => sum + pupils, 0);
+    this.#pupilsPerSchool = Math.max(1, total / Math.max(1, size));
+  }
+
+  /** Whether `school` may join `slot`, apart from `except` (or `POOL` for nobody), who leaves it. */
+  fits(school: number, slot: number, except: number): boolean {
+    const { problem, members, capacity } = this;
+    const count = this.count[slot]!;
+    const leaving = except === POOL ? 0 : 1;
+    if (count - leaving >= capacity) return false;
+    const { maxPupils } = problem.limits;
+    if (maxPupils < Number.POSITIVE_INFINITY) {
+      const gone = leaving === 0 ? 0 : problem.pupils[except]!;
+      if (!(this.#pupils[slot]! - gone + problem.pupils[school]! <= maxPupils)) return false;
+    }
+    const row = school * problem.size;
+    const start = slot * capacity;
+    for (let at = start; at < start + count; at++) {
+      const other = members[at]!;
+      if (problem.allowed[row + other] === 0 && other !== except) return false;
+    }
+    return true;
+  }
+
+  /** Change of the objective and penalties when `school`, in no cluster, joins `slot`. */
+  joinChange(school: number, slot: number): number {
+    const count = this.count[slot]!;
+    const pupils = this.#pupils[slot]!;
+    const after = this.#shortfall(count + 1, pupils + this.problem.pupils[school]!);
+    return (
+      this.#joinCost(school, slot) -
+      this.penalties.unplaced +
+      after -
+      this.#shortfall(count, pupils) +
+      (count === 0 ? this.#countChange(1) : 0)
+    );
+  }
+
+  /** Change of the objective and penalties when `school` leaves its cluster for none. */
+  leaveChange(school: number): number {
+    const slot = this.slotOf[school]!;
+    const count = this.count[slot]!;
+    const pupils = this.#pupils[slot]!;
+    const after = this.#shortfall(count - 1, pupils - this.problem.pupils[school]!);
+    return (
+      this.#leaveCost(school, slot) +
+      this.penalties.unplaced +
+      after -
+      this.#shortfall(count, pupils) +
+      (count === 1 ? this.#countChange(-1) : 0)
+    );
+  }
+
+  /** Change when `school` moves from its cluster to another `slot`. */
+  moveChange(school: number, slot: number): number {
+    const opens = this.count[slot] === 0;
+    const closes = this.count[this.slotOf[school]!] === 1;
+    const separately = this.leaveChange(school) + this.joinChange(school, slot);
+    if (!(opens && closes)) return separately;
+    return separately - this.#countChange(1) - this.#countChange(-1);
+  }
+
+  /** Change when `school` takes the place of `other` in its cluster, who takes the place of `school`, or none for none. */
+  swapChange(school: number, other: number): number {
+    const from = this.slotOf[school]!;
+    const to = this.slotOf[other]!;
+    const more = this.problem.pupils[school]! - this.problem.pupils[other]!;
+    let change = this.#swapCost(school, other, to) + this.#pupilChange(to, more);
+    if (from !== POOL) {
+      change += this.#swapCost(other, school, from) + this.#pupilChange(from, -more);
+    }
+    return change;
+  }
+
+  /** Puts `school`, in no cluster, into `slot`, which it must fit. */
+  join(school: number, slot: number): void {
+    const { problem, members, capacity } = this;
+    const row = school * problem.size;
+    const start = slot * capacity;
+    const count = this.count[slot]!;
+    const change = this.#joinCost(school, slot);
+    this.#slotCost[slot]! += change;
+    this.objective += change;
+    if (count > 0 && !this.isLegal(slot)) this.broken--;
+    let sum = 0;
+    for (let at = start; at < start + count; at++) {
+      const other = members[at]!;
+      const cost = problem.cost[row + other]!;
+      this.#toOthers[other]! += cost;
+      sum += cost;
+    }
+    this.#toOthers[school] = sum;
+    members[start + count] = school;
+    this.#place[school] = start + count;
+    this.slotOf[school] = slot;
+    this.count[slot] = count + 1;
+    this.#pupils[slot]! += problem.pupils[school]!;
+    if (!this.isLegal(slot)) this.broken++;
+    if (count === 0) this.open++;
+    this.unplaced--;
+  }
+
+  /** Takes `school` out of its cluster. */
+  leave(school: number): void {
+    const { problem, members, capacity } = this;
+    const slot = this.slotOf[school]!;
+    const row = school * problem.size;
+    const start = slot * capacity;
+    const last = this.count[slot]! - 1;
+    const change = this.#leaveCost(school, slot);
+    this.#slotCost[slot]! += change;
+    this.objective += change;
+    if (!this.isLegal(slot)) this.broken--;
+    const gap = this.#place[school]!;
+    const mover = members[start + last]!;
+    members[gap] = mover;
+    this.#place[mover] = gap;
+    for (let at = start; at < start + last; at++) {
+      const other = members[at]!;
+      this.#toOthers[other]! -= problem.cost[row + other]!;
+    }
+    this.slotOf[school] = POOL;
+    this.count[slot] = last;
+    this.#pupils[slot]! -= problem.pupils[school]!;
+    if (last === 0) {
+      this.open--;
+      this.#slotCost[slot] = 0;
+      this.#pupils[slot] = 0;
+    } else if (!this.isLegal(slot)) this.broken++;
+    this.unplaced++;
+  }
+
+  /** Sums every cost afresh, so that rounding cannot pile up over millions of moves. O(n·k). */
+  refresh(): void {
+    const { problem, members, capacity } = this;
+    this.objective = 0;
+    for (let slot = 0; slot < this.slots; slot++) {
+      const count = this.count[slot]!;
+      const start = slot * capacity;
+      let total = 0;
+      let star = count === 0 ? 0 : Number.POSITIVE_INFINITY;
+      for (let at = start; at < start + count; at++) {
+        const row = members[at]! * problem.size;
+        let sum = 0;
+        for (let other = start; other < start + count; other++) {
+          sum += problem.cost[row + members[other]!]!;
+        }
+        this.#toOthers[members[at]!] = sum;
+        total += sum / 2;
+        if (sum < star) star = sum;
+      }
+      const cost = this.kind === "fewest" ? -count * count : this.kind === "travel" ? total : star;
+      this.#slotCost[slot] = cost;
+      this.objective += cost;
+    }
+  }
+
+  /** Whether the cluster in `slot` has its least schools and pupils. */
+  isLegal(slot: number): boolean {
+    return this.#shortfall(this.count[slot]!, this.#pupils[slot]!) === 0;
+  }
+
+  /** The objective's share of the cluster in `slot`. */
+  costOf(slot: number): number {
+    return this.#slotCost[slot]!;
+  }
+
+  /** The objective with every penalty: what the search lowers. O(slots). */
+  energy(): number {
+    let sum = this.unplaced * this.penalties.unplaced;
+    for (let slot = 0; slot < this.slots; slot++) {
+      sum += this.#slotCost[slot]! + this.#shortfall(this.count[slot]!, this.#pupils[slot]!);
+    }
+    const { target, count } = this.penalties;
+    return target === null ? sum : sum + count * Math.abs(this.open - target);
+  }
+
+  #shortfall(count: number, pupils: number): number {
+    if (count === 0) return 0;
+    const { minSchools, minPupils } = this.problem.limits;
+    const schools = Math.max(0, minSchools - count);
+    const roll = pupils < minPupils ? (minPupils - pupils) / this.#pupilsPerSchool : 0;
+    return (schools + roll) * this.penalties.shortfall;
+  }
+
+  #pupilChange(slot: number, more: number): number {
+    if (more === 0 || this.problem.limits.minPupils === 0) return 0;
+    const count = this.count[slot]!;
+    const pupils = this.#pupils[slot]!;
+    return this.#shortfall(count, pupils + more) - this.#shortfall(count, pupils);
+  }
+
+  #countChange(by: number): number {
+    const { target, count } = this.penalties;
+    if (target === null) return 0;
+    return count * (Math.abs(this.open + by - target) - Math.abs(this.open - target));
+  }
+
+  #joinCost(school: number, slot: number): number {
+    if (this.kind === "fewest") return -2 * this.count[slot]! - 1;
+    const { problem, members, capacity } = this;
+    const row = school * problem.size;
+    const start = slot * capacity;
+    const end = start + this.count[slot]!;
+    let sum = 0;
+    for (let at = start; at < end; at++) sum += problem.cost[row + members[at]!]!;
+    if (this.kind === "travel") return sum;
+    let star = sum;
+    for (let at = start; at < end; at++) {
+      const other = members[at]!;
+      const candidate = this.#toOthers[other]! + problem.cost[row + other]!;
+      if (candidate < star) star = candidate;
+    }
+    return star - this.#slotCost[slot]!;
+  }
+
+  #leaveCost(school: number, slot: number): number {
+    const count = this.count[slot]!;
+    if (this.kind === "fewest") return 2 * count - 1;
+    if (this.kind === "travel") return -this.#toOthers[school]!;
+    if (count === 1) return -this.#slotCost[slot]!;
+    const { problem, members, capacity } = this;
+    const row = school * problem.size;
+    const start = slot * capacity;
+    let star = Number.POSITIVE_INFINITY;
+    for (let at = start; at < start + count; at++) {
+      const other = members[at]!;
+      if (other === school) continue;
+      const candidate = this.#toOthers[other]! - problem.cost[row + other]!;
+      if (candidate < star) star = candidate;
+    }
+    return star - this.#slotCost[slot]!;
+  }
+
+  /** Change of the cost of `slot` when `joining` replaces its member `leaving`. */
+  #swapCost(joining: number, leaving: number, slot: number): number {
+    if (this.kind === "fewest") return 0;
+    const { problem, members, capacity } = this;
+    const joiningRow = joining * problem.size;
+    const leavingRow = leaving * problem.size;
+    const start = slot * capacity;
+    const end = start + this.count[slot]!;
+    let sum = 0;
+    let star = Number.POSITIVE_INFINITY;
+    for (let at = start; at < end; at++) {
+      const other = members[at]!;
+      if (other === leaving) continue;
+      const cost = problem.cost[joiningRow + other]!;
+      sum += cost;
+      const candidate = this.#toOthers[other]! - problem.cost[leavingRow + other]! + cost;
+      if (candidate < star) star = candidate;
+    }
+    if (this.kind === "travel") return sum - this.#toOthers[leaving]!;
+    return Math.min(star, sum) - this.#slotCost[slot]!;
+  }
+}

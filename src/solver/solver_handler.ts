@@ -1,0 +1,92 @@
+import type { Area } from "../domain/area.ts";
+import { fromAreaMessage } from "./area_message.ts";
+import type { Progress, Proposal } from "./proposal.ts";
+import { isWorthReporting } from "./propose.ts";
+import type { SolverReply, SolverRequest } from "./protocol.ts";
+import { SOLVER_PROTOCOL } from "./protocol.ts";
+import type { StopRequest } from "./solve_steps.ts";
+import { solveSteps } from "./solve_steps.ts";
+
+/** What the handler is given by the worker it runs in, or by a test. */
+export interface SolverHost {
+  readonly post: (reply: SolverReply) => void;
+  /** Seconds from any fixed origin. */
+  readonly now: () => number;
+  /** Resolves after the messages that are waiting have been handled. */
+  readonly pause: () => Promise<void>;
+}
+
+type SolveRequest = Extract<SolverRequest, { type: "solve" }>;
+
+/** Solving goes on for so long before waiting messages, such as a cancellation, are let through. */
+const SECONDS_BETWEEN_PAUSES = 0.012;
+
+/** A handler of requests to the solver; each promise resolves when its request has been answered in full. */
+export function createSolverHandler(host: SolverHost): (request: SolverRequest) => Promise<void> {
+  const areas = new Map<string, Area>();
+  const cancelled = new Set<number>();
+  const running = new Set<number>();
+
+  const solve = async (request: SolveRequest, area: Area): Promise<Proposal> => {
+    const { jobId } = request;
+    const steps = solveSteps(area, request.settings, request.options, host.now);
+    let last: Progress | null = null;
+    let paused = host.now();
+    let stop: StopRequest = null;
+    for (;;) {
+      const step = steps.next(stop);
+      if (step.done) return step.value;
+      const progress = step.value;
+      if (isWorthReporting(progress, last)) {
+        host.post({ version: SOLVER_PROTOCOL, type: "progress", jobId, progress });
+        last = progress;
+      }
+      if (host.now() - paused >= SECONDS_BETWEEN_PAUSES) {
+        await host.pause();
+        paused = host.now();
+      }
+      const late = progress.seconds >= request.options.timeLimitSeconds;
+      stop = cancelled.has(jobId) ? "user" : late ? "time" : null;
+    }
+  };
+
+  const answer = async (request: SolveRequest): Promise<SolverReply> => {
+    const { jobId, areaKey } = request;
+    const area = areas.get(areaKey);
+    if (area === undefined) {
+      return failed(jobId, `No area was opened under "${areaKey}".`);
+    }
+    running.add(jobId);
+    try {
+      const proposal = await solve(request, area);
+      return { version: SOLVER_PROTOCOL, type: "solved", jobId, proposal };
+    } catch (error) {
+      return failed(jobId, error instanceof Error ? error.message : String(error));
+    } finally {
+      running.delete(jobId);
+      cancelled.delete(jobId);
+    }
+  };
+
+  return async (request) => {
+    if (request.version !== SOLVER_PROTOCOL) {
+      throw new Error(
+        `The solver speaks version ${SOLVER_PROTOCOL}, not ${String(request.version)}: reload the page.`,
+      );
+    }
+    switch (request.type) {
+      case "open-area":
+        areas.set(request.areaKey, fromAreaMessage(request.area));
+        return;
+      case "cancel":
+        if (running.has(request.jobId)) cancelled.add(request.jobId);
+        return;
+      case "solve":
+        host.post(await answer(request));
+    }
+  };
+}
+
+function failed(jobId: number, reason: string): SolverReply {
+  return { version: SOLVER_PROTOCOL, type: "failed", jobId, reason };
+}
