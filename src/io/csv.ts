@@ -44,7 +44,7 @@ function unquoted(text: string): string {
   return text.replace(/"[^"]*"/g, '""');
 }
 
-/** Records parsed from one piece of a file, cells trimmed; `used` is how many characters they took. */
+/** Records parsed from one piece of a file, cells as they are; `used` is how many characters they took. */
 export interface CsvPiece {
   readonly records: readonly CsvRecord[];
   readonly problems: readonly ReaderProblem[];
@@ -65,8 +65,7 @@ export function parseCsvPiece(
   const parsed = parser.parse(text, 0, !last) as Papa.ParseResult<string[]>;
   const records: CsvRecord[] = [];
   for (const [i, cells] of parsed.data.entries()) {
-    const trimmed = cells.map((cell) => cell.trim());
-    if (trimmed.some((cell) => cell !== "")) records.push({ row: firstRow + i, cells: trimmed });
+    if (cells.some((cell) => cell.trim() !== "")) records.push({ row: firstRow + i, cells });
   }
   const problems = parsed.errors
     .filter((error) => error.type === "Quotes")
@@ -79,10 +78,12 @@ export function parseCsvPiece(
   };
 }
 
-/** The whole of a delimited text: comma, semicolon, tab or bar; CRLF, LF or CR; quoted line breaks allowed. */
+/** The whole of a delimited text, cells trimmed: comma, semicolon, tab or bar; CRLF, LF or CR; quoted line breaks allowed. */
 export function parseCsv(text: string, file: string): CsvTable {
   const piece = parseCsvPiece(text, sniffDialect(text), file, 1, true);
-  const [header, ...records] = piece.records;
+  const [header, ...records] = piece.records.map(({ row, cells }) => {
+    return { row, cells: cells.map((cell) => cell.trim()) };
+  });
   if (header === undefined) return { header: [], records: [], problems: piece.problems };
   return { header: header.cells, records, problems: piece.problems };
 }
@@ -104,7 +105,7 @@ export function raggedProblem(
       advice: "The missing cells are read as blank. Check that the row was not cut short.",
     };
   }
-  if (record.cells.slice(columns).every((cell) => cell === "")) return null;
+  if (record.cells.slice(columns).every((cell) => cell.trim() === "")) return null;
   return {
     file,
     row: record.row,
@@ -117,7 +118,7 @@ export function raggedProblem(
 
 /** Whether a record has values beyond the header's last column, so that its cells cannot be trusted. */
 export function isOverfull(record: CsvRecord, columns: number): boolean {
-  return record.cells.slice(columns).some((cell) => cell !== "");
+  return record.cells.slice(columns).some((cell) => cell.trim() !== "");
 }
 
 /** Comma-separated text with a line break after every row; cells are quoted where they must be. */

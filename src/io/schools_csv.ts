@@ -16,13 +16,14 @@ import {
 import type { CellProblem, SchoolList } from "./school_list.ts";
 import { createSchoolCollector } from "./school_list.ts";
 import { readPlace } from "./school_place.ts";
+import { badNumber, badUrn, noName, oddUrn } from "./school_problems.ts";
 import { decodeText } from "./text.ts";
 
 /** Our columns by heading key, with the other headings they are known by. */
 const COLUMNS = {
   urn: ["urn"],
   laestab: ["laestab", "dfenumber", "dfeno"],
-  name: ["name", "schoolname", "school", "establishmentname"],
+  name: ["name", "schoolname", "school"],
   laCode: ["lacode"],
   laName: ["laname", "localauthority"],
   district: ["district"],
@@ -149,7 +150,8 @@ function readHeader(headings: readonly string[]): Header {
     else if (heading !== "") ignored.push(heading);
   }
   ties.sort((a, b) => (b.asAt ?? "9999").localeCompare(a.asAt ?? "9999"));
-  return { indexes, ties, width: headings.length, ignored };
+  const width = headings.findLastIndex((heading) => heading !== "") + 1;
+  return { indexes, ties, width, ignored };
 }
 
 function tieColumn(heading: string, index: number): TieColumn | null {
@@ -259,45 +261,6 @@ function snapOf(cell: string, notes: CellProblem[]): number | null {
   if (value !== null && value >= 0) return value;
   notes.push(badNumber("snap_metres", cell, "distance to the road"));
   return null;
-}
-
-/** What to say of a row without a usable URN. */
-export function badUrn(value: string): CellProblem {
-  return {
-    column: "URN",
-    value,
-    reason: value === "" ? "The row has no URN." : `"${value}" is not a URN.`,
-    advice: "Give the school's six-digit Unique Reference Number.",
-  };
-}
-
-function oddUrn(value: string): CellProblem {
-  return {
-    column: "URN",
-    value,
-    reason: `"${value}" is not a number; URNs have six digits.`,
-    advice: "It is used as given. Correct it if it was mistyped.",
-  };
-}
-
-/** What to say of a row without a school name. */
-export function noName(value: string): CellProblem {
-  return {
-    column: "name",
-    value,
-    reason: "The row has no school name.",
-    advice: "Give the school's name.",
-  };
-}
-
-/** What to say of a cell that should hold a whole number. */
-export function badNumber(column: string, value: string, what: string): CellProblem {
-  return {
-    column,
-    value,
-    reason: `The ${what} "${value}" is not a whole number of 0 or more, so it is "not known".`,
-    advice: "Correct the number, or leave the cell blank.",
-  };
 }
 
 function headingOf(name: string): string {

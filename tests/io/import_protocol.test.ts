@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { ImportPort, ImportReply, ImportRequest } from "../../src/io/import_protocol.ts";
+import { createImportClient, createImportHandler } from "../../src/io/import_protocol.ts";
+
+/** The worker's handler behind a port that copies what passes, as a worker's does. */
+function portToHandler(): ImportPort {
+  const listeners: ((reply: ImportReply) => void)[] = [];
+  const handle = createImportHandler((reply) => {
+    const copy = structuredClone(reply);
+    for (const listener of listeners) listener(copy);
+  });
+  return {
+    post: (request: ImportRequest) => void handle(structuredClone(request)),
+    onReply: (listener) => listeners.push(listener),
+  };
+}
+
+const FILE = "edubasealldata20260624.csv";
+const source = new Uint8Array(readFileSync(`tests/fixtures/gias/${FILE}`));
+
+describe("the import worker", () => {
+  it("reads a file with progress", async () => {
+    const shares: number[] = [];
+    const reading = await createImportClient(portToHandler()).read(
+      source,
+      FILE,
+      {},
+      {
+        onProgress: (share) => shares.push(share),
+      },
+    );
+    expect(reading.ok && reading.value.counts.accepted).toBe(11);
+    expect(shares.at(-1)).toBe(1);
+  });
+
+  it("reads two files at once without mixing them up", async () => {
+    const client = createImportClient(portToHandler());
+    const [all, rutland] = await Promise.all([
+      client.read(source, FILE, {}, {}),
+      client.read(source, FILE, { filter: { authority: "857" } }, {}),
+    ]);
+    expect(all.ok && all.value.counts.accepted).toBe(11);
+    expect(rutland.ok && rutland.value.counts.accepted).toBe(1);
+  });
+
+  it("is cancelled by the signal and rejects with its reason", async () => {
+    const controller = new AbortController();
+    const reading = createImportClient(portToHandler()).read(
+      source,
+      FILE,
+      {},
+      {
+        signal: controller.signal,
+      },
+    );
+    controller.abort(new Error("changed my mind"));
+    await expect(reading).rejects.toThrow("changed my mind");
+  });
+
+  it("reports a fault in words", async () => {
+    const broken = { size: 10, slice: () => ({ arrayBuffer: () => Promise.reject("gone") }) };
+    const replies: ImportReply[] = [];
+    const handle = createImportHandler((reply) => replies.push(reply));
+    await handle({
+      type: "read",
+      jobId: 1,
+      file: FILE,
+      source: broken as unknown as Blob,
+      options: {},
+    });
+    expect(replies).toEqual([{ type: "failed", jobId: 1, message: "gone" }]);
+  });
+});
