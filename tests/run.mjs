@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { buildIfStale, ROOT, WEB_BUILD } from "../routing/launch/build_if_stale.mjs.mts";
-import { withBuildLock } from "../routing/launch/build_lock.mjs.mts";
+import { buildIfStale, ROOT, WEB_BUILD } from "../routing/launch/build_if_stale.mjs";
+import { withBuildLock } from "../routing/launch/build_lock.mjs";
 
 const BIN = {
   biome: "node_modules/@biomejs/biome/bin/biome",

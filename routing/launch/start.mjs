@@ -1,4 +1,4 @@
-import { BuildFailure, buildIfStale, NODE_BUILD, WEB_BUILD } from "./build_if_stale.mjs.mts";
+import { BuildFailure, buildIfStale, NODE_BUILD, WEB_BUILD } from "./build_if_stale.mjs";
 
 try {
   await buildIfStale(NODE_BUILD);

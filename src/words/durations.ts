@@ -3,6 +3,7 @@ import { secondsToMinutes } from "../domain/units.ts";
 
 /** Metres in a statute mile, exactly. */
 const METRES_PER_MILE = 1609.344;
+const METRES_PER_YARD = 0.9144;
 
 /** Minutes to one decimal, such as "46.1 min"; "no road route" for an unreachable school. */
 export function minutesText(seconds: Seconds): string {
@@ -42,4 +43,13 @@ export function milesFigure(metres: Metres | null): string {
 /** Miles to one decimal, such as "6.2 miles"; "distance not known" where it is not. */
 export function milesText(metres: Metres | null): string {
   return metres === null ? "distance not known" : `${milesFigure(metres)} miles`;
+}
+
+/** Miles to one decimal, or yards to the nearest ten below a tenth of a mile: the length of a step. */
+export function distanceText(metres: Metres): string {
+  if (metres >= METRES_PER_MILE / 10) {
+    const miles = milesFigure(metres);
+    return `${miles} ${miles === "1.0" ? "mile" : "miles"}`;
+  }
+  return `${Math.max(10, Math.round(metres / METRES_PER_YARD / 10) * 10)} yards`;
 }

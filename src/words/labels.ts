@@ -1,4 +1,5 @@
 import type { Verdict } from "../domain/ceiling.ts";
+import type { DistanceBand } from "../domain/distance_band.ts";
 import type { DriveTimesKind } from "../domain/drive_times.ts";
 import type { Faith, Kind } from "../domain/faith.ts";
 import type { PartnershipForm } from "../domain/plan.ts";
@@ -62,4 +63,11 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   over: "Over",
   "too-close-to-call": "Too close to call",
   "no-route": "No road route",
+};
+
+export const DISTANCE_BAND_LABELS: Readonly<Record<DistanceBand, string>> = {
+  "to-20": "≤ 20 min",
+  "20-30": "20–30",
+  "30-45": "30–45",
+  "over-45": "> 45",
 };

@@ -1,0 +1,162 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { areaFolder } from "../../routing/area_folder.ts";
+import type { Area } from "../domain/area.ts";
+import type { DriveTimes } from "../domain/drive_times.ts";
+import { estimateDriveTimes } from "../domain/estimate.ts";
+import { schoolsHull } from "../domain/geometry/hull.ts";
+import type { School } from "../domain/school.ts";
+import type { AreaFiles } from "../io/area_files.ts";
+import { matchSchools, readArea } from "../io/area_json.ts";
+import { decodeDriveTimes } from "../io/drive_times_bin.ts";
+import { readOsrmTable } from "../io/osrm_table.ts";
+import { areaFromRegister, areaName, REGISTER_FILE, readRegister } from "../io/register.ts";
+import { schoolHash } from "../io/school_hash.ts";
+import type { Arguments } from "./arguments.ts";
+import { TEXT, textOption } from "./arguments.ts";
+import { readInput } from "./input_file.ts";
+import { notice, noticeProblems } from "./output.ts";
+import { GIAS_HELP, GIAS_OPTIONS, readSchoolFile } from "./school_file.ts";
+import { readOrRefuse, UsageError } from "./usage_error.ts";
+
+/** `geodata/` of this repository, from the compiled module. */
+const GEODATA = fileURLToPath(new URL("../../../geodata", import.meta.url));
+const BUILT_IN = join(GEODATA, "areas");
+
+export const AREA_OPTIONS = { ...GIAS_OPTIONS, area: TEXT, schools: TEXT, "drive-times": TEXT };
+
+export const AREA_HELP = `The area is one of
+  --area NAME|DIR       a built-in area, an English authority by name or code, or a folder that was built
+  --schools FILE [--drive-times FILE|estimate]
+                        your own schools, with a drive-times.bin, an OSRM table, or estimated times
+${GIAS_HELP}`;
+
+/** An area, and its files where it was read from a folder. */
+export interface OpenArea {
+  readonly area: Area;
+  readonly files: AreaFiles | null;
+}
+
+/** The area that the options name, with notices about what everyone who reads its figures must know. */
+export async function openArea(args: Arguments): Promise<OpenArea> {
+  const name = textOption(args, "area");
+  const schools = textOption(args, "schools");
+  const times = textOption(args, "drive-times");
+  if (name !== undefined && (schools ?? times) !== undefined) {
+    throw new UsageError(
+      "--area comes with its own schools and drive times. Leave --schools and --drive-times out, or --area.",
+    );
+  }
+  if (name === undefined && schools === undefined) {
+    throw new UsageError(
+      `Say which schools: --area NAME (${builtInNames().join(", ")}, any English authority, or a folder), or --schools FILE.`,
+    );
+  }
+  const opened =
+    name === undefined ? await fromSchools(schools ?? "", times, args) : await fromName(name);
+  if (opened.area.driveTimes.kind === "estimate")
+    noticeEstimate(times === undefined && schools !== undefined);
+  return opened;
+}
+
+function noticeEstimate(isUnasked: boolean): void {
+  const why = isUnasked ? "No --drive-times, so drive" : "Drive";
+  notice(
+    `Note: ${why} times are estimated from straight-line distance, not routed; a pair inside the error band is "too close to call".`,
+  );
+}
+
+async function fromName(name: string): Promise<OpenArea> {
+  const builtIn = join(BUILT_IN, areaName(name));
+  if (areaName(name) !== "" && !/[/\\]/.test(name) && existsSync(builtIn))
+    return fromFolder(builtIn);
+  if (existsSync(name) && statSync(name).isDirectory()) return fromFolder(name);
+  return fromRegister(name);
+}
+
+async function fromFolder(folder: string): Promise<OpenArea> {
+  const files = areaFolder(folder);
+  const reading = await readArea(files);
+  if (reading.ok) noticeProblems(reading.notes, `planner schools ${join(folder, "schools.csv")}`);
+  return { area: readOrRefuse(reading, folder), files };
+}
+
+async function fromRegister(name: string): Promise<OpenArea> {
+  const register = readOrRefuse(await readRegister(await readFile(join(GEODATA, REGISTER_FILE))));
+  const authority = register.authorities.find(
+    (known) => known.laCode === name || known.name === areaName(name),
+  );
+  if (authority === undefined) {
+    throw new UsageError(
+      `--area is "${name}": it is neither a built-in area (${builtInNames().join(", ")}), nor a folder, nor the name or code of an English authority.${similar(name, register.authorities)}`,
+    );
+  }
+  const builtIn = join(BUILT_IN, authority.name);
+  if (existsSync(builtIn)) return fromFolder(builtIn);
+  const area = areaFromRegister(register, authority.laCode);
+  for (const caveat of area.caveats) notice(`Note: ${caveat}`);
+  return { area, files: null };
+}
+
+function similar(name: string, authorities: readonly { readonly laName: string }[]): string {
+  const typed = areaName(name);
+  const near = authorities
+    .map(({ laName }) => laName)
+    .filter((known) => typed !== "" && areaName(known).includes(typed))
+    .slice(0, 5);
+  return near.length === 0 ? "" : ` Did you mean ${near.join(" or ")}?`;
+}
+
+async function fromSchools(
+  file: string,
+  times: string | undefined,
+  args: Arguments,
+): Promise<OpenArea> {
+  const list = await readSchoolFile(file, "--schools", args);
+  noticeProblems([...list.rejected, ...list.notes], `planner schools ${file}`);
+  const driveTimes = await readDriveTimes(times ?? "estimate", list.schools);
+  const { schools } = list;
+  const laCodes = new Set(schools.map(({ laCode }) => laCode));
+  const [laCode] = laCodes.size === 1 ? laCodes : [null];
+  const title = basename(file).replace(/\.[^.]*$/, "");
+  const area: Area = {
+    name: areaName(title),
+    title,
+    laCode: laCode ?? null,
+    schools,
+    driveTimes,
+    outline: schoolsHull(schools),
+    outlineKind: "hull",
+    districts: null,
+    places: [],
+    sources: [],
+    caveats: [],
+    hasDirections: false,
+  };
+  return { area, files: null };
+}
+
+async function readDriveTimes(file: string, schools: readonly School[]): Promise<DriveTimes> {
+  const hash = schoolHash(schools);
+  if (file === "estimate") {
+    return estimateDriveTimes(
+      schools.map(({ location }) => location),
+      hash,
+    );
+  }
+  const bytes = await readInput(file, "--drive-times");
+  const isText = /^\s*[{[]/.test(new TextDecoder().decode(bytes.subarray(0, 64)));
+  const reading = isText ? readOsrmTable(bytes, file) : decodeDriveTimes(bytes, file);
+  if (!reading.ok) return readOrRefuse(reading);
+  return readOrRefuse(matchSchools(reading, schools.length, hash, file));
+}
+
+function builtInNames(): readonly string[] {
+  if (!existsSync(BUILT_IN)) return [];
+  return readdirSync(BUILT_IN, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}

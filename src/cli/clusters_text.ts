@@ -1,0 +1,52 @@
+import type { Area } from "../domain/area.ts";
+import { schoolAt } from "../domain/area.ts";
+import type { JudgedCluster } from "../domain/judgement.ts";
+import type { JudgingSettings } from "../domain/settings.ts";
+import { minutesText } from "../words/durations.ts";
+import { DRIVE_TIMES_LABELS } from "../words/labels.ts";
+import { speedText } from "../words/speed_text.ts";
+import { verdictText } from "../words/verdict_text.ts";
+import type { Column } from "./output.ts";
+import { tableText } from "./output.ts";
+
+/** What the figures below it rest on: area, times, speed and limit. */
+export function basisText(area: Area, settings: JudgingSettings): string {
+  const { engine, extract } = area.driveTimes.provenance;
+  const source = [engine, ...(extract === null ? [] : [extract])].join(", ");
+  const limit = `Limit ${minutesText(settings.ceiling)} between any two schools of a cluster`;
+  const reason = settings.ceilingReason === null ? "" : ` (${settings.ceilingReason})`;
+  return [
+    `${area.title}: ${area.schools.length} schools. Times: ${DRIVE_TIMES_LABELS[area.driveTimes.kind]} (${source}).`,
+    `${limit}${reason}, judged at ${speedText(settings.speed)}.`,
+  ].join("\n");
+}
+
+/** One line for each cluster: its schools, roll, worst pair and verdict. */
+export function clustersText(
+  area: Area,
+  settings: JudgingSettings,
+  clusters: readonly JudgedCluster[],
+): string {
+  const columns: readonly Column<JudgedCluster>[] = [
+    { title: "Cluster", text: ({ cluster }) => cluster.id },
+    { title: "Name", text: ({ cluster }) => cluster.name },
+    { title: "Schools", isNumber: true, text: ({ cluster }) => String(cluster.schools.length) },
+    { title: "Roll", isNumber: true, text: rollText },
+    { title: "Worst pair", text: (judged) => worstPairText(area, judged) },
+    {
+      title: "Verdict",
+      text: ({ worst, verdict }) =>
+        worst === null ? "one school, no drive" : verdictText(verdict, worst, settings.ceiling),
+    },
+  ];
+  return tableText(columns, clusters);
+}
+
+function rollText({ pupils, withoutPupils }: JudgedCluster): string {
+  return withoutPupils.length === 0 ? String(pupils) : `${pupils} + ?`;
+}
+
+function worstPairText(area: Area, { worst }: JudgedCluster): string {
+  if (worst === null) return "";
+  return `${schoolAt(area, worst.from).name} to ${schoolAt(area, worst.to).name}`;
+}

@@ -1,0 +1,177 @@
+import { writeFile } from "node:fs/promises";
+import { judgePlan } from "../../domain/judge.ts";
+import type { Plan, PlanSettings } from "../../domain/plan.ts";
+import type { JudgingSettings } from "../../domain/settings.ts";
+import { PROPOSAL_BOUNDS } from "../../domain/settings.ts";
+import { writePlanJson } from "../../io/plan_json.ts";
+import type {
+  Method,
+  ObjectiveKind,
+  Progress,
+  Proposal,
+  ProposeOptions,
+} from "../../solver/proposal.ts";
+import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
+import { proposalToPlan } from "../../solver/proposal_to_plan.ts";
+import { propose } from "../../solver/propose.ts";
+import { unplacedText } from "../../words/unplaced_text.ts";
+import type { OpenArea } from "../area_argument.ts";
+import { AREA_HELP, AREA_OPTIONS, openArea } from "../area_argument.ts";
+import type { Arguments } from "../arguments.ts";
+import {
+  choiceOption,
+  FLAG,
+  numberOption,
+  refusePositionals,
+  TEXT,
+  textOption,
+  wholeOption,
+} from "../arguments.ts";
+import { basisText, clustersText } from "../clusters_text.ts";
+import type { Command } from "../command.ts";
+import { notice, print } from "../output.ts";
+import { objectiveText } from "../proposal_text.ts";
+import { BOUNDS_HELP, JUDGING_OPTIONS, readSettings, SPEED_HELP } from "../settings_arguments.ts";
+import { UsageError } from "../usage_error.ts";
+
+const OBJECTIVES: readonly ObjectiveKind[] = ["fewest", "travel", "host"];
+const METHODS: readonly Method[] = ["exact", "turf-kmeans", "turf-dbscan", "complete-linkage"];
+const SECONDS_BETWEEN_NOTICES = 2;
+
+/** Makes a plan for a whole area. */
+export const proposeCommand: Command = {
+  name: "propose",
+  summary: "make a plan",
+  help: `Usage: planner propose (AREA) [options]
+
+Proposes clusters for a whole area that respect the limit and the bounds, and says which schools it could not place and why.
+
+  --objective KIND      travel: least between all partners (the default); host: least to each cluster's host; fewest clusters
+  --clusters N|auto     how many (auto: schools ÷ --target-schools, or the nearest number that is feasible)
+  --target-schools N    schools in a cluster, for auto (${DEFAULT_PROPOSE_OPTIONS.targetSchools})
+  --method NAME         exact (our solver, the default); turf-kmeans, turf-dbscan or complete-linkage (baselines)
+  --seed N              the same seed and settings give the same plan (${DEFAULT_PROPOSE_OPTIONS.seed})
+  --time-limit S        seconds of solving (${DEFAULT_PROPOSE_OPTIONS.timeLimitSeconds})
+  --out FILE            also write the proposal, which is a plan, to this file
+  --json                JSON alone on stdout
+${SPEED_HELP}
+${BOUNDS_HELP}
+                        where not given, 3 to 8 schools
+
+${AREA_HELP}
+
+Example: npm run -s planner -- propose --area lincolnshire --max-schools 6 --out proposal.json`,
+  options: {
+    ...AREA_OPTIONS,
+    ...JUDGING_OPTIONS,
+    objective: TEXT,
+    clusters: TEXT,
+    "target-schools": TEXT,
+    method: TEXT,
+    seed: TEXT,
+    "time-limit": TEXT,
+    out: TEXT,
+    json: FLAG,
+  },
+  run: proposeForArea,
+};
+
+async function proposeForArea(args: Arguments): Promise<number> {
+  refusePositionals(args);
+  const options = readOptions(args);
+  const out = textOption(args, "out");
+  const settings = readSettings(args, {}, defaultBounds(args));
+  const opened = await openArea(args);
+  const proposal = propose(opened.area, settings, options, {
+    now: () => performance.now() / 1000,
+    shouldStop: () => false,
+    onProgress: progressNotices(),
+  });
+  const plan = planOf(opened, settings, proposal);
+  const json = writePlanJson(plan);
+  if (out !== undefined) await save(out, json);
+  if (args.values["json"] === true) print(json.trimEnd());
+  else printProposal(opened, settings, proposal, plan);
+  return proposal.status === "infeasible" ? 1 : 0;
+}
+
+function readOptions(args: Arguments): ProposeOptions {
+  const standard = DEFAULT_PROPOSE_OPTIONS;
+  const above0 = { value: 0, isInclusive: false };
+  const objective = choiceOption(args, "objective", OBJECTIVES) ?? standard.objective;
+  const clusters =
+    textOption(args, "clusters") === "auto" ? "auto" : wholeOption(args, "clusters", 1);
+  if (objective === "fewest" && typeof clusters === "number") {
+    throw new UsageError(
+      `--clusters is ${clusters}, but --objective fewest finds the number itself. Leave one of them out.`,
+    );
+  }
+  return {
+    objective,
+    clusters: clusters ?? standard.clusters,
+    targetSchools: numberOption(args, "target-schools", above0) ?? standard.targetSchools,
+    method: choiceOption(args, "method", METHODS) ?? standard.method,
+    seed: wholeOption(args, "seed", 0) ?? standard.seed,
+    timeLimitSeconds: numberOption(args, "time-limit", above0) ?? standard.timeLimitSeconds,
+  };
+}
+
+/** 3 to 8 schools where a bound was not typed; a typed bound beyond the other's default moves that default. */
+function defaultBounds(args: Arguments): PlanSettings {
+  const least = wholeOption(args, "min-schools", 0);
+  const most = wholeOption(args, "max-schools", 0);
+  const { minSchools, maxSchools } = PROPOSAL_BOUNDS;
+  return {
+    minSchools: Math.min(minSchools ?? 0, most ?? Number.POSITIVE_INFINITY),
+    maxSchools: Math.max(maxSchools ?? 0, least ?? 0),
+  };
+}
+
+/** The proposal as a plan, with what only a proposal has beside it. */
+function planOf({ area }: OpenArea, settings: JudgingSettings, proposal: Proposal): Plan {
+  const { clusters: _clusters, ...about } = proposal;
+  const name = `Proposal for ${area.title}`;
+  const plan = proposalToPlan(area, settings, proposal, {
+    name,
+    madeAt: new Date().toISOString(),
+  });
+  return { ...plan, unknownFields: about };
+}
+
+async function save(file: string, json: string): Promise<void> {
+  try {
+    await writeFile(file, json);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(
+      `--out is "${file}": it cannot be written (${reason}). Name another file.`,
+    );
+  }
+  notice(`Saved to ${file}`);
+}
+
+function progressNotices(): (progress: Progress) => void {
+  let last = 0;
+  return ({ seconds, share, unplaced }) => {
+    if (seconds - last < SECONDS_BETWEEN_NOTICES) return;
+    last = seconds;
+    const done = Math.round(share * 100);
+    notice(`${seconds.toFixed(0)} s: ${done} % of the search, ${unplaced} schools not placed`);
+  };
+}
+
+function printProposal(
+  { area }: OpenArea,
+  settings: JudgingSettings,
+  proposal: Proposal,
+  plan: Plan,
+): void {
+  print(basisText(area, settings));
+  print("");
+  if (plan.clusters.length > 0) {
+    print(clustersText(area, settings, judgePlan(area, plan, settings).clusters));
+    print("");
+  }
+  print(objectiveText(proposal));
+  for (const unplaced of proposal.unplaced) print(unplacedText(unplaced, area));
+}

@@ -1,0 +1,81 @@
+import type { Area } from "../../domain/area.ts";
+import { judgePlan } from "../../domain/judge.ts";
+import type { Judgement } from "../../domain/judgement.ts";
+import type { Plan } from "../../domain/plan.ts";
+import { readPlan } from "../../io/plan_file.ts";
+import { issueText } from "../../words/issue_text.ts";
+import { AREA_HELP, AREA_OPTIONS, openArea } from "../area_argument.ts";
+import type { Arguments } from "../arguments.ts";
+import { FLAG, neededOption, refusePositionals, TEXT } from "../arguments.ts";
+import { basisText, clustersText } from "../clusters_text.ts";
+import type { Command } from "../command.ts";
+import { readInput } from "../input_file.ts";
+import { judgementToJson } from "../judgement_json.ts";
+import { notice, noticeProblems, print, printJson } from "../output.ts";
+import { BOUNDS_HELP, JUDGING_OPTIONS, readSettings, SPEED_HELP } from "../settings_arguments.ts";
+import { readOrRefuse } from "../usage_error.ts";
+
+/** Judges a plan by every rule. */
+export const validateCommand: Command = {
+  name: "validate",
+  summary: "judge a plan",
+  help: `Usage: planner validate --plan FILE (AREA) [options]
+
+Judges every pair of schools of every cluster, and the plan as a whole. Exit code 0: valid; 1: it has an error.
+
+  --plan FILE           a plan or proposal in JSON, or a CSV with the columns urn,cluster
+  --json                JSON alone on stdout
+${SPEED_HELP}
+${BOUNDS_HELP}
+                        where not given, those of the plan
+
+${AREA_HELP}
+
+Example: npm run -s planner -- validate --area isle-of-wight --plan partnerships.csv --speed winter`,
+  options: { ...AREA_OPTIONS, ...JUDGING_OPTIONS, plan: TEXT, json: FLAG },
+  run: validate,
+};
+
+async function validate(args: Arguments): Promise<number> {
+  refusePositionals(args);
+  const file = neededOption(args, "plan", "the file of the plan to judge.");
+  const reading = readPlan(await readInput(file, "--plan"), file);
+  const plan = readOrRefuse(reading);
+  if (reading.ok) noticeProblems(reading.notes, `planner validate --plan ${file}`);
+  const { area } = await openArea(args);
+  noticeOtherTimes(plan, area);
+  const judgement = judgePlan(area, plan, readSettings(args, plan.settings));
+  if (args.values["json"] === true) printJson(judgementToJson(area, judgement));
+  else printJudgement(area, plan, judgement);
+  return judgement.valid ? 0 : 1;
+}
+
+function noticeOtherTimes(plan: Plan, area: Area): void {
+  if (plan.area !== "" && plan.area !== area.name) {
+    notice(`Note: the plan was made for "${plan.area}" and is judged on "${area.name}".`);
+  }
+  const made = plan.driveTimes;
+  if (made === null || made.kind === area.driveTimes.kind) return;
+  notice(
+    `Note: the plan was made on drive times of the kind "${made.kind}" and is judged on "${area.driveTimes.kind}".`,
+  );
+}
+
+function printJudgement(area: Area, plan: Plan, judgement: Judgement): void {
+  const { settings, issues } = judgement;
+  print(basisText(area, settings));
+  print("");
+  print(clustersText(area, settings, judgement.clusters));
+  const errors = issues.filter(({ severity }) => severity === "error");
+  const warnings = issues.filter(({ severity }) => severity === "warning");
+  if (issues.length > 0) print("");
+  for (const issue of errors) print(`Error: ${issueText(issue, area, plan)}`);
+  for (const issue of warnings) print(`Warning: ${issueText(issue, area, plan)}`);
+  print("");
+  const verdict = judgement.valid ? "The plan is valid" : "The plan is not valid";
+  print(`${verdict}: ${counted(errors.length, "error")}, ${counted(warnings.length, "warning")}.`);
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,58 @@
+import type { Area } from "../domain/area.ts";
+import { schoolAt } from "../domain/area.ts";
+import type { JudgedCluster, JudgedPair, Judgement } from "../domain/judgement.ts";
+import { speedToJson } from "../io/plan_settings_json.ts";
+
+/** What `validate --json` prints. A time without a route is `null`; `low` and `high` are there where times are estimated. */
+export function judgementToJson(area: Area, judgement: Judgement): object {
+  const { settings, issues } = judgement;
+  const { kind, provenance } = area.driveTimes;
+  return {
+    valid: judgement.valid,
+    ceilingSeconds: settings.ceiling,
+    speed: speedToJson(settings.speed),
+    driveTimes: { kind, provenance },
+    clusters: judgement.clusters.map((cluster) => clusterToJson(area, cluster)),
+    unassigned: judgement.unassigned,
+    issues: issues.map(({ rule, severity, schools, clusters, facts }) => {
+      return { rule, severity, schools, clusters, facts };
+    }),
+  };
+}
+
+function clusterToJson(area: Area, judged: JudgedCluster): object {
+  const { cluster, worst } = judged;
+  const toJson = (pair: JudgedPair) => pairToJson(area, pair);
+  const ends = worst === null ? null : toJson(worst);
+  return {
+    id: cluster.id,
+    name: cluster.name,
+    schools: cluster.schools,
+    pupils: judged.pupils,
+    host: judged.host,
+    pairs: judged.pairs.map(toJson),
+    worst: ends === null ? null : { from: ends.from, to: ends.to, seconds: ends.seconds },
+    over: judged.over.map(toJson),
+    tooClose: judged.tooClose.map(toJson),
+  };
+}
+
+interface PairJson {
+  readonly from: string;
+  readonly to: string;
+  readonly seconds: number | null;
+  readonly metres: number | null;
+  readonly low?: number | null;
+  readonly high?: number | null;
+}
+
+function pairToJson(area: Area, pair: JudgedPair): PairJson {
+  const finite = (value: number) => (Number.isFinite(value) ? value : null);
+  return {
+    from: schoolAt(area, pair.from).urn,
+    to: schoolAt(area, pair.to).urn,
+    seconds: finite(pair.seconds),
+    metres: pair.metres,
+    ...(area.driveTimes.band === null ? {} : { low: finite(pair.low), high: finite(pair.high) }),
+  };
+}

@@ -1,0 +1,65 @@
+import { FLAG, readArguments } from "./arguments.ts";
+import type { Command } from "./command.ts";
+import { proposeCommand } from "./commands/propose.ts";
+import { routeCommand } from "./commands/route.ts";
+import { schoolsCommand } from "./commands/schools.ts";
+import { validateCommand } from "./commands/validate.ts";
+import { notice, print } from "./output.ts";
+import { UsageError } from "./usage_error.ts";
+
+const COMMANDS: readonly Command[] = [
+  schoolsCommand,
+  validateCommand,
+  proposeCommand,
+  routeCommand,
+];
+
+const COMMAND_LIST = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join(
+  "\n",
+);
+
+const HELP = `Usage: planner COMMAND [options]
+
+Plans partnerships of primary schools within a travel-time limit.
+
+Commands
+${COMMAND_LIST}
+
+"planner COMMAND --help" says more about each.
+Exit code 0: done or valid; 1: the plan has an error, or nothing feasible exists; 2: unusable input or arguments.
+
+Example: npm run -s planner -- propose --area isle-of-wight`;
+
+/** Runs the command line; the exit code. Results go to stdout, everything else to stderr. */
+export async function main(args: readonly string[]): Promise<number> {
+  process.stdout.on("error", endWithReader);
+  try {
+    return await run(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    notice(error.message);
+    return 2;
+  }
+}
+
+async function run([name, ...rest]: readonly string[]): Promise<number> {
+  if (name === undefined || name === "--help" || name === "help") {
+    (name === undefined ? notice : print)(HELP);
+    return name === undefined ? 2 : 0;
+  }
+  const command = COMMANDS.find((known) => known.name === name);
+  if (command === undefined) {
+    throw new UsageError(`There is no command "${name}". The commands are\n${COMMAND_LIST}`);
+  }
+  if (rest.includes("--help")) {
+    print(command.help);
+    return 0;
+  }
+  return command.run(readArguments(rest, { ...command.options, help: FLAG }));
+}
+
+/** A reader of our output that has seen enough, such as `head`, ends the command without a fuss. */
+function endWithReader(error: Error): void {
+  if (!("code" in error && error.code === "EPIPE")) throw error;
+  process.exit();
+}
