@@ -169,6 +169,13 @@ describe("an area's folder", () => {
     expect(refusal).toContain(file);
   });
 
+  it("refuses a boundary of two areas, because it cannot know which is meant", async () => {
+    const files = filesOf(AREA);
+    const two = { type: "FeatureCollection", features: [AREA.outline, AREA.outline] };
+    files.set("outline.geojson", text(JSON.stringify(two)));
+    expect(await refusalOf(files)).toContain("has 2 areas");
+  });
+
   it("lists every unusable file at once", async () => {
     const files = filesOf(AREA);
     files.set("outline.geojson", text("{}"));

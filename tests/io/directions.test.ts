@@ -104,6 +104,11 @@ describe("stored directions", () => {
       gzipSync('{"from":"100001","to":"100009"}\n'),
       "The route to 100009 cannot be read.",
     ],
+    [
+      "a file of another origin",
+      gzipSync(TWO.replaceAll('"100003"', '"100009"').replaceAll('"100001"', '"100008"')),
+      "It has no route from 100001 to 100009.",
+    ],
     ["a cut line", gzipSync('{"to":"100009","rou'), "The route to 100009 cannot be read."],
   ])("are refused with a sentence for %s", async (_, bytes, sentence) => {
     const reading = await readDirections(holding(bytes), "100001", "100009");
