@@ -96,7 +96,7 @@ function sentenceOf(issue: Issue, found: Found): string {
       return `${found.schools}: its drive times start on a road ${Math.round(found.number("metres"))} m away, further than ${found.number("limit")} m. Check where it is on the map.`;
     case "split-federation":
     case "split-trust":
-      return `${issue.rule === "split-trust" ? "The trust" : "The federation"} ${found.text("tie")}${asAt(found.text("asAt"))} is split between ${found.clusters}: ${found.schools}.`;
+      return `${found.text("tie")} (${issue.rule === "split-trust" ? "trust" : "federation"}${found.text("asAt") === null ? "" : `, as at ${found.text("asAt")}`}) is split between ${found.clusters}: ${found.schools}.`;
     case "mixed-trust":
       return mixedTrustText(found);
     case "consult-diocese":

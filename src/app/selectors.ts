@@ -1,0 +1,143 @@
+import type { Area } from "../domain/area.ts";
+import { shownValue } from "../domain/history.ts";
+import { judgePlan } from "../domain/judge.ts";
+import type { JudgedCluster, Judgement } from "../domain/judgement.ts";
+import type { Overlay } from "../domain/overlay.ts";
+import { driveClassBetween, schoolClassOf } from "../domain/overlay.ts";
+import type { Plan } from "../domain/plan.ts";
+import type { SchoolIndex } from "../domain/school.ts";
+import type { JudgingSettings } from "../domain/settings.ts";
+import { resolveSettings } from "../domain/settings.ts";
+import type { AppState, ClusterSort } from "./state.ts";
+
+/** The open area; `null` while there is none. */
+export function selectArea(state: AppState): Area | null {
+  return state.area.status === "ready" ? state.area.value : null;
+}
+
+/** The plan on show: a proposal under review, a gesture in progress, or the present. */
+export function selectShownPlan(state: AppState): Plan | null {
+  const { proposal, history } = state;
+  if (history === null) return null;
+  if (proposal.status === "ready" && proposal.showing === "proposal") return proposal.plan;
+  return shownValue(history);
+}
+
+/** The user's own plan, whatever is under review. */
+export function selectPlan(state: AppState): Plan | null {
+  return state.history === null ? null : shownValue(state.history);
+}
+
+/** Derived values that are computed once for the same inputs. One set for each store. */
+export interface Selectors {
+  readonly settings: (state: AppState) => JudgingSettings;
+  /** The plan on show, judged. */
+  readonly judgement: (state: AppState) => Judgement | null;
+  /** The user's own plan, judged, for the review of a proposal. */
+  readonly judgementBefore: (state: AppState) => Judgement | null;
+  /** The proposal under review, judged. */
+  readonly judgementOfProposal: (state: AppState) => Judgement | null;
+  /** The judged clusters in the list's order. */
+  readonly sortedClusters: (state: AppState) => readonly JudgedCluster[];
+  /** How many errors the plan on show has. */
+  readonly problemCount: (state: AppState) => number;
+  /** By school index, the place of its cluster in the plan on show. */
+  readonly clusterOf: (state: AppState) => readonly (number | null)[];
+  /** By school index, the legend class of the overlay. */
+  readonly overlayClasses: (state: AppState) => readonly (string | null)[];
+}
+
+/** Selectors that remember their last result. */
+export function createSelectors(): Selectors {
+  const settingsOf = rememberLast((plan: Plan | null) => resolveSettings(plan?.settings ?? {}));
+  const settings = (state: AppState) => settingsOf(selectPlan(state));
+  const judge = rememberLast(judgeOrNull);
+  const judgeBefore = rememberLast(judgeOrNull);
+  const judgement = (state: AppState) =>
+    judge(selectArea(state), selectShownPlan(state), settings(state));
+  const judgeProposal = rememberLast(judgeOrNull);
+  const sort = rememberLast(sortClusters);
+  const membership = rememberLast(clusterOfSchools);
+  const classes = rememberLast(overlayClassesOf);
+  return {
+    settings,
+    judgement,
+    judgementBefore: (state) => judgeBefore(selectArea(state), selectPlan(state), settings(state)),
+    judgementOfProposal: (state) =>
+      judgeProposal(
+        selectArea(state),
+        state.proposal.status === "ready" ? state.proposal.plan : null,
+        settings(state),
+      ),
+    sortedClusters: (state) => sort(judgement(state), state.clusterSort),
+    problemCount: (state) =>
+      judgement(state)?.issues.filter((issue) => issue.severity === "error").length ?? 0,
+    clusterOf: (state) => membership(selectArea(state), selectShownPlan(state)),
+    overlayClasses: (state) =>
+      state.overlay === "drive-time"
+        ? classes(selectArea(state), state.overlay, state.selection.school, settings(state))
+        : classes(selectArea(state), state.overlay, null, null),
+  };
+}
+
+function judgeOrNull(
+  area: Area | null,
+  plan: Plan | null,
+  settings: JudgingSettings,
+): Judgement | null {
+  return area === null || plan === null ? null : judgePlan(area, plan, settings);
+}
+
+function sortClusters(judgement: Judgement | null, sort: ClusterSort): readonly JudgedCluster[] {
+  if (judgement === null) return [];
+  const clusters = [...judgement.clusters];
+  switch (sort) {
+    case "plan-order":
+      return clusters;
+    case "worst-pair":
+      return clusters.sort((a, b) => (b.worst?.seconds ?? -1) - (a.worst?.seconds ?? -1));
+    case "name":
+      return clusters.sort((a, b) => a.cluster.name.localeCompare(b.cluster.name, "en"));
+    case "pupils":
+      return clusters.sort((a, b) => b.pupils - a.pupils);
+  }
+}
+
+function clusterOfSchools(area: Area | null, plan: Plan | null): readonly (number | null)[] {
+  if (area === null || plan === null) return [];
+  const byUrn = new Map<string, number>();
+  plan.clusters.forEach((cluster, place) => {
+    for (const urn of cluster.schools) if (!byUrn.has(urn)) byUrn.set(urn, place);
+  });
+  return area.schools.map((school) => byUrn.get(school.urn) ?? null);
+}
+
+function overlayClassesOf(
+  area: Area | null,
+  overlay: Overlay,
+  selected: SchoolIndex | null,
+  settings: JudgingSettings | null,
+): readonly (string | null)[] {
+  if (area === null) return [];
+  if (overlay !== "drive-time") {
+    return area.schools.map((school) => schoolClassOf(school, overlay));
+  }
+  return area.schools.map((_, place) =>
+    selected === null || settings === null
+      ? null
+      : driveClassBetween(area.driveTimes, settings, selected, place as SchoolIndex),
+  );
+}
+
+function rememberLast<Inputs extends readonly unknown[], Result>(
+  compute: (...inputs: Inputs) => Result,
+): (...inputs: Inputs) => Result {
+  let last: { readonly inputs: Inputs; readonly result: Result } | null = null;
+  return (...inputs) => {
+    const known = last;
+    if (known?.inputs.every((input, i) => input === inputs[i])) return known.result;
+    const result = compute(...inputs);
+    last = { inputs, result };
+    return result;
+  };
+}

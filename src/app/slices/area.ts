@@ -1,0 +1,88 @@
+import type { Area } from "../../domain/area.ts";
+import { startHistory } from "../../domain/history.ts";
+import { emptyPlan } from "../../domain/plan.ts";
+import type { AreaSlice, PlanHistory, Slice } from "../state.ts";
+import { NOTHING_SELECTED } from "../state.ts";
+
+export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
+  const histories = new Map<string, PlanHistory>();
+  const own = new Map<string, Area>();
+  let opening: AbortController | null = null;
+
+  function rememberHistory(): void {
+    const { area, history } = get();
+    if (area.status === "ready" && history !== null) histories.set(area.value.name, history);
+  }
+
+  function show(area: Area, history: PlanHistory): void {
+    set({
+      area: { status: "ready", value: area },
+      history,
+      selection: NOTHING_SELECTED,
+      hoveredCluster: null,
+      pictures: new Map(),
+      proposal: { status: "none" },
+    });
+  }
+
+  async function firstHistory(area: Area): Promise<PlanHistory> {
+    const example = await deps.library.examplePlan(area.name);
+    return startHistory(example ?? emptyPlan(area.name), "Opened", NOTHING_SELECTED);
+  }
+
+  return {
+    choices: deps.library.choices,
+    area: { status: "idle" },
+    async openArea(name) {
+      opening?.abort();
+      const controller = new AbortController();
+      opening = controller;
+      get().dropProposal();
+      rememberHistory();
+      const known = own.get(name);
+      const remembered = histories.get(name);
+      if (known !== undefined && remembered !== undefined) {
+        show(known, remembered);
+        return;
+      }
+      const title = get().choices.find((choice) => choice.name === name)?.title ?? name;
+      set({ area: { status: "loading", what: title, share: null } });
+      try {
+        const reading = await deps.library.open(name, controller.signal);
+        if (controller.signal.aborted) return;
+        if (!reading.ok) {
+          const problems = reading.problems.map((problem) => `${problem.reason} ${problem.advice}`);
+          set({ area: { status: "failed", problems } });
+          return;
+        }
+        const history = histories.get(name) ?? (await firstHistory(reading.value));
+        if (!controller.signal.aborted) show(reading.value, history);
+      } catch (error) {
+        if (controller.signal.aborted) return;
+        const reason = error instanceof Error ? error.message : String(error);
+        set({ area: { status: "failed", problems: [`${title} could not be opened: ${reason}`] } });
+      }
+    },
+    adoptArea(area) {
+      opening?.abort();
+      get().dropProposal();
+      rememberHistory();
+      own.set(area.name, area);
+      const choice = {
+        name: area.name,
+        title: area.title,
+        laCode: area.laCode,
+        schools: area.schools.length,
+        source: "own" as const,
+      };
+      const others = get().choices.filter((known) => known.name !== area.name);
+      set({ choices: [choice, ...others] });
+      const remembered = histories.get(area.name);
+      show(area, remembered ?? startHistory(emptyPlan(area.name), "Opened", NOTHING_SELECTED));
+    },
+    replaceArea(area) {
+      own.set(area.name, area);
+      set({ area: { status: "ready", value: area }, pictures: new Map() });
+    },
+  };
+};

@@ -1,0 +1,58 @@
+import { replaceClusters } from "../../domain/edits/replace_clusters.ts";
+import { PROPOSAL_BOUNDS, resolveSettings } from "../../domain/settings.ts";
+import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
+import { proposalToPlan } from "../../solver/proposal_to_plan.ts";
+import type { Job } from "../deps.ts";
+import type { ProposalSlice, Slice } from "../state.ts";
+import { NOTHING_SELECTED } from "../state.ts";
+
+export const proposalSlice: Slice<ProposalSlice> = (set, get, deps) => {
+  let job: Job<unknown> | null = null;
+  return {
+    proposal: { status: "none" },
+    async propose(request) {
+      const { area, history } = get();
+      if (area.status !== "ready" || history === null) return;
+      job?.cancel();
+      const settings = resolveSettings(history.present.value.settings, {}, PROPOSAL_BOUNDS);
+      const options = { ...DEFAULT_PROPOSE_OPTIONS, ...request };
+      set({ proposal: { status: "running", progress: [] } });
+      const mine = deps.solver.propose(area.value, settings, options, (progress) => {
+        const { proposal } = get();
+        if (job === mine && proposal.status === "running") {
+          set({ proposal: { ...proposal, progress: [...proposal.progress, progress] } });
+        }
+      });
+      job = mine;
+      try {
+        const proposal = await mine.result;
+        if (job !== mine) return;
+        const plan = proposalToPlan(area.value, settings, proposal, {
+          name: history.present.value.name,
+          madeAt: deps.now(),
+        });
+        set({ proposal: { status: "ready", proposal, plan, showing: "proposal" } });
+      } catch (error) {
+        if (job !== mine) return;
+        const reason = error instanceof Error ? error.message : String(error);
+        set({ proposal: { status: "failed", reason } });
+      }
+    },
+    cancelProposing: () => job?.cancel(),
+    showInReview(showing) {
+      const { proposal } = get();
+      if (proposal.status === "ready") set({ proposal: { ...proposal, showing } });
+    },
+    acceptProposal(label) {
+      const { proposal } = get();
+      if (proposal.status !== "ready") return;
+      get().edit(replaceClusters(proposal.plan.clusters), label, NOTHING_SELECTED);
+      set({ proposal: { status: "none" }, task: null });
+    },
+    dropProposal() {
+      job?.cancel();
+      job = null;
+      set({ proposal: { status: "none" } });
+    },
+  };
+};

@@ -1,0 +1,132 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { Area } from "../domain/area.ts";
+import type { History } from "../domain/history.ts";
+import type { Overlay } from "../domain/overlay.ts";
+import type { ClusterId, Plan } from "../domain/plan.ts";
+import type { SchoolIndex } from "../domain/school.ts";
+import type { Progress, Proposal, ProposeOptions } from "../solver/proposal.ts";
+import type { AppDeps, AreaChoice, ClusterPictures } from "./deps.ts";
+import type { Resource } from "./resource.ts";
+
+/** What the user is looking at: restored when a step is undone. */
+export interface Selection {
+  readonly cluster: ClusterId | null;
+  readonly school: SchoolIndex | null;
+}
+
+export const NOTHING_SELECTED: Selection = { cluster: null, school: null };
+
+export type PlanHistory = History<Plan, Selection>;
+
+/** The area on show and the ways to another. */
+export interface AreaSlice {
+  readonly choices: readonly AreaChoice[];
+  readonly area: Resource<Area>;
+  openArea(name: string): Promise<void>;
+  /** Opens an area that the user brought, and adds it to the choices. */
+  adoptArea(area: Area): void;
+  /** Replaces the open area's drive times or schools, keeping its plan. */
+  replaceArea(area: Area): void;
+}
+
+/** The plan with its whole history. */
+export interface PlanSlice {
+  readonly history: PlanHistory | null;
+  /** Applies an edit as one step named `label`; an edit that changes nothing is no step. */
+  edit(change: (plan: Plan) => Plan, label: string, selection?: Selection): void;
+  /** Starts a new history with `plan`, keeping the old one reachable as one undo step. */
+  loadPlan(plan: Plan, label: string): void;
+  undo(): void;
+  redo(): void;
+}
+
+/** A request to bring some schools into sight. */
+export interface Flight {
+  readonly schools: readonly SchoolIndex[];
+  /** The map stays still for "if-hidden" when all of them are in sight. */
+  readonly when: "always" | "if-hidden";
+}
+
+export interface SelectionSlice {
+  readonly selection: Selection;
+  readonly hoveredCluster: ClusterId | null;
+  readonly flight: Flight | null;
+  flyTo(schools: readonly SchoolIndex[], when: Flight["when"]): void;
+  selectCluster(cluster: ClusterId | null): void;
+  selectSchool(school: SchoolIndex | null): void;
+  hoverCluster(cluster: ClusterId | null): void;
+}
+
+export type LeftTab = "clusters" | "schools" | "problems";
+export type ClusterSort = "plan-order" | "worst-pair" | "name" | "pupils";
+export type CentreView = "map" | "table";
+/** What the right panel shows when it is not the selection. */
+export type Task = "propose" | null;
+export type NarrowPane = "lists" | "centre" | "detail";
+export type Dialog = "open-file" | "paste" | "times" | "help" | null;
+
+export interface ViewSlice {
+  readonly overlay: Overlay;
+  readonly leftTab: LeftTab;
+  readonly clusterSort: ClusterSort;
+  readonly centre: CentreView;
+  readonly task: Task;
+  readonly dialog: Dialog;
+  /** On a phone, which of the panes is in front. */
+  readonly narrowPane: NarrowPane;
+  readonly firstRunSeen: boolean;
+  /** What a screen reader is told: the effect of the last change. */
+  readonly announcement: string;
+  show(
+    change: Partial<
+      Pick<
+        ViewSlice,
+        "overlay" | "leftTab" | "clusterSort" | "centre" | "task" | "dialog" | "narrowPane"
+      >
+    >,
+  ): void;
+  dismissFirstRun(): void;
+  announce(sentence: string): void;
+}
+
+/** A proposal being made or reviewed. */
+export type ProposalState =
+  | { readonly status: "none" }
+  | { readonly status: "running"; readonly progress: readonly Progress[] }
+  | { readonly status: "failed"; readonly reason: string }
+  | {
+      readonly status: "ready";
+      readonly proposal: Proposal;
+      readonly plan: Plan;
+      readonly showing: "proposal" | "before";
+    };
+
+/** What the user decides about a proposal; the rest of the options are the defaults. */
+export type ProposalRequest = Pick<ProposeOptions, "objective" | "clusters">;
+
+export interface ProposalSlice {
+  readonly proposal: ProposalState;
+  propose(request: ProposalRequest): Promise<void>;
+  cancelProposing(): void;
+  showInReview(showing: "proposal" | "before"): void;
+  acceptProposal(label: string): void;
+  dropProposal(): void;
+}
+
+/** Cluster areas for the plan on show; kept while the next ones are computed. */
+export interface PicturesSlice {
+  readonly pictures: ClusterPictures;
+  setPictures(pictures: ClusterPictures): void;
+}
+
+export type AppState = AreaSlice &
+  PlanSlice &
+  SelectionSlice &
+  ViewSlice &
+  ProposalSlice &
+  PicturesSlice;
+
+export type AppStore = StoreApi<AppState>;
+
+/** Makes one slice of the state. */
+export type Slice<T> = (set: AppStore["setState"], get: AppStore["getState"], deps: AppDeps) => T;

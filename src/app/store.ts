@@ -1,0 +1,21 @@
+import { createStore } from "zustand/vanilla";
+import type { AppDeps } from "./deps.ts";
+import { areaSlice } from "./slices/area.ts";
+import { planSlice } from "./slices/plan.ts";
+import { proposalSlice } from "./slices/proposal.ts";
+import { selectionSlice } from "./slices/selection.ts";
+import { viewSlice } from "./slices/view.ts";
+import type { AppState, AppStore } from "./state.ts";
+
+/** The application's one store; everything outside it comes in through `deps`. */
+export function createAppStore(deps: AppDeps): AppStore {
+  return createStore<AppState>()((set, get) => ({
+    ...areaSlice(set, get, deps),
+    ...planSlice(set, get, deps),
+    ...selectionSlice(set, get, deps),
+    ...viewSlice(set, get, deps),
+    ...proposalSlice(set, get, deps),
+    pictures: new Map(),
+    setPictures: (pictures) => set({ pictures }),
+  }));
+}

@@ -1,0 +1,65 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { assetReader, openAreaLibrary } from "./app/clients/area_library.ts";
+import { createSolverClient } from "./app/clients/solver_client.ts";
+import type { AppDeps } from "./app/deps.ts";
+import { keepClusterPictures } from "./app/effects/cluster_pictures.ts";
+import { createSelectors } from "./app/selectors.ts";
+import { createAppStore } from "./app/store.ts";
+import { createImportClient } from "./io/import_protocol.ts";
+import { App } from "./ui/App.tsx";
+import { AppProvider } from "./ui/AppContext.tsx";
+import "./ui/styles/index.css";
+import { workerPort } from "./worker_port.ts";
+
+const FIRST_AREA = "lincolnshire";
+
+async function start(root: HTMLElement): Promise<void> {
+  const deps: AppDeps = {
+    library: await openAreaLibrary(assetReader(fetch.bind(globalThis), document.baseURI)),
+    solver: createSolverClient(
+      workerPort(
+        () =>
+          new Worker(new URL("./workers/solver_worker.ts", import.meta.url), { type: "module" }),
+        "The part that makes proposals stopped working. Your plan is as it was: ask again.",
+      ),
+    ),
+    areas: workerPort(
+      () => new Worker(new URL("./workers/areas_worker.ts", import.meta.url), { type: "module" }),
+      "The part that draws cluster areas stopped working. Load the page again.",
+    ),
+    importer: createImportClient(
+      workerPort(
+        () =>
+          new Worker(new URL("./workers/import_worker.ts", import.meta.url), { type: "module" }),
+        "The part that reads files stopped working. Nothing was changed: try again.",
+      ),
+    ),
+    preferences: {
+      get: (key) => localStorage.getItem(key),
+      set: (key, value) => localStorage.setItem(key, value),
+    },
+    now: () => new Date().toISOString(),
+  };
+  const store = createAppStore(deps);
+  const selectors = createSelectors();
+  keepClusterPictures(store, selectors, deps, (reason) => store.getState().announce(reason));
+  createRoot(root).render(
+    <StrictMode>
+      <AppProvider handles={{ store, selectors, deps }}>
+        <App />
+      </AppProvider>
+    </StrictMode>,
+  );
+  await store.getState().openArea(FIRST_AREA);
+}
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("The page has no element with the id root.");
+start(root).catch((error: unknown) => {
+  const sentence = document.createElement("p");
+  sentence.setAttribute("role", "alert");
+  const reason = error instanceof Error ? error.message : String(error);
+  sentence.textContent = `The app could not start: ${reason} Load the page again.`;
+  root.replaceChildren(sentence);
+});

@@ -1,0 +1,91 @@
+import { Content, List, Root, Trigger } from "@radix-ui/react-tabs";
+import type { LeftTab } from "../app/state.ts";
+import { useApp, useCommands, useDerived } from "./AppContext.tsx";
+import { AreaState } from "./AreaState.tsx";
+import { ClusterList } from "./clusters/ClusterList.tsx";
+import { RightPanel } from "./detail/RightPanel.tsx";
+import { Dialogs } from "./dialogs/Dialogs.tsx";
+import { FirstRun } from "./FirstRun.tsx";
+import { CentrePane } from "./map/CentrePane.tsx";
+import { NarrowNav } from "./NarrowNav.tsx";
+import { ProblemList } from "./problems/ProblemList.tsx";
+import { StatusBar } from "./StatusBar.tsx";
+import { SchoolList } from "./table/SchoolList.tsx";
+import { TopBar } from "./top_bar/TopBar.tsx";
+import { useUndoKeys } from "./use_undo_keys.ts";
+
+/** The one screen: top bar, lists on the left, map or table in the middle, the selection on the right. */
+export function App() {
+  useUndoKeys();
+  const ready = useApp((state) => state.area.status === "ready");
+  const narrowPane = useApp((state) => state.narrowPane);
+  return (
+    <div className="app" data-narrow-pane={narrowPane}>
+      <a className="skip-link" href="#lists">
+        Skip to the clusters
+      </a>
+      <TopBar />
+      <FirstRun />
+      <main className="app__main">
+        {ready ? (
+          <>
+            <Lists />
+            <CentrePane />
+            <RightPanel />
+          </>
+        ) : (
+          <AreaState />
+        )}
+      </main>
+      <NarrowNav />
+      <StatusBar />
+      <Dialogs />
+      <Announcer />
+    </div>
+  );
+}
+
+function Lists() {
+  const tab = useApp((state) => state.leftTab);
+  const errors = useDerived((selectors) => selectors.problemCount);
+  const { show } = useCommands();
+  return (
+    <Root
+      id="lists"
+      className="lists"
+      value={tab}
+      onValueChange={(value) => show({ leftTab: value as LeftTab })}
+    >
+      <List className="tab-list" aria-label="Lists">
+        <Trigger className="tab" value="clusters">
+          Clusters
+        </Trigger>
+        <Trigger className="tab" value="schools">
+          Schools
+        </Trigger>
+        <Trigger className="tab" value="problems">
+          Problems {errors > 0 ? <span className="tab__count">{errors}</span> : null}
+        </Trigger>
+      </List>
+      <Content className="tab-panel" value="clusters">
+        <ClusterList />
+      </Content>
+      <Content className="tab-panel" value="schools">
+        <SchoolList />
+      </Content>
+      <Content className="tab-panel" value="problems">
+        <ProblemList />
+      </Content>
+    </Root>
+  );
+}
+
+/** Tells a screen reader the effect of the last change. */
+function Announcer() {
+  const announcement = useApp((state) => state.announcement);
+  return (
+    <p className="visually-hidden" role="status">
+      {announcement}
+    </p>
+  );
+}

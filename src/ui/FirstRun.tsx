@@ -1,0 +1,35 @@
+import { selectArea, selectPlan } from "../app/selectors.ts";
+import { useApp, useCommands } from "./AppContext.tsx";
+
+/** Three sentences for the first visit: what this is, where the times come from, what to do next. */
+export function FirstRun() {
+  const seen = useApp((state) => state.firstRunSeen);
+  const area = useApp(selectArea);
+  const plan = useApp(selectPlan);
+  const { dismissFirstRun, show } = useCommands();
+  if (seen || area === null || plan === null) return null;
+  return (
+    <aside className="first-run" aria-label="What am I looking at?">
+      <p>
+        <strong>
+          {area.title}’s {area.schools.length} primary schools
+        </strong>
+        {plan.clusters.length > 0
+          ? `, in an example of ${plan.clusters.length} clusters that the planner made: no one has agreed to it.`
+          : ", not in clusters yet."}{" "}
+        {area.driveTimes.band === null
+          ? "Drive times are road times, worked out on real roads."
+          : "Drive times are estimates from straight-line distance, shown with their likely range, until road times are loaded."}{" "}
+        Click a cluster to see its longest drive, change the speed above, or propose your own.
+      </p>
+      <div className="button-row">
+        <button type="button" className="button" onClick={() => show({ dialog: "times" })}>
+          Where times come from
+        </button>
+        <button type="button" className="button button--main" onClick={dismissFirstRun}>
+          Got it
+        </button>
+      </div>
+    </aside>
+  );
+}

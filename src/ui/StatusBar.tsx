@@ -1,0 +1,28 @@
+import { selectArea } from "../app/selectors.ts";
+import { secondsToMinutes } from "../domain/units.ts";
+import { DRIVE_TIMES_LABELS } from "../words/labels.ts";
+import { speedText } from "../words/speed_text.ts";
+import { useApp, useCommands, useDerived } from "./AppContext.tsx";
+
+/** What every verdict on screen rests on: the times, the speed and the limit. */
+export function StatusBar() {
+  const area = useApp(selectArea);
+  const settings = useDerived((selectors) => selectors.settings);
+  const name = useApp((state) => state.history?.present.value.name ?? "");
+  const { show } = useCommands();
+  if (area === null) return <footer className="status-bar" />;
+  return (
+    <footer className="status-bar">
+      <span className="status-bar__times">
+        Times: {DRIVE_TIMES_LABELS[area.driveTimes.kind]}{" "}
+        <button type="button" className="link" onClick={() => show({ dialog: "times" })}>
+          Where from?
+        </button>
+      </span>
+      <span>
+        Judged at {speedText(settings.speed)}, limit {secondsToMinutes(settings.ceiling)} minutes
+      </span>
+      <span className="status-bar__plan">{name}</span>
+    </footer>
+  );
+}

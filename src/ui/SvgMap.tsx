@@ -1,0 +1,95 @@
+import type { MouseEvent } from "react";
+import { useMemo } from "react";
+import type { SchoolIndex } from "../domain/school.ts";
+import { fitProjection } from "../map/projection.ts";
+import type { MapIntent, Scene } from "../map/scene.ts";
+import { BASE } from "../map/theme.ts";
+import { LandLayer, PlaceLayer } from "./svg_map/BaseLayers.tsx";
+import { ClusterAreaLayer, ClusterNumberLayer } from "./svg_map/ClusterLayers.tsx";
+import { SchoolLayer } from "./svg_map/SchoolLayer.tsx";
+import { stackedWith } from "./svg_map/stacked_with.ts";
+import { usePanZoom } from "./svg_map/use_pan_zoom.ts";
+import { WorstPairLayer } from "./svg_map/WorstPairLayer.tsx";
+
+interface SvgMapProps {
+  readonly scene: Scene;
+  readonly onIntent: (intent: MapIntent) => void;
+  /** Of the drawing, in its own pixels; it grows and shrinks with its container. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Without, it is a picture for print. */
+  readonly interactive: boolean;
+}
+
+/** The scene as an SVG drawing: for print, and where the browser has no WebGL. Everything on it is in the lists and tables too. */
+export function SvgMap({ scene, onIntent, width = 900, height = 700, interactive }: SvgMapProps) {
+  const { bounds } = scene;
+  const projection = useMemo(() => fitProjection(bounds, width, height), [bounds, width, height]);
+  const { svg, sight, zoomIn, zoomOut, showAll, wasDragged, handlers } = usePanZoom(
+    width,
+    height,
+    scene.areaName,
+  );
+  const layer = { scene, projection, scale: sight.scale };
+  const onClick = (event: MouseEvent<SVGSVGElement>) => {
+    if (!wasDragged()) onIntent(intentOf(event, scene, projection.at, sight.scale));
+  };
+  return (
+    <div className="svg-map" data-rendered-schools={scene.schools.length} data-idle="true">
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: everything here is reached by keyboard in the lists and tables */}
+      <svg
+        ref={svg}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={`Map of ${scene.schools.length} schools and ${scene.clusters.length} clusters`}
+        fontFamily='Arial, "Helvetica Neue", sans-serif'
+        style={interactive ? { touchAction: "none", cursor: "grab" } : undefined}
+        {...(interactive ? { ...handlers, onClick } : {})}
+      >
+        <rect width={width} height={height} fill={interactive ? BASE.beyond : "#ffffff"} />
+        <g transform={`translate(${sight.x} ${sight.y}) scale(${sight.scale})`}>
+          <LandLayer {...layer} />
+          <ClusterAreaLayer {...layer} />
+          <PlaceLayer {...layer} />
+          <WorstPairLayer {...layer} />
+          <SchoolLayer {...layer} />
+          <ClusterNumberLayer {...layer} />
+        </g>
+      </svg>
+      {interactive ? (
+        <div className="svg-map__buttons">
+          <button type="button" onClick={zoomIn} aria-label="Zoom in">
+            +
+          </button>
+          <button type="button" onClick={zoomOut} aria-label="Zoom out">
+            −
+          </button>
+          <button type="button" onClick={showAll}>
+            Whole area
+          </button>
+        </div>
+      ) : null}
+      <p className="svg-map__attribution">{scene.attribution}</p>
+    </div>
+  );
+}
+
+function intentOf(
+  event: MouseEvent<SVGSVGElement>,
+  scene: Scene,
+  at: Parameters<typeof stackedWith>[2],
+  scale: number,
+): MapIntent {
+  const hit = event.target instanceof Element ? event.target : null;
+  const school = hit?.closest("[data-school]")?.getAttribute("data-school") ?? null;
+  if (school !== null) {
+    const index = Number(school) as SchoolIndex;
+    const schools = stackedWith(scene, index, at, scale);
+    if (schools.length === 1) return { type: "school-clicked", school: index };
+    const box = event.currentTarget.getBoundingClientRect();
+    const point = { x: event.clientX - box.left, y: event.clientY - box.top };
+    return { type: "schools-stacked-clicked", schools, at: point };
+  }
+  const cluster = hit?.closest("[data-cluster]")?.getAttribute("data-cluster") ?? null;
+  return cluster === null ? { type: "empty-clicked" } : { type: "cluster-clicked", cluster };
+}

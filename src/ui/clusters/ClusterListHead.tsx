@@ -1,0 +1,48 @@
+import { countDistanceBands, DISTANCE_BANDS } from "../../domain/distance_band.ts";
+import type { Judgement } from "../../domain/judgement.ts";
+import { DISTANCE_BAND_LABELS } from "../../words/labels.ts";
+import { VerdictMark } from "../parts/VerdictMark.tsx";
+
+/** The lead figures: how many clusters are within, over or too close to call, and how comfortable they are. */
+export function ClusterListHead(props: { readonly judgement: Judgement }) {
+  const { clusters, unassigned } = props.judgement;
+  const count = (verdict: string) => clusters.filter((judged) => judged.verdict === verdict).length;
+  const over = count("over") + count("no-route");
+  const tooClose = count("too-close-to-call");
+  const estimated = clusters.some((judged) =>
+    judged.pairs.some((pair) => pair.high > pair.seconds),
+  );
+  const bands = countDistanceBands(clusters);
+  return (
+    <header className="list-head">
+      <p className="list-head__lead">
+        <strong>
+          {clusters.length} {clusters.length === 1 ? "cluster" : "clusters"}
+        </strong>
+        <span>
+          <VerdictMark verdict="within" /> {count("within")} within
+          {estimated ? " even at the cautious end" : ""}
+        </span>
+        <span>
+          <VerdictMark verdict="too-close-to-call" /> {tooClose} too close to call
+        </span>
+        <span>
+          <VerdictMark verdict="over" /> {over} over
+        </span>
+      </p>
+      <ul className="list-head__bands" aria-label="Clusters by their worst pair">
+        {DISTANCE_BANDS.map((band) => (
+          <li key={band}>
+            <span>{DISTANCE_BAND_LABELS[band]}</span> <strong>{bands[band]}</strong>
+          </li>
+        ))}
+      </ul>
+      {unassigned.length > 0 ? (
+        <p className="list-head__note">
+          {unassigned.length} {unassigned.length === 1 ? "school is" : "schools are"} not in a
+          cluster yet.
+        </p>
+      ) : null}
+    </header>
+  );
+}

@@ -1,0 +1,90 @@
+import { memo } from "react";
+import { selectArea } from "../../app/selectors.ts";
+import { distanceBandOf } from "../../domain/distance_band.ts";
+import type { JudgedCluster } from "../../domain/judgement.ts";
+import { CLUSTER_HUES } from "../../map/theme.ts";
+import { minutesFigure } from "../../words/durations.ts";
+import { DISTANCE_BAND_LABELS } from "../../words/labels.ts";
+import { verdictText } from "../../words/verdict_text.ts";
+import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { ShareBar } from "../parts/ShareBar.tsx";
+import { faithShares, sizeShares } from "../parts/shares.ts";
+import { Thermometer } from "../parts/Thermometer.tsx";
+import { VerdictMark } from "../parts/VerdictMark.tsx";
+
+interface ClusterRowProps {
+  readonly judged: JudgedCluster;
+  readonly selected: boolean;
+}
+
+/** One cluster in the list: who, how many, their mix, their worst pair and what that means. */
+export const ClusterRow = memo(function ClusterRow({ judged, selected }: ClusterRowProps) {
+  const { selectCluster, hoverCluster } = useCommands();
+  const area = useApp(selectArea);
+  const settings = useDerived((selectors) => selectors.settings);
+  const hue = useApp((state) => state.pictures.get(judged.cluster.id)?.hue);
+  const number = useDerived(
+    (selectors) => (state) =>
+      (selectors
+        .judgement(state)
+        ?.clusters.findIndex((known) => known.cluster.id === judged.cluster.id) ?? 0) + 1,
+  );
+  if (area === null) return null;
+  const { cluster, worst } = judged;
+  const pupils = judged.pupils.toLocaleString("en-GB");
+  return (
+    <button
+      type="button"
+      className="cluster-row"
+      aria-pressed={selected}
+      onClick={() => selectCluster(selected ? null : cluster.id)}
+      onMouseEnter={() => hoverCluster(cluster.id)}
+      onMouseLeave={() => hoverCluster(null)}
+    >
+      <span className="cluster-row__name">
+        <span
+          className="cluster-number"
+          style={{ background: hue === undefined ? undefined : CLUSTER_HUES[hue] }}
+        >
+          {number}
+        </span>
+        <span className="cluster-row__title">{cluster.name}</span>
+        <span className="cluster-row__size">
+          {cluster.schools.length} {cluster.schools.length === 1 ? "school" : "schools"} · {pupils}
+          {judged.withoutPupils.length > 0 ? "+" : ""} pupils
+        </span>
+      </span>
+      <span className="cluster-row__bars">
+        <ShareBar title="Faith and community" shares={faithShares(area, judged.members)} />
+        <ShareBar title="Size" shares={sizeShares(area, judged.members)} />
+        {worst === null ? (
+          <span />
+        ) : (
+          <Thermometer
+            seconds={worst.seconds}
+            low={worst.low}
+            high={worst.high}
+            ceiling={settings.ceiling}
+            verdict={judged.verdict}
+          />
+        )}
+      </span>
+      <span className="cluster-row__verdict">
+        <VerdictMark verdict={judged.verdict} />
+        {worst === null ? (
+          <span>One school, no drive to judge</span>
+        ) : (
+          <span>{verdictText(judged.verdict, worst, settings.ceiling)}</span>
+        )}
+        {worst === null || judged.verdict === "no-route" ? null : (
+          <span
+            className="cluster-row__band"
+            title={`Worst pair ${minutesFigure(worst.seconds)} min`}
+          >
+            {DISTANCE_BAND_LABELS[distanceBandOf(worst.seconds)]}
+          </span>
+        )}
+      </span>
+    </button>
+  );
+});

@@ -1,0 +1,96 @@
+import { selectArea } from "../../app/selectors.ts";
+import type { Area } from "../../domain/area.ts";
+import { removeCluster } from "../../domain/edits/remove_cluster.ts";
+import type { JudgedCluster } from "../../domain/judgement.ts";
+import type { ClusterId } from "../../domain/plan.ts";
+import type { JudgingSettings } from "../../domain/settings.ts";
+import { judgedText, rangeText } from "../../words/durations.ts";
+import { DRIVE_TIMES_LABELS } from "../../words/labels.ts";
+import { schoolName } from "../../words/names.ts";
+import { speedText } from "../../words/speed_text.ts";
+import { verdictText } from "../../words/verdict_text.ts";
+import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { VerdictMark } from "../parts/VerdictMark.tsx";
+import { ClusterName } from "./ClusterName.tsx";
+import { ClusterProblems } from "./ClusterProblems.tsx";
+import { MemberTable } from "./MemberTable.tsx";
+import { MixSummary } from "./MixSummary.tsx";
+import { PairsTable } from "./PairsTable.tsx";
+import { PanelHead } from "./PanelHead.tsx";
+
+/** Everything about one cluster: its verdict, its rules, its pairs, its members and its mix. */
+export function ClusterPanel(props: { readonly id: ClusterId }) {
+  const area = useApp(selectArea);
+  const judgement = useDerived((selectors) => selectors.judgement);
+  const reviewing = useApp((state) => state.proposal.status === "ready");
+  const { selectCluster, edit, announce } = useCommands();
+  const place = judgement?.clusters.findIndex((judged) => judged.cluster.id === props.id) ?? -1;
+  const judged = judgement?.clusters[place];
+  if (area === null || judgement === null || judged === undefined) return null;
+  const { cluster } = judged;
+  return (
+    <section className="panel" aria-label={`Cluster ${place + 1}, ${cluster.name}`}>
+      <PanelHead
+        title={<ClusterName cluster={cluster} number={place + 1} editable={!reviewing} />}
+        closeLabel="Close this cluster"
+        onClose={() => selectCluster(null)}
+      />
+      <ClusterVerdict area={area} judged={judged} settings={judgement.settings} />
+      <ClusterProblems area={area} judgement={judgement} judged={judged} />
+      <MixSummary area={area} judged={judged} />
+      <MemberTable area={area} judged={judged} editable={!reviewing} />
+      <PairsTable area={area} judged={judged} settings={judgement.settings} />
+      {reviewing ? null : (
+        <p className="panel__foot">
+          <button
+            type="button"
+            className="button button--plain"
+            onClick={() => {
+              edit(removeCluster(cluster.id), `Removed ${cluster.name}`, {
+                cluster: null,
+                school: null,
+              });
+              announce(`${cluster.name} is removed. Its schools are not in a cluster.`);
+            }}
+          >
+            Remove this cluster
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface ClusterVerdictProps {
+  readonly area: Area;
+  readonly judged: JudgedCluster;
+  readonly settings: JudgingSettings;
+}
+
+function ClusterVerdict({ area, judged, settings }: ClusterVerdictProps) {
+  const { worst, verdict } = judged;
+  const over = verdict === "over" || verdict === "no-route";
+  return (
+    <div className={`verdict-box verdict-box--${verdict}`}>
+      {worst === null ? (
+        <p>One school, so there is no drive to judge.</p>
+      ) : (
+        <>
+          <p className="verdict-box__verdict">
+            <VerdictMark verdict={verdict} /> {verdictText(verdict, worst, settings.ceiling)}
+          </p>
+          <p>
+            Worst pair: {schoolName(area, area.schools[worst.from]?.urn ?? "")} →{" "}
+            {schoolName(area, area.schools[worst.to]?.urn ?? "")},{" "}
+            {worst.high > worst.seconds
+              ? `${rangeText(worst.low, worst.high)}, most likely ${judgedText(worst.seconds, settings.ceiling, over)}`
+              : judgedText(worst.seconds, settings.ceiling, over)}
+          </p>
+          <p className="quiet">
+            {speedText(settings.speed)} · {DRIVE_TIMES_LABELS[area.driveTimes.kind]}
+          </p>
+        </>
+      )}
+    </div>
+  );
+}

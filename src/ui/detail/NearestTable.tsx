@@ -1,0 +1,93 @@
+import { useMemo } from "react";
+import type { Area } from "../../domain/area.ts";
+import { schoolAt } from "../../domain/area.ts";
+import type { JudgedDrive } from "../../domain/ceiling.ts";
+import { gravestVerdict, judgeDrive } from "../../domain/ceiling.ts";
+import type { SchoolIndex } from "../../domain/school.ts";
+import { milesFigure, minutesFigure, rangeText } from "../../words/durations.ts";
+import { VERDICT_WORDS } from "../../words/labels.ts";
+import { speedText } from "../../words/speed_text.ts";
+import { useCommands, useDerived } from "../AppContext.tsx";
+import { VerdictMark } from "../parts/VerdictMark.tsx";
+
+interface NearestTableProps {
+  readonly area: Area;
+  readonly school: SchoolIndex;
+  readonly count: number;
+}
+
+/** The schools nearest by road or estimate, slower direction first, with minutes there and back. */
+export function NearestTable({ area, school, count }: NearestTableProps) {
+  const settings = useDerived((selectors) => selectors.settings);
+  const { selectSchool } = useCommands();
+  const drives = useMemo(() => {
+    const { speed, ceiling } = settings;
+    return area.schools
+      .map((_, place) => place as SchoolIndex)
+      .filter((other) => other !== school)
+      .map((other) => ({
+        other,
+        there: judgeDrive(area.driveTimes, speed, ceiling, school, other),
+        back: judgeDrive(area.driveTimes, speed, ceiling, other, school),
+      }))
+      .map((drive) => ({ ...drive, slower: Math.max(drive.there.seconds, drive.back.seconds) }))
+      .sort((a, b) => (a.slower === b.slower ? 0 : a.slower < b.slower ? -1 : 1));
+  }, [area, school, settings]);
+  return (
+    <section aria-label="Nearest schools">
+      <h3>Nearest schools</h3>
+      <p className="quiet">
+        Minutes at {speedText(settings.speed)}
+        {area.driveTimes.band === null
+          ? "."
+          : ". Estimated: the likely time, with its range below."}
+      </p>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">School</th>
+            <th scope="col" className="number">
+              There, min
+            </th>
+            <th scope="col" className="number">
+              Back, min
+            </th>
+            <th scope="col" className="number">
+              Miles
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {drives.slice(0, count).map(({ other, there, back }) => {
+            const verdict = gravestVerdict([there.verdict, back.verdict]);
+            return (
+              <tr key={other}>
+                <th scope="row">
+                  <VerdictMark verdict={verdict} />{" "}
+                  <span className="visually-hidden">{VERDICT_WORDS[verdict]}: </span>
+                  <button type="button" className="link" onClick={() => selectSchool(other)}>
+                    {schoolAt(area, other).name}
+                  </button>
+                </th>
+                <DriveMinutes drive={there} />
+                <DriveMinutes drive={back} />
+                <td className="number">{milesFigure(area.driveTimes.metres(school, other))}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function DriveMinutes({ drive }: { readonly drive: JudgedDrive }) {
+  return (
+    <td className="number">
+      {minutesFigure(drive.seconds)}
+      {drive.high > drive.low ? (
+        <span className="estimate-range">{rangeText(drive.low, drive.high)}</span>
+      ) : null}
+    </td>
+  );
+}

@@ -1,0 +1,116 @@
+import { useMemo, useState } from "react";
+import { selectArea, selectShownPlan } from "../../app/selectors.ts";
+import { schoolAt } from "../../domain/area.ts";
+import { faithOf } from "../../domain/faith.ts";
+import type { Dated, School, SchoolIndex } from "../../domain/school.ts";
+import { FAITH_LABELS } from "../../words/labels.ts";
+import { useApp, useCommands } from "../AppContext.tsx";
+import { MoveSelect } from "./MoveSelect.tsx";
+import { NearestTable } from "./NearestTable.tsx";
+import { PanelHead } from "./PanelHead.tsx";
+
+const NEAREST_AT_FIRST = 8;
+
+/** One school: its facts with their dates, its cluster, and the drive to the schools nearest to it. */
+export function SchoolPanel(props: { readonly school: SchoolIndex }) {
+  const area = useApp(selectArea);
+  const plan = useApp(selectShownPlan);
+  const reviewing = useApp((state) => state.proposal.status === "ready");
+  const { selectSchool, selectCluster } = useCommands();
+  const [shown, setShown] = useState(NEAREST_AT_FIRST);
+  if (area === null || plan === null) return null;
+  const school = schoolAt(area, props.school);
+  const cluster = plan.clusters.find((known) => known.schools.includes(school.urn));
+  return (
+    <section className="panel" aria-label={school.name}>
+      <PanelHead
+        title={school.name}
+        note={[school.town ?? school.district, school.postcode, `URN ${school.urn}`]
+          .filter((part) => part !== null)
+          .join(" · ")}
+        closeLabel="Close this school"
+        onClose={() => selectSchool(null)}
+      />
+      <div className="school-cluster">
+        {cluster === undefined ? (
+          <p>Not in a cluster yet.</p>
+        ) : (
+          <p>
+            In{" "}
+            <button type="button" className="link" onClick={() => selectCluster(cluster.id)}>
+              {cluster.name}
+            </button>
+          </p>
+        )}
+        {reviewing ? null : (
+          <div className="field-line">
+            Move to <MoveSelect school={school} />
+          </div>
+        )}
+      </div>
+      <SchoolFacts school={school} />
+      <NearestTable area={area} school={props.school} count={shown} />
+      {shown < area.schools.length - 1 ? (
+        <button type="button" className="button" onClick={() => setShown(shown + 20)}>
+          Show more schools
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+function SchoolFacts({ school }: { readonly school: School }) {
+  const rows = useMemo(() => factRows(school), [school]);
+  return (
+    <section aria-label="Facts">
+      <h3>Facts</h3>
+      <dl className="facts">
+        {rows.map(([label, text]) => (
+          <div key={label} className="facts__row">
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function factRows(school: School): readonly (readonly [string, string])[] {
+  const unfilled =
+    school.capacity === null || school.pupils === null
+      ? "not known"
+      : unfilledText(school.capacity.value - school.pupils.value);
+  const rows: (readonly [string, string])[] = [
+    ["Type", school.type ?? "not supplied"],
+    ["Faith", FAITH_LABELS[faithOf(school.religiousCharacter)]],
+    ["Pupils", datedText(school.pupils)],
+    ["Capacity", datedText(school.capacity)],
+    ["Unfilled places", unfilled],
+    [
+      "Ages",
+      school.lowAge === null || school.highAge === null
+        ? "not supplied"
+        : `${school.lowAge} to ${school.highAge}`,
+    ],
+    ["District", school.district ?? "not supplied"],
+    ["Diocese", datedText(school.diocese)],
+    ["Former type", datedText(school.formerType)],
+    ["Trust", datedText(school.trust)],
+    ["Federation", datedText(school.federation)],
+  ];
+  if (school.snapMetres !== null) {
+    rows.push(["Joins the road", `${Math.round(school.snapMetres)} m from the school`]);
+  }
+  return rows;
+}
+
+function unfilledText(places: number): string {
+  if (places < 0) return `none, over capacity by ${-places}`;
+  return places === 0 ? "none" : String(places);
+}
+
+function datedText(dated: Dated<string | number> | null): string {
+  if (dated === null) return "not supplied";
+  return dated.asAt === null ? String(dated.value) : `${dated.value} (as at ${dated.asAt})`;
+}

@@ -1,0 +1,28 @@
+import { useApp, useCommands } from "../AppContext.tsx";
+import { SchoolTable } from "../table/SchoolTable.tsx";
+import { MapPane } from "./MapPane.tsx";
+
+/** The map, or the table with everything that the map shows. */
+export function CentrePane() {
+  const centre = useApp((state) => state.centre);
+  const { show } = useCommands();
+  return (
+    <div className="centre">
+      <fieldset className="segmented centre__switch">
+        <legend className="visually-hidden">Show as</legend>
+        {(["map", "table"] as const).map((choice) => (
+          <label key={choice}>
+            <input
+              type="radio"
+              name="centre"
+              checked={centre === choice}
+              onChange={() => show({ centre: choice })}
+            />
+            <span>{choice === "map" ? "Map" : "Table"}</span>
+          </label>
+        ))}
+      </fieldset>
+      {centre === "map" ? <MapPane /> : <SchoolTable />}
+    </div>
+  );
+}

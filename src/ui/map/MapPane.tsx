@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState } from "react";
+import { selectArea } from "../../app/selectors.ts";
+import { schoolAt } from "../../domain/area.ts";
+import type { SchoolIndex } from "../../domain/school.ts";
+import type { MapIntent } from "../../map/scene.ts";
+import type { MapView } from "../../map/view.ts";
+import { createMapView } from "../../map/view.ts";
+import { hasWebGl } from "../../map/webgl.ts";
+import { useApp, useCommands, useHandles } from "../AppContext.tsx";
+import { SvgMap } from "../SvgMap.tsx";
+import { Legend } from "./Legend.tsx";
+import { OverlaySelect } from "./OverlaySelect.tsx";
+import { StackedSchools } from "./StackedSchools.tsx";
+import { useScene } from "./use_scene.ts";
+
+/** The map with its overlay switch and legend: MapLibre, or the SVG map where there is no WebGL. */
+export function MapPane() {
+  const [withWebGl] = useState(hasWebGl);
+  const [stack, setStack] = useState<readonly SchoolIndex[]>([]);
+  const area = useApp(selectArea);
+  const commands = useCommands();
+  const onIntent = (intent: MapIntent) => {
+    switch (intent.type) {
+      case "school-clicked":
+        setStack([]);
+        commands.selectSchool(intent.school);
+        return;
+      case "schools-stacked-clicked":
+        setStack(intent.schools);
+        return;
+      case "cluster-clicked":
+        setStack([]);
+        commands.selectCluster(intent.cluster);
+        return;
+      case "school-hovered":
+        return;
+      case "empty-clicked":
+        setStack([]);
+        commands.selectCluster(null);
+        return;
+    }
+  };
+  return (
+    <section className="map-pane" aria-label="Map of schools and clusters">
+      {withWebGl ? <WebGlMap onIntent={onIntent} /> : <SvgMapPane onIntent={onIntent} />}
+      <div className="map-pane__overlay">
+        <OverlaySelect />
+      </div>
+      <Legend />
+      {stack.length > 0 && area !== null ? (
+        <StackedSchools
+          schools={stack.map((index) => ({ index, name: schoolAt(area, index).name }))}
+          onPick={(index) => {
+            setStack([]);
+            commands.selectSchool(index);
+          }}
+          onClose={() => setStack([])}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+interface IntentProps {
+  readonly onIntent: (intent: MapIntent) => void;
+}
+
+function WebGlMap({ onIntent }: IntentProps) {
+  const { store } = useHandles();
+  const container = useRef<HTMLDivElement>(null);
+  const view = useRef<MapView | null>(null);
+  const latestOnIntent = useRef(onIntent);
+  latestOnIntent.current = onIntent;
+  const scene = useScene();
+  useEffect(() => {
+    if (container.current === null) return;
+    const made = createMapView(container.current);
+    made.onIntent((intent) => latestOnIntent.current(intent));
+    view.current = made;
+    return () => {
+      view.current = null;
+      made.dispose();
+    };
+  }, []);
+  useEffect(() => {
+    if (scene !== null) view.current?.update(scene);
+  }, [scene]);
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        const area = selectArea(state);
+        if (state.flight === null || state.flight === before.flight || area === null) return;
+        const positions = state.flight.schools.flatMap(
+          (index) => schoolAt(area, index).location ?? [],
+        );
+        view.current?.bringIntoView(positions as never, state.flight.when);
+      }),
+    [store],
+  );
+  return <div ref={container} className="map-pane__map" />;
+}
+
+function SvgMapPane({ onIntent }: IntentProps) {
+  const scene = useScene();
+  return scene === null ? null : <SvgMap scene={scene} onIntent={onIntent} interactive={true} />;
+}

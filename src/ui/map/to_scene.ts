@@ -1,0 +1,86 @@
+import type { AppState } from "../../app/state.ts";
+import type { Area } from "../../domain/area.ts";
+import { schoolAt } from "../../domain/area.ts";
+import { faithOf, kindOf } from "../../domain/faith.ts";
+import type { JudgedCluster, Judgement } from "../../domain/judgement.ts";
+import type { SchoolIndex } from "../../domain/school.ts";
+import { governanceOf } from "../../domain/school_type.ts";
+import type { Scene, SceneCluster, SceneSchool, SceneWorstPair } from "../../map/scene.ts";
+import { minutesText } from "../../words/durations.ts";
+
+/** The area's schools as the map draws them; schools without a location are not on it. */
+export function sceneSchools(area: Area): readonly SceneSchool[] {
+  return area.schools.flatMap((school, place) =>
+    school.location === null
+      ? []
+      : [
+          {
+            index: place as SchoolIndex,
+            position: school.location,
+            name: school.name,
+            kind: kindOf(faithOf(school.religiousCharacter)),
+            academy: governanceOf(school.type) === "academy",
+            hollow: school.status !== "open",
+            pupils: school.pupils?.value ?? null,
+          },
+        ],
+  );
+}
+
+/** The box round the schools and the outline, `[west, south, east, north]` in degrees. */
+export function boundsOf(area: Area): Scene["bounds"] {
+  const box: [number, number, number, number] = [180, 90, -180, -90];
+  const extend = (longitude: number, latitude: number) => {
+    box[0] = Math.min(box[0], longitude);
+    box[1] = Math.min(box[1], latitude);
+    box[2] = Math.max(box[2], longitude);
+    box[3] = Math.max(box[3], latitude);
+  };
+  for (const school of area.schools) {
+    if (school.location !== null) extend(school.location[0], school.location[1]);
+  }
+  const shape = area.outline?.geometry;
+  const polygons =
+    shape === undefined ? [] : shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates;
+  for (const polygon of polygons) {
+    for (const [longitude, latitude] of polygon[0] ?? []) {
+      if (longitude !== undefined && latitude !== undefined) extend(longitude, latitude);
+    }
+  }
+  return box;
+}
+
+/** The clusters as the map draws them, with the pictures that have been computed for them so far. */
+export function sceneClusters(
+  judgement: Judgement,
+  pictures: AppState["pictures"],
+): readonly SceneCluster[] {
+  const places = new Map(judgement.clusters.map(({ cluster }, place) => [cluster.id, place]));
+  return judgement.clusters.map(({ cluster, verdict }, place) => {
+    const picture = pictures.get(cluster.id);
+    return {
+      id: cluster.id,
+      number: place + 1,
+      name: cluster.name,
+      hue: picture?.hue ?? 0,
+      verdict,
+      shape: picture?.shape ?? null,
+      labelAt: picture?.label ?? null,
+      neighbours: (picture?.neighbours ?? []).flatMap((neighbour) => places.get(neighbour) ?? []),
+    };
+  });
+}
+
+/** The slower direction of the cluster's worst pair, to be drawn; `null` where there is none. */
+export function sceneWorstPair(
+  area: Area,
+  judged: JudgedCluster | undefined,
+): SceneWorstPair | null {
+  const worst = judged?.worst ?? null;
+  if (worst === null) return null;
+  const from = schoolAt(area, worst.from).location;
+  const to = schoolAt(area, worst.to).location;
+  if (from === null || to === null) return null;
+  const estimated = worst.high > worst.low ? "about " : "";
+  return { from, to, verdict: worst.verdict, label: `${estimated}${minutesText(worst.seconds)}` };
+}

@@ -1,0 +1,58 @@
+import { useMemo } from "react";
+import { selectArea } from "../../app/selectors.ts";
+import type { Scene } from "../../map/scene.ts";
+import { useApp, useDerived } from "../AppContext.tsx";
+import { boundsOf, sceneClusters, sceneSchools, sceneWorstPair } from "./to_scene.ts";
+
+/** What the map shows now; parts that did not change keep their identity, so the map can skip them. `null` without an area. */
+export function useScene(): Scene | null {
+  const area = useApp(selectArea);
+  const judgement = useDerived((selectors) => selectors.judgement);
+  const pictures = useApp((state) => state.pictures);
+  const overlay = useApp((state) => state.overlay);
+  const overlayClasses = useDerived((selectors) => selectors.overlayClasses);
+  const clusterOf = useDerived((selectors) => selectors.clusterOf);
+  const selection = useApp((state) => state.selection);
+  const hoveredCluster = useApp((state) => state.hoveredCluster);
+  const schools = useMemo(() => (area === null ? [] : sceneSchools(area)), [area]);
+  const bounds = useMemo(() => (area === null ? null : boundsOf(area)), [area]);
+  const clusters = useMemo(
+    () => (judgement === null ? [] : sceneClusters(judgement, pictures)),
+    [judgement, pictures],
+  );
+  const worstPair = useMemo(() => {
+    const judged = judgement?.clusters.find(({ cluster }) => cluster.id === selection.cluster);
+    return area === null ? null : sceneWorstPair(area, judged);
+  }, [area, judgement, selection.cluster]);
+  return useMemo(() => {
+    if (area === null || bounds === null) return null;
+    return {
+      areaName: area.name,
+      bounds,
+      outline: area.outline,
+      districts: area.districts,
+      places: area.places,
+      attribution: [...new Set(area.sources.map((source) => source.attribution))].join(" · "),
+      schools,
+      overlay,
+      overlayClasses,
+      clusterOf,
+      clusters,
+      selectedCluster: selection.cluster,
+      hoveredCluster,
+      selectedSchool: selection.school,
+      worstPair,
+    };
+  }, [
+    area,
+    bounds,
+    schools,
+    overlay,
+    overlayClasses,
+    clusterOf,
+    clusters,
+    selection,
+    hoveredCluster,
+    worstPair,
+  ]);
+}

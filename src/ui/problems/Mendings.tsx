@@ -1,0 +1,90 @@
+import { useMemo } from "react";
+import { selectPlan } from "../../app/selectors.ts";
+import type { Area } from "../../domain/area.ts";
+import { moveSchool, moveSchools } from "../../domain/edits/move_school.ts";
+import { removeCluster } from "../../domain/edits/remove_cluster.ts";
+import type { Issue } from "../../domain/issue.ts";
+import type { Judgement } from "../../domain/judgement.ts";
+import { mendsFor } from "../../domain/mending.ts";
+import type { Mend } from "../../domain/mends/mend.ts";
+import type { Plan } from "../../domain/plan.ts";
+import { mendText } from "../../words/mend_text.ts";
+import { clusterName, schoolName } from "../../words/names.ts";
+import { useApp, useCommands } from "../AppContext.tsx";
+
+const MOST_SHOWN = 3;
+
+interface MendingsProps {
+  readonly area: Area;
+  readonly judgement: Judgement;
+  readonly issue: Issue;
+}
+
+/** Up to three single changes that would mend an issue, each done with one click and one undo step. */
+export function Mendings({ area, judgement, issue }: MendingsProps) {
+  const plan = useApp(selectPlan);
+  const { edit, announce } = useCommands();
+  const mends = useMemo(() => mendsFor(area, judgement, issue), [area, judgement, issue]);
+  if (plan === null || mends.length === 0) return null;
+  return (
+    <ul className="mendings" aria-label="What would mend it">
+      {mends.slice(0, MOST_SHOWN).map((mend) => {
+        const sentence = mendText(mend, area, plan);
+        const step = stepFor(mend, area, plan);
+        return (
+          <li key={sentence}>
+            <span>{sentence}</span>
+            {step === null ? null : (
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  edit(step.change, step.label);
+                  announce(`${step.label}.`);
+                }}
+              >
+                Do this
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function stepFor(
+  mend: Mend,
+  area: Area,
+  plan: Plan,
+): { readonly change: (plan: Plan) => Plan; readonly label: string } | null {
+  switch (mend.kind) {
+    case "leave": {
+      const to = mend.joins[0]?.cluster ?? null;
+      const name = schoolName(area, mend.school);
+      return {
+        change: moveSchool(mend.school, to),
+        label:
+          to === null
+            ? `Took ${name} out of ${clusterName(plan, mend.cluster)}`
+            : `Moved ${name} to ${clusterName(plan, to)}`,
+      };
+    }
+    case "join":
+      return {
+        change: moveSchool(mend.school, mend.cluster),
+        label: `Moved ${schoolName(area, mend.school)} to ${clusterName(plan, mend.cluster)}`,
+      };
+    case "merge": {
+      const schools = plan.clusters.find(({ id }) => id === mend.cluster)?.schools ?? [];
+      const move = moveSchools(schools, mend.into);
+      const remove = removeCluster(mend.cluster);
+      return {
+        change: (before) => remove(move(before)),
+        label: `Joined ${clusterName(plan, mend.cluster)} to ${clusterName(plan, mend.into)}`,
+      };
+    }
+    case "blocked":
+      return null;
+  }
+}

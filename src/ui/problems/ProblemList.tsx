@@ -1,0 +1,86 @@
+import { useState } from "react";
+import { selectArea } from "../../app/selectors.ts";
+import { schoolIndexes } from "../../domain/area.ts";
+import type { Issue } from "../../domain/issue.ts";
+import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { IssueCard } from "./IssueCard.tsx";
+
+/** Everything the rules found, errors first, to step through: each step selects what it is about and takes the map there. */
+export function ProblemList() {
+  const area = useApp(selectArea);
+  const judgement = useDerived((selectors) => selectors.judgement);
+  const { announce, flyTo, selectCluster, selectSchool, show } = useCommands();
+  const [current, setCurrent] = useState<string | null>(null);
+  if (area === null || judgement === null) return null;
+  const issues = inOrder(judgement.issues);
+  const place = issues.findIndex((issue) => issue.id === current);
+  const errors = issues.filter((issue) => issue.severity === "error").length;
+  const visit = (issue: Issue, at: number) => {
+    setCurrent(issue.id);
+    const cluster = issue.clusters[0] ?? null;
+    const indexes = schoolIndexes(area);
+    const schools = issue.schools.flatMap((urn) => indexes.get(urn) ?? []);
+    show({ task: null });
+    if (cluster !== null) selectCluster(cluster);
+    else selectSchool(schools[0] ?? null);
+    flyTo(schools, "always");
+    announce(`Problem ${at + 1} of ${issues.length}.`);
+  };
+  const step = (by: number) => {
+    const at = (place + by + issues.length) % issues.length;
+    const issue = issues[place < 0 ? 0 : at];
+    if (issue !== undefined) visit(issue, place < 0 ? 0 : at);
+  };
+  if (issues.length === 0) {
+    return (
+      <div className="empty">
+        <h2>No problems</h2>
+        <p>Every rule is met: times, sizes, places and forms.</p>
+      </div>
+    );
+  }
+  return (
+    <>
+      <header className="list-head">
+        <p className="list-head__lead">
+          <strong>
+            {errors} {errors === 1 ? "error" : "errors"}
+          </strong>
+          <span>
+            {issues.length - errors} {issues.length - errors === 1 ? "thing" : "things"} to know
+          </span>
+        </p>
+        <div className="stepper">
+          <button type="button" className="button" onClick={() => step(-1)}>
+            Previous
+          </button>
+          <span aria-live="polite">
+            {place < 0 ? `${issues.length} in all` : `${place + 1} of ${issues.length}`}
+          </span>
+          <button type="button" className="button" onClick={() => step(1)}>
+            Next
+          </button>
+        </div>
+      </header>
+      <div className="list-scroller">
+        <ul className="issue-list">
+          {issues.map((issue, at) => (
+            <li key={issue.id} aria-current={issue.id === current ? "true" : undefined}>
+              <IssueCard
+                area={area}
+                judgement={judgement}
+                issue={issue}
+                onShow={() => visit(issue, at)}
+              />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+}
+
+function inOrder(issues: readonly Issue[]): readonly Issue[] {
+  const errors = issues.filter((issue) => issue.severity === "error");
+  return [...errors, ...issues.filter((issue) => issue.severity !== "error")];
+}

@@ -1,0 +1,161 @@
+import { selectArea } from "../../app/selectors.ts";
+import type { ProposalState } from "../../app/state.ts";
+import type { Judgement } from "../../domain/judgement.ts";
+import { totalTravel } from "../../domain/total_travel.ts";
+import { secondsToMinutes } from "../../domain/units.ts";
+import { minutesFigure } from "../../words/durations.ts";
+import { speedText } from "../../words/speed_text.ts";
+import { unplacedText } from "../../words/unplaced_text.ts";
+import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+
+type Ready = Extract<ProposalState, { readonly status: "ready" }>;
+
+/** The proposal beside what was there, to accept or drop. */
+export function ProposalReview({ ready }: { readonly ready: Ready }) {
+  const area = useApp(selectArea);
+  const before = useDerived((selectors) => selectors.judgementBefore);
+  const after = useDerived((selectors) => selectors.judgementOfProposal);
+  const { acceptProposal, dropProposal, showInReview, show, announce } = useCommands();
+  if (area === null || before === null || after === null) return null;
+  const { proposal, showing } = ready;
+  const nothing = proposal.clusters.length === 0;
+  return (
+    <>
+      <p role="status">{outcomeText(ready)}</p>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">At {speedText(after.settings.speed)}</th>
+            <th scope="col" className="number">
+              Before
+            </th>
+            <th scope="col" className="number">
+              Proposal
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {comparison(before, after).map((row) => (
+            <tr key={row.label}>
+              <th scope="row">{row.label}</th>
+              <td className="number">{row.before}</td>
+              <td className="number">{row.after}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <fieldset className="segmented">
+        <legend>On the map and in the list</legend>
+        {(["before", "proposal"] as const).map((choice) => (
+          <label key={choice}>
+            <input
+              type="radio"
+              name="showing"
+              checked={showing === choice}
+              onChange={() => showInReview(choice)}
+            />
+            <span>{choice === "before" ? "Before" : "Proposal"}</span>
+          </label>
+        ))}
+      </fieldset>
+      {proposal.unplaced.length > 0 ? (
+        <section aria-label="Schools not placed">
+          <h3>
+            {proposal.unplaced.length} {proposal.unplaced.length === 1 ? "school" : "schools"} not
+            placed
+          </h3>
+          <ul className="plain-list">
+            {proposal.unplaced.map((unplaced) => (
+              <li key={unplaced.urn}>{unplacedText(unplaced, area)}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <div className="button-row">
+        <button
+          type="button"
+          className="button button--main"
+          disabled={nothing}
+          onClick={() => {
+            acceptProposal(`Accepted a proposal of ${proposal.clusters.length} clusters`);
+            announce("The proposal is now your plan. Undo brings back what was there.");
+          }}
+        >
+          Accept
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            dropProposal();
+            show({ task: null });
+            announce("The proposal is dropped. Your plan is as it was.");
+          }}
+        >
+          Keep mine
+        </button>
+        <button type="button" className="button button--plain" onClick={dropProposal}>
+          Change the request
+        </button>
+      </div>
+      <p className="quiet">
+        Made in {proposal.seconds.toFixed(1)} s, seed {proposal.seed}.
+      </p>
+    </>
+  );
+}
+
+function outcomeText({ proposal }: Ready): string {
+  if (proposal.status === "infeasible") {
+    return "No clusters can be made under these limits. Loosen one of them and ask again.";
+  }
+  const made = `${proposal.clusters.length} clusters`;
+  const proof =
+    proposal.bound === null
+      ? "How far the best possible plan is from this one has not been worked out."
+      : proposal.gap === 0
+        ? "Proved: no clustering is better."
+        : `The best possible is at most ${((proposal.gap ?? 0) * 100).toFixed(1)} % less.`;
+  const stopped =
+    proposal.stoppedBy === "user" ? " You stopped it early: this is the best so far." : "";
+  return `${made} proposed.${stopped} ${proof}`;
+}
+
+function comparison(before: Judgement, after: Judgement) {
+  const row = (label: string, figure: (judgement: Judgement) => string) => ({
+    label,
+    before: figure(before),
+    after: figure(after),
+  });
+  const verdicts =
+    (...wanted: readonly string[]) =>
+    (judgement: Judgement) =>
+      String(judgement.clusters.filter((judged) => wanted.includes(judged.verdict)).length);
+  return [
+    row("Clusters", (judgement) => String(judgement.clusters.length)),
+    row("Within", verdicts("within")),
+    row("Too close to call", verdicts("too-close-to-call")),
+    row("Over", verdicts("over", "no-route")),
+    row("Schools not in a cluster", (judgement) => String(judgement.unassigned.length)),
+    row("Longest worst pair, min", (judgement) => longestFigure(judgement)),
+    row("Travel between partners, min", (judgement) => travelFigure(judgement)),
+  ];
+}
+
+function longestFigure(judgement: Judgement): string {
+  const [first, ...rest] = judgement.clusters.flatMap((judged) => judged.worst ?? []);
+  if (first === undefined) return "–";
+  const longest = rest.reduce(
+    (known, pair) => (pair.seconds > known.seconds ? pair : known),
+    first,
+  );
+  return minutesFigure(longest.seconds);
+}
+
+function travelFigure(judgement: Judgement): string {
+  if (judgement.clusters.length === 0) return "–";
+  const travel = totalTravel(judgement);
+  return Number.isFinite(travel)
+    ? Math.round(secondsToMinutes(travel)).toLocaleString("en-GB")
+    : "no road route";
+}

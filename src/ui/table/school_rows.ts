@@ -1,0 +1,135 @@
+import type { Area } from "../../domain/area.ts";
+import { judgeDrive } from "../../domain/ceiling.ts";
+import { faithOf } from "../../domain/faith.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { School, SchoolIndex } from "../../domain/school.ts";
+import { governanceOf } from "../../domain/school_type.ts";
+import type { JudgingSettings } from "../../domain/settings.ts";
+import { minutesFigure } from "../../words/durations.ts";
+import { FAITH_LABELS, GOVERNANCE_LABELS } from "../../words/labels.ts";
+
+export type SchoolColumn =
+  | "name"
+  | "town"
+  | "cluster"
+  | "faith"
+  | "type"
+  | "pupils"
+  | "capacity"
+  | "unfilled"
+  | "drive"
+  | "urn";
+
+/** One school in the table: what is shown and what it is sorted by. */
+export interface SchoolRow {
+  readonly index: SchoolIndex;
+  readonly school: School;
+  readonly text: Readonly<Record<SchoolColumn, string>>;
+  readonly order: Readonly<Record<SchoolColumn, string | number>>;
+}
+
+export const SCHOOL_COLUMNS: readonly {
+  readonly key: SchoolColumn;
+  readonly label: string;
+  readonly numeric: boolean;
+}[] = [
+  { key: "name", label: "School", numeric: false },
+  { key: "town", label: "Town or district", numeric: false },
+  { key: "cluster", label: "Cluster", numeric: false },
+  { key: "faith", label: "Faith", numeric: false },
+  { key: "type", label: "Type", numeric: false },
+  { key: "pupils", label: "Pupils", numeric: true },
+  { key: "capacity", label: "Capacity", numeric: true },
+  { key: "unfilled", label: "Unfilled", numeric: true },
+  { key: "drive", label: "From selected, min", numeric: true },
+  { key: "urn", label: "URN", numeric: false },
+];
+
+const UNKNOWN = "not known";
+/** Where unknown figures sort: after every known one when ascending. */
+const LAST = Number.MAX_VALUE;
+
+/** A row for every school of the area; times are from the selected school, slower direction. */
+export function schoolRows(
+  area: Area,
+  plan: Plan,
+  settings: JudgingSettings,
+  selected: SchoolIndex | null,
+): readonly SchoolRow[] {
+  const clusters = new Map<string, { readonly name: string; readonly place: number }>();
+  plan.clusters.forEach((cluster, place) => {
+    for (const urn of cluster.schools) clusters.set(urn, { name: cluster.name, place });
+  });
+  return area.schools.map((school, place) => {
+    const index = place as SchoolIndex;
+    const pupils = school.pupils?.value ?? null;
+    const capacity = school.capacity?.value ?? null;
+    const unfilled = pupils === null || capacity === null ? null : capacity - pupils;
+    const drive = slowerMinutes(area, settings, selected, index);
+    const cluster = clusters.get(school.urn);
+    const words = {
+      name: school.name,
+      town: school.town ?? school.district ?? UNKNOWN,
+      faith: FAITH_LABELS[faithOf(school.religiousCharacter)],
+      type: GOVERNANCE_LABELS[governanceOf(school.type)],
+      urn: school.urn,
+    };
+    return {
+      index,
+      school,
+      text: {
+        ...words,
+        cluster:
+          cluster === undefined ? "Not in a cluster" : `${cluster.place + 1} ${cluster.name}`,
+        pupils: pupils === null ? UNKNOWN : String(pupils),
+        capacity: capacity === null ? UNKNOWN : String(capacity),
+        unfilled:
+          unfilled === null ? UNKNOWN : unfilled < 0 ? `over by ${-unfilled}` : String(unfilled),
+        drive: drive.text,
+      },
+      order: {
+        ...words,
+        cluster: cluster?.place ?? LAST,
+        pupils: pupils ?? LAST,
+        capacity: capacity ?? LAST,
+        unfilled: unfilled ?? LAST,
+        drive: drive.order,
+      },
+    };
+  });
+}
+
+function slowerMinutes(
+  area: Area,
+  settings: JudgingSettings,
+  from: SchoolIndex | null,
+  to: SchoolIndex,
+): { readonly text: string; readonly order: number } {
+  if (from === null || from === to) return { text: "–", order: from === to ? -1 : LAST };
+  const { speed, ceiling } = settings;
+  const there = judgeDrive(area.driveTimes, speed, ceiling, from, to);
+  const back = judgeDrive(area.driveTimes, speed, ceiling, to, from);
+  const slower = there.seconds >= back.seconds ? there : back;
+  const estimated = slower.high > slower.low ? "≈ " : "";
+  return {
+    text: `${estimated}${minutesFigure(slower.seconds)}`,
+    order: Number.isFinite(slower.seconds) ? slower.seconds : LAST,
+  };
+}
+
+/** The rows in the order of one column; ties keep the area's order. */
+export function sortSchoolRows(
+  rows: readonly SchoolRow[],
+  column: SchoolColumn,
+  descending: boolean,
+): readonly SchoolRow[] {
+  const sign = descending ? -1 : 1;
+  return [...rows].sort((a, b) => {
+    const first = a.order[column];
+    const second = b.order[column];
+    if (typeof first === "number" && typeof second === "number") {
+      return first === second ? 0 : sign * (first < second ? -1 : 1);
+    }
+    return sign * String(first).localeCompare(String(second), "en", { numeric: true });
+  });
+}

@@ -1,0 +1,68 @@
+import { useRef } from "react";
+import { planFileText } from "../../app/plan_file.ts";
+import { selectArea, selectPlan } from "../../app/selectors.ts";
+import type { Dialog } from "../../app/state.ts";
+import { useApp, useCommands, useHandles } from "../AppContext.tsx";
+import { fileName, saveFile } from "../save_file.ts";
+
+const DIALOGS: readonly { readonly key: Exclude<Dialog, null>; readonly label: string }[] = [
+  { key: "open-file", label: "Open a file…" },
+  { key: "paste", label: "Paste today’s partnerships…" },
+  { key: "times", label: "Where the times come from" },
+  { key: "help", label: "What am I looking at?" },
+];
+
+/** The rarer commands, in a popover of plain buttons. */
+export function MoreMenu() {
+  const { show } = useCommands();
+  const { deps } = useHandles();
+  const plan = useApp(selectPlan);
+  const area = useApp(selectArea);
+  const popover = useRef<HTMLDivElement>(null);
+  const close = () => popover.current?.hidePopover();
+  return (
+    <>
+      <button
+        type="button"
+        className="button button--icon"
+        aria-label="More"
+        title="More"
+        popoverTarget="more-menu"
+      >
+        ⋯
+      </button>
+      <div ref={popover} id="more-menu" popover="auto" className="more-menu">
+        {DIALOGS.map(({ key, label }) => (
+          <button
+            key={key}
+            type="button"
+            className="more-menu__item"
+            onClick={() => {
+              close();
+              show({ dialog: key });
+            }}
+          >
+            {label}
+          </button>
+        ))}
+        <button
+          type="button"
+          className="more-menu__item"
+          disabled={plan === null}
+          onClick={() => {
+            close();
+            if (plan !== null && area !== null) {
+              saveFile(
+                fileName(plan.name, "json"),
+                "application/json",
+                planFileText(plan, area, deps.now()),
+              );
+            }
+          }}
+        >
+          Save the plan as a file
+        </button>
+      </div>
+    </>
+  );
+}
