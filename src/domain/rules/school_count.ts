@@ -1,3 +1,4 @@
+import type { Issue } from "../issue.ts";
 import { issue } from "../issue.ts";
 import type { JudgedPlan, Rule } from "./rule.ts";
 
@@ -11,14 +12,15 @@ export const schoolCount: Rule = (judged: JudgedPlan) => {
     const schools = [...new Set(cluster.schools)].sort();
     const count = schools.length;
     const found = { schools, clusters: [cluster.id] };
+    const issues: Issue[] = [];
     if (minSchools !== null && count < minSchools) {
       const facts = { count, bound: minSchools, short: minSchools - count };
-      return issue("too-few-schools", { ...found, facts });
+      issues.push(issue("too-few-schools", { ...found, facts }));
     }
     if (maxSchools !== null && count > maxSchools) {
       const facts = { count, bound: maxSchools, excess: count - maxSchools };
-      return issue("too-many-schools", { ...found, facts });
+      issues.push(issue("too-many-schools", { ...found, facts }));
     }
-    return [];
+    return issues;
   });
 };
