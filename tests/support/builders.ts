@@ -159,11 +159,15 @@ function positionOf([x, y]: readonly [number, number]): Position {
   return [-1 + x / 67, 53 + y / 111];
 }
 
-/** The area's schools in list order, dealt into clusters of `size`. */
-export function planOfRuns(area: Area, size: number): Plan {
-  const urns = area.schools.map(({ urn }) => urn);
-  const runs: Urn[][] = [];
-  for (let start = 0; start < urns.length; start += size)
-    runs.push(urns.slice(start, start + size));
-  return planOf(runs);
+/** The area's schools from west to east along strips of a tenth of a degree, cut into clusters of `size`. */
+export function planOfStrips(area: Area, size: number): Plan {
+  const strip = ({ location }: School) => Math.floor((location?.[1] ?? 90) * 10);
+  const urns = [...area.schools]
+    .sort((a, b) => strip(a) - strip(b) || (a.location?.[0] ?? 0) - (b.location?.[0] ?? 0))
+    .map(({ urn }) => urn);
+  const clusters: Urn[][] = [];
+  for (let start = 0; start < urns.length; start += size) {
+    clusters.push(urns.slice(start, start + size));
+  }
+  return planOf(clusters);
 }

@@ -1,9 +1,10 @@
 import type { Area } from "../area.ts";
-import { gravestVerdict } from "../ceiling.ts";
+import { gravestVerdict, judgeDrive } from "../ceiling.ts";
 import { longestPair } from "../judge_cluster.ts";
 import type { JudgedPair, Judgement } from "../judgement.ts";
 import type { ClusterId } from "../plan.ts";
 import type { SchoolIndex, Urn } from "../school.ts";
+import type { JudgingSettings } from "../settings.ts";
 import type { Blocked, Join, Joining } from "./mend.ts";
 import { compareSeconds, locatedIndex, pairTime } from "./mend.ts";
 import { arrivalPairs, isJoinable, trialWith } from "./trial.ts";
@@ -20,6 +21,7 @@ export function joiningsFor(area: Area, judgement: Judgement, urn: Urn): readonl
   for (const judged of judgement.clusters) {
     const { cluster, members } = judged;
     if (cluster.locked === true || members.length === 0 || cluster.schools.includes(urn)) continue;
+    if (judged.verdict !== "within" || !reachesAll(area, settings, index, members)) continue;
     const trial = trialWith(area, settings, judged, [index]);
     if (trial.worst === null || !isJoinable(trial, settings.bounds)) continue;
     found.push({ cluster: cluster.id, worst: pairTime(area, trial.worst) });
@@ -27,6 +29,18 @@ export function joiningsFor(area: Area, judgement: Judgement, urn: Urn): readonl
   return found
     .sort((a, b) => compareSeconds(a.worst.seconds, b.worst.seconds))
     .slice(0, MOST_JOININGS);
+}
+
+/** Asked before a trial is made, because most clusters of a county are out of reach of most schools. */
+function reachesAll(
+  area: Area,
+  { speed, ceiling }: JudgingSettings,
+  index: SchoolIndex,
+  members: readonly SchoolIndex[],
+): boolean {
+  const isReached = (from: SchoolIndex, to: SchoolIndex) =>
+    judgeDrive(area.driveTimes, speed, ceiling, from, to).verdict === "within";
+  return members.every((member) => isReached(index, member) && isReached(member, index));
 }
 
 /** For a school in no cluster: each that it could join, else what stops it. None for a school without a location. */
