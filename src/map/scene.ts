@@ -1,11 +1,9 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import type { Verdict } from "../domain/ceiling.ts";
 import type { Kind } from "../domain/faith.ts";
+import type { Overlay } from "../domain/overlay.ts";
 import type { ClusterId } from "../domain/plan.ts";
 import type { Position, SchoolIndex } from "../domain/school.ts";
-
-/** What the schools' fill shows. Shape is always faith and community; size is always roll. */
-export type Overlay = "faith" | "size" | "unfilled" | "type" | "drive-time";
 
 /** The facts of a school that the map draws; `null` where not known. */
 export interface SceneSchool {

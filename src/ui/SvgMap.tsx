@@ -36,7 +36,6 @@ export function SvgMap({ scene, onIntent, width = 900, height = 700, interactive
   };
   return (
     <div className="svg-map" data-rendered-schools={scene.schools.length} data-idle="true">
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: everything here is reached by keyboard in the lists and tables */}
       <svg
         ref={svg}
         viewBox={`0 0 ${width} ${height}`}
@@ -50,10 +49,10 @@ export function SvgMap({ scene, onIntent, width = 900, height = 700, interactive
         <g transform={`translate(${sight.x} ${sight.y}) scale(${sight.scale})`}>
           <LandLayer {...layer} />
           <ClusterAreaLayer {...layer} />
-          <PlaceLayer {...layer} />
-          <WorstPairLayer {...layer} />
           <SchoolLayer {...layer} />
+          <PlaceLayer {...layer} />
           <ClusterNumberLayer {...layer} />
+          <WorstPairLayer {...layer} />
         </g>
       </svg>
       {interactive ? (

@@ -1,0 +1,69 @@
+import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
+import { clusterAreas } from "./layers/cluster_areas.ts";
+import type { MapConcept, SceneSource } from "./layers/concept.ts";
+import { districts } from "./layers/districts.ts";
+import { land } from "./layers/land.ts";
+import { places } from "./layers/places.ts";
+import { schools } from "./layers/schools.ts";
+import { spokes } from "./layers/spokes.ts";
+import { worstPair } from "./layers/worst_pair.ts";
+
+const CONCEPTS: readonly MapConcept[] = [
+  land,
+  districts,
+  clusterAreas,
+  spokes,
+  worstPair,
+  places,
+  schools,
+];
+
+/** The layers from the ground up: what is later covers what is earlier, and is labelled first. */
+export const Z_ORDER = [
+  "beyond",
+  "land",
+  "cluster_fill",
+  "districts",
+  "cluster_line",
+  "outline",
+  "places",
+  "spokes",
+  "worst_pair_casing",
+  "worst_pair_line",
+  "school_focus",
+  "schools",
+  "worst_pair_arrow",
+  "school_names",
+  "towns",
+  "cluster_numbers",
+  "worst_pair_label",
+] as const;
+
+/** Every source of the map by name. */
+export const SOURCES: ReadonlyMap<string, SceneSource> = new Map(
+  CONCEPTS.flatMap(({ sources }) => Object.entries(sources)),
+);
+
+/** The whole style, without data: works offline, names no glyphs, sprite or tiles. */
+export function mapStyle(): StyleSpecification {
+  const layerById = new Map(CONCEPTS.flatMap(({ layers }) => layers).map((l) => [l.id, l]));
+  return {
+    version: 8,
+    sources: Object.fromEntries(
+      [...SOURCES.keys()].map((name) => [
+        name,
+        { type: "geojson", data: { type: "FeatureCollection", features: [] } },
+      ]),
+    ),
+    layers: Z_ORDER.map((id) => knownLayer(layerById, id)),
+  };
+}
+
+function knownLayer(
+  layerById: ReadonlyMap<string, LayerSpecification>,
+  id: string,
+): LayerSpecification {
+  const layer = layerById.get(id);
+  if (layer === undefined) throw new Error(`The z-order names a layer "${id}" that nothing draws.`);
+  return layer;
+}

@@ -1,0 +1,178 @@
+import {
+  AttributionControl,
+  Map as MapLibreMap,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+} from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import "maplibre-gl/dist/maplibre-gl.css";
+import type { Position } from "../domain/school.ts";
+import { listenForIntents } from "./intents.ts";
+import { provideImages } from "./map_images.ts";
+import type { MapIntent, Scene } from "./scene.ts";
+import { createSourceUpdates } from "./source_updates.ts";
+import { mapStyle } from "./style.ts";
+
+/** A MapLibre map that shows scenes. It never moves by itself except to a new area. */
+export interface MapView {
+  /** Shows `scene`. Parts that are the same objects as before are left alone. */
+  update(scene: Scene): void;
+  /** Shows the whole area. */
+  fit(): void;
+  /** Centres on `position`, close enough to tell its school from others. */
+  flyTo(position: Position): void;
+  /** Moves until all of `positions` are in sight; stays still for "if-hidden" when they already are. */
+  bringIntoView(positions: readonly Position[], when: "always" | "if-hidden"): void;
+  /** Whether everything of the last scene is drawn and nothing moves. */
+  isIdle(): boolean;
+  /** Hears what the user does; returns how to stop hearing. */
+  onIntent(listener: (intent: MapIntent) => void): () => void;
+  /** Distinct schools drawn within the map's frame. */
+  renderedSchools(): number;
+  dispose(): void;
+}
+
+/** Beyond this many schools, names no longer make way for every symbol: that would cost frames. */
+const CROWDED = 2000;
+const CLOSE_ZOOM = 11;
+const WHOLE_AREA_PADDING = 24;
+const SOME_SCHOOLS_PADDING = 72;
+
+/**
+ * A map in `container`. When everything is drawn, the container says so in `data-idle="true"` and
+ * `data-rendered-schools="…"`; until then `data-idle` is "false".
+ */
+export function createMapView(container: HTMLElement): MapView {
+  setWorkerUrl(workerUrl);
+  const map = new MapLibreMap({ container, ...MAP_OPTIONS, style: mapStyle() });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+  map.addControl(new ScaleControl({ unit: "imperial", maxWidth: 100 }), "bottom-left");
+  map.addControl(new ScaleControl({ unit: "metric", maxWidth: 100 }), "bottom-left");
+  provideImages(map);
+
+  const listeners = new Set<(intent: MapIntent) => void>();
+  const updates = createSourceUpdates(map);
+  let scene: Scene | null = null;
+  let shown: Scene | null = null;
+  let attribution: AttributionControl | null = null;
+  let isLoaded = false;
+  let isIdle = false;
+
+  listenForIntents(
+    map,
+    () => shown,
+    (intent) => {
+      for (const listener of listeners) listener(intent);
+    },
+  );
+  map.on("load", () => {
+    isLoaded = true;
+    show();
+  });
+  map.on("movestart", () => markIdle(false));
+  map.on("idle", () => markIdle(shown !== null && shown === scene));
+
+  function show(): void {
+    if (!isLoaded || scene === null || scene === shown) return;
+    const isNewArea = shown?.areaName !== scene.areaName;
+    if (shown?.attribution !== scene.attribution) showAttribution(scene.attribution);
+    shown = scene;
+    if (updates.apply(scene)) markIdle(false);
+    const isCrowded = scene.schools.length > CROWDED;
+    map.setLayoutProperty("schools", "icon-ignore-placement", isCrowded);
+    if (isNewArea) {
+      map.fitBounds([...scene.bounds], { padding: WHOLE_AREA_PADDING, animate: false });
+    }
+  }
+
+  function showAttribution(text: string): void {
+    if (attribution !== null) map.removeControl(attribution);
+    attribution = new AttributionControl({ customAttribution: escaped(text) });
+    map.addControl(attribution, "bottom-right");
+  }
+
+  function markIdle(idle: boolean): void {
+    isIdle = idle;
+    container.dataset["idle"] = String(idle);
+    if (idle) container.dataset["renderedSchools"] = String(renderedSchools());
+  }
+
+  function renderedSchools(): number {
+    const found = map.queryRenderedFeatures({ layers: ["schools"] });
+    return new Set(found.map(({ id }) => id)).size;
+  }
+
+  return {
+    update(next) {
+      scene = next;
+      show();
+    },
+    fit() {
+      if (scene === null) return;
+      map.fitBounds([...scene.bounds], { padding: WHOLE_AREA_PADDING, ...motion() });
+    },
+    flyTo([lng, lat]) {
+      const zoom = Math.max(map.getZoom(), CLOSE_ZOOM);
+      map.easeTo({ center: [lng, lat], zoom, ...motion() });
+    },
+    bringIntoView(positions, when) {
+      const bounds = boundsOf(positions);
+      if (bounds === null || (when === "if-hidden" && isInSight(map, positions))) return;
+      const padding = SOME_SCHOOLS_PADDING;
+      map.fitBounds(bounds, { padding, maxZoom: CLOSE_ZOOM, ...motion() });
+    },
+    isIdle: () => isIdle,
+    onIntent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    renderedSchools,
+    dispose() {
+      listeners.clear();
+      map.remove();
+    },
+  };
+}
+
+const MAP_OPTIONS = {
+  attributionControl: false,
+  dragRotate: false,
+  pitchWithRotate: false,
+  touchPitch: false,
+  renderWorldCopies: false,
+  minZoom: 4,
+  maxZoom: 16,
+  fadeDuration: 0,
+  center: [-1.5, 52.8],
+  zoom: 5.5,
+  locale: { "Map.Title": "Map of schools and clusters" },
+} satisfies Partial<ConstructorParameters<typeof MapLibreMap>[0]>;
+
+/** Movements the user asked for take 150 ms, and none at all where the system asks for reduced motion. */
+function motion(): { animate: boolean; duration: number } {
+  const isReduced = globalThis.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  return { animate: !isReduced, duration: 150 };
+}
+
+function isInSight(map: MapLibreMap, positions: readonly Position[]): boolean {
+  const { clientWidth, clientHeight } = map.getContainer();
+  return positions.every(([lng, lat]) => {
+    const { x, y } = map.project([lng, lat]);
+    return x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight;
+  });
+}
+
+function boundsOf(positions: readonly Position[]): [number, number, number, number] | null {
+  if (positions.length === 0) return null;
+  const lngs = positions.map(([lng]) => lng);
+  const lats = positions.map(([, lat]) => lat);
+  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
+}
+
+/** `text` as HTML that shows it literally: MapLibre takes attributions as HTML. */
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}

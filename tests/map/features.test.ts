@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import type { SchoolIndex } from "../../src/domain/school.ts";
+import {
+  clusterAreas,
+  clusterEmphasis,
+  clusterLabelPositions,
+} from "../../src/map/layers/cluster_areas.ts";
+import type { SceneSource } from "../../src/map/layers/concept.ts";
+import { placePupils } from "../../src/map/layers/places.ts";
+import { schools } from "../../src/map/layers/schools.ts";
+import { mapBearing, worstPair } from "../../src/map/layers/worst_pair.ts";
+import type { Scene } from "../../src/map/scene.ts";
+import { symbolFromName } from "../../src/map/school_symbol.ts";
+import { SOURCES } from "../../src/map/style.ts";
+import { SCENE } from "./scene_fixture.ts";
+
+function source(name: string): SceneSource {
+  const found = SOURCES.get(name);
+  if (found === undefined) throw new Error(`There is no source ${name}.`);
+  return found;
+}
+
+function properties(name: string, scene: Scene) {
+  return source(name)
+    .features(scene)
+    .features.map((feature) => feature.properties ?? {});
+}
+
+describe("schools on the map", () => {
+  it("are features whose id is the school's place in the list", () => {
+    const { features } = source("schools").features(SCENE);
+    expect(features.map(({ id }) => id)).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  it("say their kind, class, academy, hollowness and roll in their symbol", () => {
+    const symbols = properties("schools", SCENE).map(({ symbol }) => symbolFromName(symbol));
+    expect(symbols[2]).toEqual({
+      kind: "catholic",
+      colour: "#F46A25",
+      academy: true,
+      hollow: false,
+      hatched: false,
+      diameter: 14,
+    });
+    expect(symbols[3]?.hollow).toBe(true);
+  });
+
+  it("are hatched where they have more pupils than places", () => {
+    const scene: Scene = {
+      ...SCENE,
+      overlay: "unfilled",
+      overlayClasses: ["over", "full", "1-9", "10-29", null, "over"],
+    };
+    const symbols = properties("schools", scene).map(({ symbol }) => symbolFromName(symbol));
+    expect(symbols.map((symbol) => symbol?.hatched)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it("keep their geometry when only the selection changes", () => {
+    const selected: Scene = {
+      ...SCENE,
+      selectedCluster: "a",
+      selectedSchool: 4 as SchoolIndex,
+    };
+    for (const made of [schools.sources["schools"], clusterAreas.sources["cluster_areas"]]) {
+      expect(made?.inputs(selected)).toEqual(made?.inputs(SCENE));
+    }
+    const states = source("schools").states?.(selected) ?? [];
+    expect(states.map(({ emphasis }) => emphasis)).toEqual([
+      "selected",
+      "selected",
+      "normal",
+      "normal",
+      "selected",
+      "faded",
+    ]);
+    expect(states.map(({ selected: isSelected }) => isSelected)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+      false,
+    ]);
+  });
+});
+
+describe("clusters on the map", () => {
+  it("are all drawn alike until one is selected; then its neighbours stay and the rest fades", () => {
+    expect(clusterEmphasis(SCENE)).toEqual(["normal", "normal", "normal"]);
+    expect(clusterEmphasis({ ...SCENE, selectedCluster: "a" })).toEqual([
+      "selected",
+      "normal",
+      "faded",
+    ]);
+  });
+
+  it("carry their number, with the mark of a verdict that is not within", () => {
+    expect(properties("cluster_labels", SCENE).map(({ number }) => number)).toEqual([
+      "1",
+      "2 ✕",
+      "3",
+    ]);
+  });
+
+  it("are labelled where the scene says, else amid their schools", () => {
+    const [first, second] = SCENE.clusters;
+    if (first === undefined || second === undefined) throw new Error("The fixture has clusters.");
+    const positions = clusterLabelPositions({
+      ...SCENE,
+      clusters: [{ ...first, labelAt: [0.15, 52.35] }, second, { ...first, id: "empty" }],
+      clusterOf: [0, 0, 1, 1, null, null],
+    });
+    expect(positions[0]).toEqual([0.15, 52.35]);
+    expect(positions[1]?.[0]).toBeCloseTo(0.3);
+    expect(positions[1]?.[1]).toBeCloseTo(52.2);
+    expect(positions[2]).toBeNull();
+  });
+});
+
+describe("the worst pair", () => {
+  it("is a line, an arrow at its end and its minutes in the middle", () => {
+    const scene: Scene = {
+      ...SCENE,
+      worstPair: { from: [0.1, 52.1], to: [0.3, 52.1], verdict: "over", label: "46.1 min" },
+    };
+    const features = worstPair.sources["worst_pair"]?.features(scene).features ?? [];
+    expect(features.map(({ geometry }) => geometry.type)).toEqual(["LineString", "Point", "Point"]);
+    expect(features[1]?.geometry).toEqual({ type: "Point", coordinates: [0.3, 52.1] });
+    expect(features[1]?.properties?.["bearing"]).toBeCloseTo(90);
+    expect(features[2]?.properties?.["label"]).toBe("✕ 46.1 min");
+  });
+
+  it.each([
+    ["north", [0, 52], [0, 53], 0],
+    ["east", [0, 52], [1, 52], 90],
+    ["south", [0, 53], [0, 52], 180],
+    ["west", [1, 52], [0, 52], -90],
+  ] as const)("points %s", (_, from, to, bearing) => {
+    expect(mapBearing(from, to)).toBeCloseTo(bearing);
+  });
+
+  it("lies where straight lines on the map do: one degree each way at 52° N is 31.3° east of north", () => {
+    // Mercator stretches a degree of latitude by 1/cos 52.5°, so tan(bearing) = cos 52.5° = 0.6088.
+    expect(mapBearing([0, 52], [1, 53])).toBeCloseTo(31.33, 1);
+  });
+});
+
+describe("place names", () => {
+  it("are ranked by the pupils of the schools nearest to them", () => {
+    expect(placePupils(SCENE)).toEqual([47 + 105 + 210, 630 + 420]);
+  });
+
+  it("of a town's suburb count with the town", () => {
+    const places = [
+      { name: "Marketon", position: [0.5, 52.1] },
+      { name: "Eastend", position: [0.5, 52.12] },
+    ] as const;
+    const nearBoth = SCENE.schools.slice(4).map((school, i) => ({
+      ...school,
+      position: i === 0 ? ([0.5, 52.1] as const) : ([0.5, 52.13] as const),
+      pupils: i === 0 ? 800 : 300,
+    }));
+    expect(placePupils({ places, schools: nearBoth })).toEqual([1100, 0]);
+  });
+});
