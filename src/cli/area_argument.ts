@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { areaFolder } from "../../routing/area_folder.ts";
 import type { Area } from "../domain/area.ts";
@@ -21,8 +21,8 @@ import { notice, noticeProblems } from "./output.ts";
 import { GIAS_HELP, GIAS_OPTIONS, readSchoolFile } from "./school_file.ts";
 import { readOrRefuse, UsageError } from "./usage_error.ts";
 
-/** `geodata/` of this repository, from the compiled module. */
-const GEODATA = fileURLToPath(new URL("../../../geodata", import.meta.url));
+/** The folder of the built-in areas and the register, whether this module runs from its source or compiled. */
+const GEODATA = geodataAbove(dirname(fileURLToPath(import.meta.url)));
 const BUILT_IN = join(GEODATA, "areas");
 
 export const AREA_OPTIONS = { ...GIAS_OPTIONS, area: TEXT, schools: TEXT, "drive-times": TEXT };
@@ -118,13 +118,12 @@ async function fromSchools(
   noticeProblems([...list.rejected, ...list.notes], `planner schools ${file}`);
   const driveTimes = await readDriveTimes(times ?? "estimate", list.schools);
   const { schools } = list;
-  const laCodes = new Set(schools.map(({ laCode }) => laCode));
-  const [laCode] = laCodes.size === 1 ? laCodes : [null];
-  const title = basename(file).replace(/\.[^.]*$/, "");
+  const title =
+    onlyOne(schools.map(({ laName }) => laName)) ?? basename(file).replace(/\.[^.]*$/, "");
   const area: Area = {
     name: areaName(title),
     title,
-    laCode: laCode ?? null,
+    laCode: onlyOne(schools.map((school) => school.laCode)),
     schools,
     driveTimes,
     outline: schoolsHull(schools),
@@ -136,6 +135,12 @@ async function fromSchools(
     hasDirections: false,
   };
   return { area, files: null };
+}
+
+/** The value that all of `values` are; `null` where they differ. */
+function onlyOne<T>(values: readonly (T | null)[]): T | null {
+  const [first, ...others] = new Set(values);
+  return others.length === 0 ? (first ?? null) : null;
 }
 
 async function readDriveTimes(file: string, schools: readonly School[]): Promise<DriveTimes> {
@@ -159,4 +164,12 @@ function builtInNames(): readonly string[] {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+}
+
+function geodataAbove(folder: string): string {
+  const geodata = join(folder, "geodata");
+  if (existsSync(join(geodata, "areas"))) return geodata;
+  if (dirname(folder) === folder)
+    throw new Error(`There is no geodata/areas above ${import.meta.url}.`);
+  return geodataAbove(dirname(folder));
 }

@@ -32,12 +32,12 @@ export function clustersText(
     { title: "Name", text: ({ cluster }) => cluster.name },
     { title: "Schools", isNumber: true, text: ({ cluster }) => String(cluster.schools.length) },
     { title: "Roll", isNumber: true, text: rollText },
-    { title: "Worst pair", text: (judged) => worstPairText(area, judged) },
     {
       title: "Verdict",
       text: ({ worst, verdict }) =>
         worst === null ? "one school, no drive" : verdictText(verdict, worst, settings.ceiling),
     },
+    { title: "Worst pair", text: (judged) => worstPairText(area, judged) },
   ];
   return tableText(columns, clusters);
 }

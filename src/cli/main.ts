@@ -32,7 +32,6 @@ Example: npm run -s planner -- propose --area isle-of-wight`;
 
 /** Runs the command line; the exit code. Results go to stdout, everything else to stderr. */
 export async function main(args: readonly string[]): Promise<number> {
-  process.stdout.on("error", endWithReader);
   try {
     return await run(args);
   } catch (error) {
@@ -56,10 +55,4 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     return 0;
   }
   return command.run(readArguments(rest, { ...command.options, help: FLAG }));
-}
-
-/** A reader of our output that has seen enough, such as `head`, ends the command without a fuss. */
-function endWithReader(error: Error): void {
-  if (!("code" in error && error.code === "EPIPE")) throw error;
-  process.exit();
 }

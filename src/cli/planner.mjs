@@ -4,6 +4,12 @@ import { BuildFailure, buildIfStale, NODE_BUILD } from "../../routing/launch/bui
 const typedIn = process.env.INIT_CWD;
 if (process.env.npm_lifecycle_event === "planner" && typedIn !== undefined) process.chdir(typedIn);
 
+// A reader that has seen enough, such as head, ends the command without a fuss.
+process.stdout.on("error", (error) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 try {
   await buildIfStale(NODE_BUILD);
   const { main } = await import("../../build/src/cli/main.js");

@@ -38,7 +38,7 @@ ${SPEED_HELP}
 
 ${AREA_HELP}
 
-Example: npm run -s planner -- route --area isle-of-wight --from 118153 --to 118155`,
+Example: npm run -s planner -- route --area isle-of-wight --from 118158 --to 118159`,
   options: { ...AREA_OPTIONS, ...SPEED_OPTIONS, from: TEXT, to: TEXT, json: FLAG },
   run: route,
 };

@@ -6,7 +6,7 @@ import { readPlan } from "../../io/plan_file.ts";
 import { issueText } from "../../words/issue_text.ts";
 import { AREA_HELP, AREA_OPTIONS, openArea } from "../area_argument.ts";
 import type { Arguments } from "../arguments.ts";
-import { FLAG, neededOption, refusePositionals, TEXT } from "../arguments.ts";
+import { FLAG, neededOption, refusePositionals, TEXT, textOption } from "../arguments.ts";
 import { basisText, clustersText } from "../clusters_text.ts";
 import type { Command } from "../command.ts";
 import { readInput } from "../input_file.ts";
@@ -43,15 +43,16 @@ async function validate(args: Arguments): Promise<number> {
   const plan = readOrRefuse(reading);
   if (reading.ok) noticeProblems(reading.notes, `planner validate --plan ${file}`);
   const { area } = await openArea(args);
-  noticeOtherTimes(plan, area);
+  noticeOtherBasis(plan, area, textOption(args, "area") !== undefined);
   const judgement = judgePlan(area, plan, readSettings(args, plan.settings));
   if (args.values["json"] === true) printJson(judgementToJson(area, judgement));
   else printJudgement(area, plan, judgement);
   return judgement.valid ? 0 : 1;
 }
 
-function noticeOtherTimes(plan: Plan, area: Area): void {
-  if (plan.area !== "" && plan.area !== area.name) {
+/** A list of one's own schools has no name that a plan could have been made for. */
+function noticeOtherBasis(plan: Plan, area: Area, isNamed: boolean): void {
+  if (isNamed && plan.area !== "" && plan.area !== area.name) {
     notice(`Note: the plan was made for "${plan.area}" and is judged on "${area.name}".`);
   }
   const made = plan.driveTimes;
