@@ -34,7 +34,12 @@ const SAME: readonly (readonly [RegExp, string])[] = [
 
 /** A school name's words, with the usual ways of writing saints, faiths and kinds of school made one. */
 export function nameWords(name: string): string[] {
-  let text = ` ${plainWords(name).join(" ")} `;
+  return nameWordsOf(plainWords(name));
+}
+
+/** `nameWords` of a name whose plain words are known. */
+export function nameWordsOf(plain: readonly string[]): string[] {
+  let text = ` ${plain.join(" ")} `;
   for (const [written, one] of SAME) text = text.replace(written, one);
   return text.split(" ").filter((word) => word !== "");
 }

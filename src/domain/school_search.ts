@@ -1,5 +1,5 @@
 import type { School, SchoolIndex } from "./school.ts";
-import { nameWords, plainWords } from "./school_name.ts";
+import { nameWords, nameWordsOf, plainWords } from "./school_name.ts";
 
 /** Finds schools by what people type. */
 export interface SchoolSearch {
@@ -22,11 +22,12 @@ interface Posting {
   readonly isFirst: boolean;
 }
 
-/** A search over `schools`, in whose order the results' indexes are. Building it costs about 10 µs a school. */
+/** A search over `schools`, in whose order the results' indexes are. Building it costs about 30 µs a school. */
 export function createSchoolSearch(schools: readonly School[]): SchoolSearch {
   const postings = new Map<string, Posting[]>();
   for (const [i, school] of schools.entries()) addSchool(postings, school, i);
   const words = [...postings.keys()].sort();
+  const ranks = nameRanks(schools);
   return {
     find(query, limit = DEFAULT_LIMIT) {
       const asked = queryWords(query);
@@ -34,7 +35,7 @@ export function createSchoolSearch(schools: readonly School[]): SchoolSearch {
       if (first === undefined) return [];
       let scores = first;
       for (const next of others) scores = together(scores, next);
-      return best(scores, schools, limit);
+      return best(scores, ranks, limit);
     },
   };
 }
@@ -46,10 +47,10 @@ function addSchool(postings: Map<string, Posting[]>, school: School, i: number):
     if (known !== undefined && known.weight >= weight) return;
     best.set(word, { school: i, weight, isFirst });
   };
-  const [firstPlain] = plainWords(school.name);
-  for (const word of [...plainWords(school.name), ...nameWords(school.name)]) {
-    add(word, WEIGHT.name, word === firstPlain || word === nameWords(school.name)[0]);
-  }
+  const plain = plainWords(school.name);
+  const same = nameWordsOf(plain);
+  for (const word of plain) add(word, WEIGHT.name, word === plain[0]);
+  for (const word of same) add(word, WEIGHT.name, word === same[0]);
   for (const place of [school.town, school.district, school.postcode]) {
     for (const word of plainWords(place ?? "")) add(word, WEIGHT.place);
   }
@@ -110,22 +111,29 @@ function together(
 
 function best(
   scores: ReadonlyMap<number, number>,
-  schools: readonly School[],
+  ranks: Uint32Array,
   limit: number,
 ): readonly SchoolIndex[] {
-  const nameOf = (i: number) => schools[i]?.name ?? "";
   return [...scores]
-    .sort(
-      ([a, scoreA], [b, scoreB]) =>
-        scoreB - scoreA ||
-        nameOf(a).length - nameOf(b).length ||
-        compareText(nameOf(a), nameOf(b)) ||
-        compareText(schools[a]?.urn ?? "", schools[b]?.urn ?? ""),
-    )
+    .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || (ranks[a] ?? 0) - (ranks[b] ?? 0))
     .slice(0, limit)
     .map(([school]) => school as SchoolIndex);
 }
 
+/** Each school's place among equally good results: shorter names first, then by name and URN. */
+function nameRanks(schools: readonly School[]): Uint32Array {
+  const order = schools
+    .map(({ name, urn }, i) => ({ name, urn, i }))
+    .sort(
+      (a, b) =>
+        a.name.length - b.name.length || compareText(a.name, b.name) || compareText(a.urn, b.urn),
+    );
+  const ranks = new Uint32Array(schools.length);
+  for (const [rank, { i }] of order.entries()) ranks[i] = rank;
+  return ranks;
+}
+
 function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

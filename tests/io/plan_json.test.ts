@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Reading } from "../../src/domain/reader_problem.ts";
@@ -176,5 +177,16 @@ describe("a plan as CSV", () => {
     const reading = readText("urn,cluster\n1,A\n1,A\n");
     expect(planOf(reading).clusters[0]?.schools).toEqual(["1"]);
     expect(reading.ok && reading.notes).toMatchObject([{ row: 3, value: "1" }]);
+  });
+});
+
+describe("the Isle of Wight fixtures", () => {
+  it("hold the same clusters as JSON and as CSV, every school once", () => {
+    const plans = ["isle-of-wight.json", "isle-of-wight.csv"].map((file) =>
+      planOf(readPlan(readFileSync(`tests/fixtures/plans/${file}`), file)),
+    );
+    expect(plans[0]?.clusters).toEqual(plans[1]?.clusters);
+    const urns = plans[0]?.clusters.flatMap(({ schools }) => schools) ?? [];
+    expect([urns.length, new Set(urns).size]).toEqual([36, 36]);
   });
 });
