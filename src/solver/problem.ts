@@ -131,7 +131,7 @@ export function restrictProblem(
   problem: Problem,
   keep: (candidate: number) => boolean,
 ): { readonly problem: Problem; readonly kept: Int32Array } {
-  const kept = Int32Array.from(problem.candidates.keys()).filter(keep);
+  const kept = Int32Array.from(problem.candidates.keys()).filter((candidate) => keep(candidate));
   const size = kept.length;
   const cost = new Float64Array(size * size);
   const allowed = new Uint8Array(size * size);
@@ -141,7 +141,7 @@ export function restrictProblem(
       allowed[a * size + b] = mayShare(problem, from, to) ? 1 : 0;
     });
   });
-  const candidates = problem.candidates.filter((_, candidate) => keep(candidate));
+  const candidates = [...kept].flatMap((candidate) => problem.candidates[candidate] ?? []);
   return {
     problem: {
       size,

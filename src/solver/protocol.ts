@@ -5,7 +5,7 @@ import type { Progress, Proposal, ProposeOptions } from "./proposal.ts";
 /** Raised whenever a message changes its meaning; both sides refuse another version. */
 export const SOLVER_PROTOCOL = 1;
 
-/** What is asked of the solver's worker. An area is opened once, under a key of the asker's choice, and then solved many times. */
+/** What is asked of the solver's worker. An area is opened once, under a key of the asker's choice, and then solved many times; opening another drops it. */
 export type SolverRequest =
   | {
       readonly version: typeof SOLVER_PROTOCOL;

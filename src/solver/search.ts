@@ -69,12 +69,11 @@ function* runStreams(
     yield { best: bestOf(streams), share: 0 };
   }
   const total = stream.moves * STREAMS;
-  for (let left = total; left > 0; ) {
-    left = 0;
+  const left = () => streams.reduce((sum, each) => sum + each.left, 0);
+  while (left() > 0) {
     for (const each of streams) {
       each.advance(SLICE);
-      left += each.left;
-      yield { best: bestOf(streams), share: shareOf(1 - left / total) };
+      yield { best: bestOf(streams), share: shareOf(1 - left() / total) };
     }
   }
   return streams;
@@ -92,8 +91,9 @@ function bestOf(streams: readonly Stream[]): Incumbent {
   return incumbents.reduce((best, next) => (isBetter(next.rank, best.rank) ? next : best));
 }
 
-/** Moves for each stream: measured so that 280 schools take a few seconds in all. */
+/** Moves for each stream: growing with the pairs of schools, then, from about 100 schools, with the schools. */
 function movesFor(problem: Problem, kind: ObjectiveKind): number {
-  const perSchool = kind === "fewest" ? 6000 : 12_000;
-  return Math.min(12_000_000, 40_000 + perSchool * problem.size);
+  const { size } = problem;
+  const perSchool = kind === "fewest" ? 8000 : 12_000;
+  return Math.min(12_000_000, perSchool * size, 100 * size * size + 20_000);
 }

@@ -76,6 +76,7 @@ export function createSolverHandler(host: SolverHost): (request: SolverRequest) 
     }
     switch (request.type) {
       case "open-area":
+        areas.clear();
         areas.set(request.areaKey, fromAreaMessage(request.area));
         return;
       case "cancel":

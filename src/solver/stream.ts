@@ -71,7 +71,7 @@ function penaltiesOf(problem: Problem, settings: StreamSettings, unit: number): 
   const cluster = Math.min(problem.limits.maxSchools, problem.size);
   const unplaced = settings.kind === "fewest" ? 4 * cluster + 4 : 20 * unit * Math.min(cluster, 12);
   const count = countFirst ? 4 * unplaced : 0.6 * unplaced;
-  return { unplaced, shortfall: unplaced, count, target };
+  return { unplaced, shortfall: 1.5 * unplaced, count, target };
 }
 
 /** Mean judged seconds from a school to its five nearest partners; 1 where no school has a partner. */

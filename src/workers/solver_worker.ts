@@ -15,11 +15,11 @@ const handle = createSolverHandler({
     }),
 });
 
-onmessage = (event: MessageEvent<SolverRequest>) => {
+addEventListener("message", (event: MessageEvent<SolverRequest>) => {
   handle(event.data).catch((error: unknown) => {
     // Out of the promise, so that the page's `onerror` hears of it.
     setTimeout(() => {
       throw error;
     });
   });
-};
+});

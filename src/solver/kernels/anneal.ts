@@ -40,7 +40,7 @@ function tryMove(clustering: Clustering, temperature: number, random: Random): b
   const school = Math.floor(random() * problem.size);
   const partners = problem.partners[school]!;
   const drawn = random();
-  const nearest = partners.length < NEAREST_PARTNERS ? partners.length : NEAREST_PARTNERS;
+  const nearest = Math.min(partners.length, NEAREST_PARTNERS);
   if (nearest === 0) return tryAlone(clustering, school, temperature, random);
   const partner = partners[Math.floor(drawn * drawn * nearest)]!;
   const from = slotOf[school]!;

@@ -5,7 +5,7 @@ import type { ObjectiveKind } from "../proposal.ts";
 export interface Penalties {
   /** For each school in no cluster. */
   readonly unplaced: number;
-  /** For each school, or mean school's worth of pupils, that a cluster is short of its least. */
+  /** For each school, or mean school's worth of pupils, that a cluster is short of its least; its schools count as unplaced too. */
   readonly shortfall: number;
   /** For each cluster more or fewer than `target`. */
   readonly count: number;
@@ -246,7 +246,9 @@ export class Clustering {
     const { minSchools, minPupils } = this.problem.limits;
     const schools = Math.max(0, minSchools - count);
     const roll = pupils < minPupils ? (minPupils - pupils) / this.#pupilsPerSchool : 0;
-    return (schools + roll) * this.penalties.shortfall;
+    const short = schools + roll;
+    if (short === 0) return 0;
+    return count * this.penalties.unplaced + short * this.penalties.shortfall;
   }
 
   #pupilChange(slot: number, more: number): number {

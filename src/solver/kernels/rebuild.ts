@@ -11,6 +11,8 @@ export interface Ruin {
 const MOST_CLUSTERS = 4;
 const MOST_POOLED = 12;
 const LOOK_AROUND = 10;
+/** How often a place from anywhere is taken in too, so that a cluster can close here and open there. */
+const FAR_AWAY = 0.1;
 
 /**
  * Takes apart two to four neighbouring clusters around a random school, with the unplaced schools near it, and puts
@@ -58,12 +60,19 @@ function takeApart(clustering: Clustering, centre: number, random: Random): Ruin
   const consider = (school: number) => {
     const slot = slotOf[school]!;
     if (slot === POOL) {
-      if (pooled.length < MOST_POOLED) pooled.push(school);
+      if (pooled.length < MOST_POOLED && !pooled.includes(school)) pooled.push(school);
     } else if (!slots.includes(slot)) slots.push(slot);
   };
   consider(centre);
   const partners = problem.partners[centre]!;
   for (let at = 0; at < partners.length && slots.length < wanted; at++) consider(partners[at]!);
+  if (random() < FAR_AWAY) {
+    const elsewhere = Math.floor(random() * problem.size);
+    consider(elsewhere);
+    for (const partner of problem.partners[elsewhere]!.subarray(0, LOOK_AROUND)) {
+      if (slotOf[partner] === POOL) consider(partner);
+    }
+  }
   const schools = [...pooled];
   for (const slot of slots) {
     for (let at = 0; at < count[slot]!; at++) schools.push(members[slot * capacity + at]!);
