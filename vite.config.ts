@@ -18,6 +18,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: "es2023",
     manifest: true,
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: {
+        // The map library is by far the largest part and changes least: browsers keep it between our releases.
+        codeSplitting: {
+          groups: [{ name: "maplibre", test: /node_modules[\\/](@?maplibre|@mapbox)/ }],
+        },
+      },
+    },
   },
   test: {
     root: ".",
