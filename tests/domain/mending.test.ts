@@ -7,6 +7,7 @@ import { mendsFor } from "../../src/domain/mending.ts";
 import type { Mend } from "../../src/domain/mends/mend.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { JudgingSettings } from "../../src/domain/settings.ts";
+import { askOracle } from "../support/ask_oracle.ts";
 import {
   areaOf,
   planOf,
@@ -15,7 +16,6 @@ import {
   schoolOf,
   settingsOf,
 } from "../support/builders.ts";
-import { askOracle } from "../support/oracle.ts";
 
 /**
  * Seven schools on one road, ten minutes from each to the next; with a ceiling of 30 minutes a cluster may span four.

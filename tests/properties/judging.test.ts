@@ -6,8 +6,9 @@ import type { Judgement } from "../../src/domain/judgement.ts";
 import type { SchoolIndex } from "../../src/domain/school.ts";
 import { customSpeed } from "../../src/domain/speed.ts";
 import { cases, FIXED_SEED } from "../support/arbitraries.ts";
+import { askOracle } from "../support/ask_oracle.ts";
 import { areaOf, planOfStrips, randomArea, settingsOf } from "../support/builders.ts";
-import { askOracle, expectJudgedLikeOracle } from "../support/oracle.ts";
+import { expectJudgedLikeOracle } from "../support/oracle.ts";
 import { seededRandom, shuffled } from "../support/random.ts";
 
 test("every judgement agrees with the oracle", () => {

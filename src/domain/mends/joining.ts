@@ -1,10 +1,10 @@
 import type { Area } from "../area.ts";
-import { gravestVerdict, judgeDrive } from "../ceiling.ts";
+import { judgeDrive } from "../ceiling.ts";
 import { longestPair } from "../judge_cluster.ts";
-import type { JudgedPair, Judgement } from "../judgement.ts";
-import type { ClusterId } from "../plan.ts";
+import type { JudgedCluster, Judgement } from "../judgement.ts";
 import type { SchoolIndex, Urn } from "../school.ts";
 import type { JudgingSettings } from "../settings.ts";
+import { judgedSeconds } from "../speed.ts";
 import type { Blocked, Join, Joining } from "./mend.ts";
 import { compareSeconds, locatedIndex, pairTime } from "./mend.ts";
 import { arrivalPairs, isJoinable, trialWith } from "./trial.ts";
@@ -62,35 +62,37 @@ export function placings(
   }
   const index = locatedIndex(area, school);
   const nearest = index === null ? null : nearestCluster(area, judgement, index);
-  if (nearest === null) return [];
-  const { cluster, longest } = nearest;
-  const pair = longest.verdict === "within" ? null : pairTime(area, longest);
-  return [{ kind: "blocked", school, cluster, pair }];
+  if (index === null || nearest === null) return [];
+  const pairs = arrivalPairs(area, judgement.settings, nearest, [index]);
+  const stopping = longestPair(
+    area,
+    pairs.filter(({ verdict }) => verdict !== "within"),
+  );
+  const pair = stopping === null ? null : pairTime(area, stopping);
+  return [{ kind: "blocked", school, cluster: nearest.cluster.id, pair }];
 }
 
-interface Nearness {
-  readonly cluster: ClusterId;
-  /** The longest of the pairs with the gravest verdict that the school would bring. */
-  readonly longest: JudgedPair;
-}
-
-function nearestCluster(area: Area, judgement: Judgement, index: SchoolIndex): Nearness | null {
-  let nearest: Nearness | null = null;
-  for (const judged of judgement.clusters) {
-    if (judged.cluster.locked === true) continue;
-    const pairs = arrivalPairs(area, judgement.settings, judged, [index]);
-    const gravest = gravestVerdict(pairs.map(({ verdict }) => verdict));
-    const longest = longestPair(
-      area,
-      pairs.filter(({ verdict }) => verdict === gravest),
-    );
-    if (longest === null || (nearest !== null && !isNearer(longest, nearest.longest))) continue;
-    nearest = { cluster: judged.cluster.id, longest };
+/** The cluster whose farthest member is nearest, by central times. A cluster is left as soon as one of its members is too far. */
+function nearestCluster(
+  area: Area,
+  { clusters, settings }: Judgement,
+  index: SchoolIndex,
+): JudgedCluster | null {
+  const { driveTimes } = area;
+  let nearest: JudgedCluster | null = null;
+  let least: number = Number.POSITIVE_INFINITY;
+  for (const judged of clusters) {
+    if (judged.cluster.locked === true || judged.members.length === 0) continue;
+    let farthest = 0;
+    for (const member of judged.members) {
+      const there = judgedSeconds(driveTimes.seconds(index, member), settings.speed);
+      const back = judgedSeconds(driveTimes.seconds(member, index), settings.speed);
+      farthest = Math.max(farthest, there, back);
+      if (farthest >= least) break;
+    }
+    if (nearest !== null && farthest >= least) continue;
+    nearest = judged;
+    least = farthest;
   }
   return nearest;
-}
-
-function isNearer(pair: JudgedPair, than: JudgedPair): boolean {
-  if (pair.verdict === than.verdict) return compareSeconds(pair.seconds, than.seconds) < 0;
-  return gravestVerdict([pair.verdict, than.verdict]) === than.verdict;
 }
