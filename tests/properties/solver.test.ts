@@ -135,7 +135,7 @@ describe("proposals for up to eight schools", () => {
           proposalFor(areaOf(instance), instance),
         );
       }),
-      { seed: 20_260_102, numRuns: 60 },
+      { seed: 20_260_102, numRuns: 30 },
     );
   }, 60_000);
 

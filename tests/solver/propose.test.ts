@@ -1,14 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { Area } from "../../src/domain/area.ts";
 import { judgeDrive } from "../../src/domain/ceiling.ts";
+import { judgePlan } from "../../src/domain/judge.ts";
 import type { SchoolIndex } from "../../src/domain/school.ts";
 import type { JudgingSettings } from "../../src/domain/settings.ts";
 import { PROPOSAL_BOUNDS, resolveSettings } from "../../src/domain/settings.ts";
 import { minutes } from "../../src/domain/units.ts";
 import type { Method, Progress, Proposal, ProposeOptions } from "../../src/solver/proposal.ts";
 import { DEFAULT_PROPOSE_OPTIONS } from "../../src/solver/proposal.ts";
+import { proposalToPlan } from "../../src/solver/proposal_to_plan.ts";
 import { propose } from "../../src/solver/propose.ts";
 import { seededRandom } from "../../src/solver/random.ts";
+import { askOracle } from "../support/ask_oracle.ts";
 import { flatArea, madeArea } from "./made_areas.ts";
 import { wrongWith } from "./naive_check.ts";
 
@@ -51,6 +54,10 @@ function proposed(area: Area, settings: JudgingSettings, asked: Asked = {}): Pro
     { now, shouldStop: () => looks++ >= stopAfter, onProgress: onProgress ?? (() => {}) },
   );
   expect(wrongWith(area, settings, proposal)).toEqual([]);
+  const plan = proposalToPlan(area, settings, proposal, { name: "Draft", madeAt: null });
+  expect(askOracle(area, plan, settings).errors).toEqual([]);
+  const judged = judgePlan(area, plan, settings).clusters;
+  expect(judged.map(({ host }) => host)).toEqual(plan.clusters.map(({ host }) => host));
   return proposal;
 }
 
