@@ -1,0 +1,36 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const BENCH = dirname(fileURLToPath(import.meta.url));
+const ROOT = dirname(BENCH);
+const TSC = join(ROOT, "node_modules", "typescript", "bin", "tsc");
+
+const all = readdirSync(BENCH)
+  .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
+  .map((file) => file.replace(/\.ts$/, ""))
+  .sort();
+/** "browser" stands for every benchmark whose name begins with "browser_". */
+const matching = (typed) => all.filter((name) => name === typed || name.startsWith(`${typed}_`));
+const typed = process.argv.slice(2);
+const unknown = typed.find((name) => matching(name).length === 0);
+if (unknown !== undefined) {
+  process.stderr.write(`There is no benchmark "${unknown}". There are ${all.join(", ")}.\n`);
+  process.exit(2);
+}
+
+const built = spawnSync(process.execPath, [TSC, "-b", "bench"], { cwd: ROOT, encoding: "utf8" });
+if (built.status !== 0) {
+  process.stderr.write(built.stdout + built.stderr);
+  process.exit(2);
+}
+
+process.chdir(ROOT);
+for (const name of typed.length > 0 ? typed.flatMap(matching) : all) {
+  const file = join(ROOT, "build", "bench", `${name}.js`);
+  if (!existsSync(file)) throw new Error(`${file} was not built.`);
+  const { run } = await import(pathToFileURL(file).href);
+  process.stdout.write(`== ${name}\n`);
+  await run((line) => process.stdout.write(`${line}\n`));
+}
