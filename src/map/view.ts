@@ -145,7 +145,6 @@ const MAP_OPTIONS = {
   renderWorldCopies: false,
   minZoom: 4,
   maxZoom: 16,
-  fadeDuration: 0,
   center: [-1.5, 52.8],
   zoom: 5.5,
   locale: { "Map.Title": "Map of schools and clusters" },
