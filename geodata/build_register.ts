@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { AUTHORITIES_FILE, authorityList, REGISTER_FILE, registerOf } from "../src/io/register.ts";
+import { AUTHORITIES_FILE, REGISTER_FILE } from "../src/io/authorities.ts";
+import { authorityList, registerOf } from "../src/io/register.ts";
 import { readSchoolsCsv, writeSchoolsCsv } from "../src/io/schools_csv.ts";
 import { gzipText } from "./gzip.ts";
 

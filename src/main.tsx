@@ -1,12 +1,14 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { assetReader, openAreaLibrary } from "./app/clients/area_library.ts";
+import { openAreaLibrary } from "./app/clients/area_library.ts";
 import { createSolverClient } from "./app/clients/solver_client.ts";
 import type { AppDeps } from "./app/deps.ts";
 import { keepClusterPictures } from "./app/effects/cluster_pictures.ts";
 import { createSelectors } from "./app/selectors.ts";
 import { createAppStore } from "./app/store.ts";
+import { assetReader } from "./io/assets.ts";
 import { createImportClient } from "./io/import_protocol.ts";
+import { createLibraryClient } from "./io/library_protocol.ts";
 import { App } from "./ui/App.tsx";
 import { AppProvider } from "./ui/AppContext.tsx";
 import "./ui/styles/index.css";
@@ -16,7 +18,17 @@ const FIRST_AREA = "lincolnshire";
 
 async function start(root: HTMLElement): Promise<void> {
   const deps: AppDeps = {
-    library: await openAreaLibrary(assetReader(fetch.bind(globalThis), document.baseURI)),
+    library: await openAreaLibrary(
+      assetReader(fetch.bind(globalThis), document.baseURI),
+      createLibraryClient(
+        workerPort(
+          () =>
+            new Worker(new URL("./workers/library_worker.ts", import.meta.url), { type: "module" }),
+          "The part that reads areas stopped working. Choose the area again.",
+        ),
+        document.baseURI,
+      ),
+    ),
     solver: createSolverClient(
       workerPort(
         () =>

@@ -21,7 +21,7 @@ export interface AreaChoice {
 /** The areas that come with the app. */
 export interface AreaLibrary {
   readonly choices: readonly AreaChoice[];
-  open(name: string, signal: AbortSignal): Promise<Reading<Area>>;
+  open(name: string): Promise<Reading<Area>>;
   /** A clustering that was proposed by the planner and is stored with the area; `null` where there is none. */
   examplePlan(name: string): Promise<Plan | null>;
 }

@@ -1,6 +1,6 @@
-import type { DriveTimes } from "./drive_times.ts";
 import { judgeDrive } from "./ceiling.ts";
 import { driveTimeClassOf } from "./drive_time_class.ts";
+import type { DriveTimes } from "./drive_times.ts";
 import { faithOf, kindOf } from "./faith.ts";
 import type { School, SchoolIndex } from "./school.ts";
 import { governanceOf } from "./school_type.ts";

@@ -1,7 +1,6 @@
 import type { Area } from "../domain/area.ts";
 import type { DriveTimes } from "../domain/drive_times.ts";
 import { estimateDriveTimes } from "../domain/estimate.ts";
-import { schoolsHull } from "../domain/geometry/hull.ts";
 import type { ReaderProblem, Reading } from "../domain/reader_problem.ts";
 import type { School } from "../domain/school.ts";
 import type { AreaFiles } from "./area_files.ts";
@@ -43,7 +42,7 @@ export async function readArea(files: AreaFiles, signal?: AbortSignal): Promise<
     laCode: manifest.laCode,
     schools,
     driveTimes: times.value,
-    outline: valueIn(outline) ?? schoolsHull(schools),
+    outline: valueIn(outline) ?? (await hullOf(schools)),
     outlineKind: outline === null ? "hull" : "boundary",
     districts: valueIn(districts),
     places: valueIn(places) ?? [],
@@ -53,6 +52,12 @@ export async function readArea(files: AreaFiles, signal?: AbortSignal): Promise<
   };
   const notes = [list, times, outline, districts, places].flatMap((part) => notesOf(part));
   return { ok: true, value, notes: [...list.value.rejected, ...notes] };
+}
+
+/** Loaded only for an area without a boundary: the geometry is large and most areas have one. */
+async function hullOf(schools: readonly School[]): Promise<Area["outline"]> {
+  const { schoolsHull } = await import("../domain/geometry/hull.ts");
+  return schoolsHull(schools);
 }
 
 type Bytes = ReadonlyMap<string, Uint8Array>;

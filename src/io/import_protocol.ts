@@ -1,7 +1,6 @@
 import type { Reading } from "../domain/reader_problem.ts";
 import type { ByteSource } from "./csv_stream.ts";
 import type { GiasOptions } from "./gias/read_gias.ts";
-import { readSchools } from "./read_schools.ts";
 import type { SchoolList } from "./school_list.ts";
 
 /** What the import worker is asked. A `File` is sent as it is: nothing is copied until it is read. */
@@ -21,34 +20,6 @@ export type ImportReply =
   | { readonly type: "done"; readonly jobId: number; readonly reading: Reading<SchoolList> }
   | { readonly type: "cancelled"; readonly jobId: number }
   | { readonly type: "failed"; readonly jobId: number; readonly message: string };
-
-/** The worker's side of the protocol over any way of posting: reads, and stops a job when it is told to. */
-export function createImportHandler(
-  post: (reply: ImportReply) => void,
-): (request: ImportRequest) => Promise<void> {
-  const running = new Map<number, AbortController>();
-  return async (request) => {
-    const { jobId } = request;
-    if (request.type === "cancel") {
-      running.get(jobId)?.abort();
-      return;
-    }
-    const controller = new AbortController();
-    running.set(jobId, controller);
-    try {
-      const reading = await readSchools(request.source, request.file, request.options, {
-        signal: controller.signal,
-        onProgress: (share) => post({ type: "progress", jobId, share }),
-      });
-      post({ type: "done", jobId, reading });
-    } catch (error) {
-      if (controller.signal.aborted) post({ type: "cancelled", jobId });
-      else post({ type: "failed", jobId, message: String(error) });
-    } finally {
-      running.delete(jobId);
-    }
-  };
-}
 
 /** The page's side: somewhere to post requests and hear replies, such as a `Worker`. */
 export interface ImportPort {

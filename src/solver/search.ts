@@ -94,6 +94,6 @@ function bestOf(streams: readonly Stream[]): Incumbent {
 /** Moves for each stream: growing with the pairs of schools, then, from about 100 schools, with the schools. */
 function movesFor(problem: Problem, kind: ObjectiveKind): number {
   const { size } = problem;
-  const perSchool = kind === "fewest" ? 8000 : 12_000;
+  const perSchool = kind === "fewest" ? 5000 : 6000;
   return Math.min(12_000_000, perSchool * size, 100 * size * size + 20_000);
 }

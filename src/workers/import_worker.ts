@@ -1,5 +1,5 @@
+import { createImportHandler } from "../io/import_handler.ts";
 import type { ImportRequest } from "../io/import_protocol.ts";
-import { createImportHandler } from "../io/import_protocol.ts";
 
 const handle = createImportHandler((reply) => postMessage(reply));
 

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { createImportHandler } from "../../src/io/import_handler.ts";
 import type { ImportPort, ImportReply, ImportRequest } from "../../src/io/import_protocol.ts";
-import { createImportClient, createImportHandler } from "../../src/io/import_protocol.ts";
+import { createImportClient } from "../../src/io/import_protocol.ts";
 
 /** The worker's handler behind a port that copies what passes, as a worker's does. */
 function portToHandler(): ImportPort {

@@ -2,11 +2,11 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { School, SchoolIndex } from "../../src/domain/school.ts";
 import { emptySchool } from "../../src/domain/school.ts";
+import { readAuthorities } from "../../src/io/authorities.ts";
 import {
   areaFromRegister,
   areaName,
   authorityList,
-  readAuthorities,
   readRegister,
   registerOf,
 } from "../../src/io/register.ts";

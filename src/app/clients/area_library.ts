@@ -1,74 +1,28 @@
-import type { Reading } from "../../domain/reader_problem.ts";
-import type { AreaFiles } from "../../io/area_files.ts";
-import { readArea } from "../../io/area_json.ts";
-import { readPlanJson } from "../../io/plan_json.ts";
-import type { AuthorityList, Register } from "../../io/register.ts";
-import {
-  AUTHORITIES_FILE,
-  areaFromRegister,
-  REGISTER_FILE,
-  readAuthorities,
-  readRegister,
-} from "../../io/register.ts";
+import type { ReadAsset } from "../../io/assets.ts";
+import type { AuthorityList } from "../../io/authorities.ts";
+import { AUTHORITIES_FILE, readAuthorities } from "../../io/authorities.ts";
+import type { LibraryClient } from "../../io/library_protocol.ts";
 import type { AreaChoice, AreaLibrary } from "../deps.ts";
 
 /** The areas whose own folder comes with the app, in the order of the switch. */
 const BUILT_IN = ["lincolnshire", "isle-of-wight", "rutland"];
 
-/** The plan that a built-in area opens with, made by `planner propose`. */
-const EXAMPLE_PLAN_FILE = "example-plan.json";
-
-/** Reads a file beside the page; `null` when the server has none of that name. */
-export type ReadAsset = (path: string, signal?: AbortSignal) => Promise<Uint8Array | null>;
-
-/** Reads files below `base` with `fetch`. Rejects with a sentence when the server fails. */
-export function assetReader(fetcher: typeof fetch, base: string): ReadAsset {
-  return async (path, signal) => {
-    const url = new URL(path, base);
-    const response = await fetcher(url, signal === undefined ? {} : { signal });
-    if (response.status === 404) return null;
-    if (!response.ok) {
-      throw new Error(`the server answered ${response.status} for ${path}. Try again.`);
-    }
-    return new Uint8Array(await response.arrayBuffer());
-  };
-}
-
 /** The built-in areas and, through the register, every other English authority. Rejects when the list of authorities cannot be read. */
-export async function openAreaLibrary(read: ReadAsset): Promise<AreaLibrary> {
+export async function openAreaLibrary(
+  read: ReadAsset,
+  client: LibraryClient,
+): Promise<AreaLibrary> {
   const authorities = await loadAuthorities(read);
-  let register: Promise<Reading<Register>> | null = null;
   return {
     choices: choicesOf(authorities),
-    async open(name, signal) {
-      if (BUILT_IN.includes(name)) return readArea(folder(read, name), signal);
+    async open(name) {
+      if (BUILT_IN.includes(name)) return client.area({ type: "folder", name });
       const authority = authorities.authorities.find((known) => known.name === name);
       if (authority === undefined) throw new Error(`there is no area called ${name}.`);
-      register ??= loadRegister(read);
-      const reading = await register;
-      if (!reading.ok) {
-        register = null;
-        return reading;
-      }
-      return {
-        ok: true,
-        value: areaFromRegister(reading.value, authority.laCode),
-        notes: reading.notes,
-      };
+      return client.area({ type: "authority", laCode: authority.laCode });
     },
-    async examplePlan(name) {
-      if (!BUILT_IN.includes(name)) return null;
-      const bytes = await read(`areas/${name}/${EXAMPLE_PLAN_FILE}`);
-      if (bytes === null) return null;
-      const reading = readPlanJson(bytes, EXAMPLE_PLAN_FILE);
-      if (!reading.ok) throw new Error(reading.problems[0]?.reason ?? "it has no plan.");
-      return reading.value;
-    },
+    examplePlan: async (name) => (BUILT_IN.includes(name) ? client.examplePlan(name) : null),
   };
-}
-
-function folder(read: ReadAsset, name: string): AreaFiles {
-  return { name, read: (file, signal) => read(`areas/${name}/${file}`, signal) };
 }
 
 async function loadAuthorities(read: ReadAsset): Promise<AuthorityList> {
@@ -77,12 +31,6 @@ async function loadAuthorities(read: ReadAsset): Promise<AuthorityList> {
   const reading = readAuthorities(bytes);
   if (!reading.ok) throw new Error(reading.problems[0]?.reason ?? "it lists nothing.");
   return reading.value;
-}
-
-async function loadRegister(read: ReadAsset): Promise<Reading<Register>> {
-  const bytes = await read(REGISTER_FILE);
-  if (bytes === null) throw new Error(`${REGISTER_FILE} is missing. Build the app again.`);
-  return readRegister(bytes);
 }
 
 function choicesOf(list: AuthorityList): readonly AreaChoice[] {

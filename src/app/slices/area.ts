@@ -48,7 +48,7 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
       const title = get().choices.find((choice) => choice.name === name)?.title ?? name;
       set({ area: { status: "loading", what: title, share: null } });
       try {
-        const reading = await deps.library.open(name, controller.signal);
+        const reading = await deps.library.open(name);
         if (controller.signal.aborted) return;
         if (!reading.ok) {
           const problems = reading.problems.map((problem) => `${problem.reason} ${problem.advice}`);

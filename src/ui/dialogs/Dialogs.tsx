@@ -1,14 +1,30 @@
+import { lazy, Suspense } from "react";
+import type { Dialog } from "../../app/state.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
-import { HelpDialog } from "./HelpDialog.tsx";
-import { OpenFileDialog } from "./OpenFileDialog.tsx";
-import { PasteDialog } from "./PasteDialog.tsx";
-import { TimesDialog } from "./TimesDialog.tsx";
 
-/** The dialog that is open, if any. */
+const HelpDialog = lazy(() => import("./HelpDialog.tsx"));
+const OpenFileDialog = lazy(() => import("./OpenFileDialog.tsx"));
+const PasteDialog = lazy(() => import("./PasteDialog.tsx"));
+const TimesDialog = lazy(() => import("./TimesDialog.tsx"));
+
+/** The dialog that is open, if any; each is loaded when it is first opened. */
 export function Dialogs() {
   const dialog = useApp((state) => state.dialog);
   const { show } = useCommands();
-  const onClose = () => show({ dialog: null });
+  if (dialog === null) return null;
+  return (
+    <Suspense fallback={<p className="loading-note">Loading…</p>}>
+      <DialogOf dialog={dialog} onClose={() => show({ dialog: null })} />
+    </Suspense>
+  );
+}
+
+interface DialogOfProps {
+  readonly dialog: Exclude<Dialog, null>;
+  readonly onClose: () => void;
+}
+
+function DialogOf({ dialog, onClose }: DialogOfProps) {
   switch (dialog) {
     case "open-file":
       return <OpenFileDialog onClose={onClose} />;
@@ -18,7 +34,5 @@ export function Dialogs() {
       return <TimesDialog onClose={onClose} />;
     case "help":
       return <HelpDialog onClose={onClose} />;
-    case null:
-      return null;
   }
 }

@@ -1,7 +1,7 @@
 import { ModalDialog } from "../parts/ModalDialog.tsx";
 
 /** What the screen shows and how to use it, in a minute’s reading. */
-export function HelpDialog(props: { readonly onClose: () => void }) {
+export default function HelpDialog(props: { readonly onClose: () => void }) {
   return (
     <ModalDialog title="What am I looking at?" onClose={props.onClose}>
       <p>

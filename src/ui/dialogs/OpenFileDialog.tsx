@@ -24,7 +24,7 @@ type State =
     };
 
 /** Opens a schools file, a plan or a table of times: reads it, says what is in it and what is wrong, and changes nothing until told to. */
-export function OpenFileDialog(props: { readonly onClose: () => void }) {
+export default function OpenFileDialog(props: { readonly onClose: () => void }) {
   const area = useApp(selectArea);
   const { deps } = useHandles();
   const [state, setState] = useState<State>({ status: "choosing" });

@@ -10,7 +10,7 @@ const LEAVE_OUT = "leave-out";
 const UNDECIDED = "";
 
 /** Takes today's partnerships from two pasted columns; every school that is not certain is asked about, none is guessed. */
-export function PasteDialog(props: { readonly onClose: () => void }) {
+export default function PasteDialog(props: { readonly onClose: () => void }) {
   const area = useApp(selectArea);
   const plan = useApp(selectPlan);
   const { loadPlan, announce } = useCommands();

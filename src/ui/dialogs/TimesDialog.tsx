@@ -5,7 +5,7 @@ import { useApp, useDerived } from "../AppContext.tsx";
 import { ModalDialog } from "../parts/ModalDialog.tsx";
 
 /** Where the drive times and the schools' facts come from, with dates, sources and licences. */
-export function TimesDialog(props: { readonly onClose: () => void }) {
+export default function TimesDialog(props: { readonly onClose: () => void }) {
   const area = useApp(selectArea);
   const settings = useDerived((selectors) => selectors.settings);
   if (area === null) return null;

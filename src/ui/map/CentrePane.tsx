@@ -1,6 +1,8 @@
+import { lazy, Suspense } from "react";
 import { useApp, useCommands } from "../AppContext.tsx";
-import { SchoolTable } from "../table/SchoolTable.tsx";
 import { MapPane } from "./MapPane.tsx";
+
+const SchoolTable = lazy(() => import("../table/SchoolTable.tsx"));
 
 /** The map, or the table with everything that the map shows. */
 export function CentrePane() {
@@ -22,7 +24,13 @@ export function CentrePane() {
           </label>
         ))}
       </fieldset>
-      {centre === "map" ? <MapPane /> : <SchoolTable />}
+      {centre === "map" ? (
+        <MapPane />
+      ) : (
+        <Suspense fallback={<p className="loading-note">Loading the table…</p>}>
+          <SchoolTable />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { selectArea } from "../../app/selectors.ts";
 import { schoolAt } from "../../domain/area.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
@@ -7,11 +7,12 @@ import type { MapView } from "../../map/view.ts";
 import { createMapView } from "../../map/view.ts";
 import { hasWebGl } from "../../map/webgl.ts";
 import { useApp, useCommands, useHandles } from "../AppContext.tsx";
-import { SvgMap } from "../SvgMap.tsx";
 import { Legend } from "./Legend.tsx";
 import { OverlaySelect } from "./OverlaySelect.tsx";
 import { StackedSchools } from "./StackedSchools.tsx";
 import { useScene } from "./use_scene.ts";
+
+const SvgMap = lazy(() => import("../SvgMap.tsx").then(({ SvgMap: map }) => ({ default: map })));
 
 /** The map with its overlay switch and legend: MapLibre, or the SVG map where there is no WebGL. */
 export function MapPane() {
@@ -90,10 +91,10 @@ function WebGlMap({ onIntent }: IntentProps) {
       store.subscribe((state, before) => {
         const area = selectArea(state);
         if (state.flight === null || state.flight === before.flight || area === null) return;
-        const positions = state.flight.schools.flatMap(
-          (index) => schoolAt(area, index).location ?? [],
-        );
-        view.current?.bringIntoView(positions as never, state.flight.when);
+        const positions = state.flight.schools
+          .map((index) => schoolAt(area, index).location)
+          .filter((position) => position !== null);
+        view.current?.bringIntoView(positions, state.flight.when);
       }),
     [store],
   );
@@ -102,5 +103,10 @@ function WebGlMap({ onIntent }: IntentProps) {
 
 function SvgMapPane({ onIntent }: IntentProps) {
   const scene = useScene();
-  return scene === null ? null : <SvgMap scene={scene} onIntent={onIntent} interactive={true} />;
+  if (scene === null) return null;
+  return (
+    <Suspense fallback={<p className="loading-note">Loading the map…</p>}>
+      <SvgMap scene={scene} onIntent={onIntent} interactive={true} />
+    </Suspense>
+  );
 }

@@ -32,7 +32,7 @@ export function useScene(): Scene | null {
       outline: area.outline,
       districts: area.districts,
       places: area.places,
-      attribution: [...new Set(area.sources.map((source) => source.attribution))].join(" · "),
+      attribution: `Sources: ${[...new Set(area.sources.map((source) => source.publisher))].join(", ")}`,
       schools,
       overlay,
       overlayClasses,

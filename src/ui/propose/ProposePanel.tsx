@@ -5,7 +5,7 @@ import { ProposalReview } from "./ProposalReview.tsx";
 import { ProposeForm } from "./ProposeForm.tsx";
 
 /** Asking for a proposal, watching it being made, and deciding on it. */
-export function ProposePanel() {
+export default function ProposePanel() {
   const proposal = useApp((state) => state.proposal);
   const { show, dropProposal } = useCommands();
   return (

@@ -10,7 +10,7 @@ import { SCHOOL_COLUMNS, schoolRows, sortSchoolRows } from "./school_rows.ts";
 const ROW_HEIGHT = 40;
 
 /** Every school of the area with everything that the map shows of it, sortable; the equal of the map without a picture. */
-export function SchoolTable() {
+export default function SchoolTable() {
   const area = useApp(selectArea);
   const plan = useApp(selectShownPlan);
   const selected = useApp((state) => state.selection.school);

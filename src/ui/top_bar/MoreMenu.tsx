@@ -1,5 +1,4 @@
 import { useRef } from "react";
-import { planFileText } from "../../app/plan_file.ts";
 import { selectArea, selectPlan } from "../../app/selectors.ts";
 import type { Dialog } from "../../app/state.ts";
 import { useApp, useCommands, useHandles } from "../AppContext.tsx";
@@ -20,6 +19,13 @@ export function MoreMenu() {
   const area = useApp(selectArea);
   const popover = useRef<HTMLDivElement>(null);
   const close = () => popover.current?.hidePopover();
+  const save = async () => {
+    close();
+    if (plan === null || area === null) return;
+    const { planFileText } = await import("../../app/plan_file.ts");
+    const text = planFileText(plan, area, deps.now());
+    saveFile(fileName(plan.name, "json"), "application/json", text);
+  };
   return (
     <>
       <button
@@ -49,16 +55,7 @@ export function MoreMenu() {
           type="button"
           className="more-menu__item"
           disabled={plan === null}
-          onClick={() => {
-            close();
-            if (plan !== null && area !== null) {
-              saveFile(
-                fileName(plan.name, "json"),
-                "application/json",
-                planFileText(plan, area, deps.now()),
-              );
-            }
-          }}
+          onClick={() => void save()}
         >
           Save the plan as a file
         </button>

@@ -1,0 +1,80 @@
+import type { Area } from "../domain/area.ts";
+import type { Plan } from "../domain/plan.ts";
+import type { Reading } from "../domain/reader_problem.ts";
+import type { PackedArea } from "./area_transfer.ts";
+import { unpackArea } from "./area_transfer.ts";
+
+/** What the library worker is asked: an area's own folder, an authority of the register, or an area's example plan. */
+export type LibraryQuestion =
+  | { readonly type: "folder"; readonly name: string }
+  | { readonly type: "authority"; readonly laCode: string }
+  | { readonly type: "example-plan"; readonly name: string };
+
+export interface LibraryRequest {
+  readonly jobId: number;
+  /** The address that the app's files lie below. */
+  readonly base: string;
+  readonly question: LibraryQuestion;
+}
+
+/** What the library worker answers, once for each request. */
+export type LibraryReply =
+  | { readonly type: "area"; readonly jobId: number; readonly reading: Reading<PackedArea> }
+  | { readonly type: "plan"; readonly jobId: number; readonly plan: Plan | null }
+  | { readonly type: "failed"; readonly jobId: number; readonly reason: string };
+
+/** Somewhere to post requests and hear replies, such as a `Worker`. */
+export interface LibraryPort {
+  post(request: LibraryRequest): void;
+  onReply(listener: (reply: LibraryReply) => void): void;
+  /** Hears that the worker itself broke, in a sentence. */
+  onBroken(listener: (reason: string) => void): void;
+}
+
+/** Reads areas and plans that come with the app. Both reject with a sentence when a file cannot be had. */
+export interface LibraryClient {
+  area(question: Exclude<LibraryQuestion, { type: "example-plan" }>): Promise<Reading<Area>>;
+  examplePlan(name: string): Promise<Plan | null>;
+}
+
+interface Waiting {
+  readonly resolve: (reply: LibraryReply) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A client over `port` for the files below `base`. */
+export function createLibraryClient(port: LibraryPort, base: string): LibraryClient {
+  const waiting = new Map<number, Waiting>();
+  let jobs = 0;
+  port.onReply((reply) => {
+    waiting.get(reply.jobId)?.resolve(reply);
+    waiting.delete(reply.jobId);
+  });
+  port.onBroken((reason) => {
+    for (const job of waiting.values()) job.reject(new Error(reason));
+    waiting.clear();
+  });
+  const ask = (question: LibraryQuestion) => {
+    jobs++;
+    const jobId = jobs;
+    return new Promise<LibraryReply>((resolve, reject) => {
+      waiting.set(jobId, { resolve, reject });
+      port.post({ jobId, base, question });
+    });
+  };
+  return {
+    async area(question) {
+      const reply = await ask(question);
+      if (reply.type === "failed") throw new Error(reply.reason);
+      if (reply.type !== "area") throw new Error(`An area was asked for and a ${reply.type} came.`);
+      const { reading } = reply;
+      return reading.ok ? { ...reading, value: unpackArea(reading.value) } : reading;
+    },
+    async examplePlan(name) {
+      const reply = await ask({ type: "example-plan", name });
+      if (reply.type === "failed") throw new Error(reply.reason);
+      if (reply.type !== "plan") throw new Error(`A plan was asked for and an ${reply.type} came.`);
+      return reply.plan;
+    },
+  };
+}
