@@ -105,7 +105,7 @@ function runMethod(
 }
 
 async function openArea(name: string): Promise<Area> {
-  const folder = join(import.meta.dirname, "../geodata/areas", name);
+  const folder = join("geodata/areas", name);
   const reading = await readArea({
     name,
     read: async (file) => {
