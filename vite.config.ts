@@ -38,13 +38,21 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
+          // A slow machine is no fault of what is tested.
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/ui/**", "tests/e2e/**"],
         },
       },
       {
         extends: true,
-        test: { name: "ui", environment: "jsdom", include: ["tests/ui/**/*.test.{ts,tsx}"] },
+        test: {
+          name: "ui",
+          environment: "jsdom",
+          testTimeout: 30_000,
+          include: ["tests/ui/**/*.test.{ts,tsx}"],
+        },
       },
       {
         extends: true,

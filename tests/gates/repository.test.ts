@@ -7,7 +7,7 @@ import { ROOT } from "../support/repository.ts";
 const TEXT = /\.(ts|tsx|mjs|js|json|md|css|html|csv|geojson|yml|yaml|lua)$|^\.ci\/run$/;
 
 /** Private to the machine that a commit was made on; split so that this file does not hold them. */
-const FORBIDDEN = ["/wo" + "rk/", ".lib" + "rary", "/home" + "/", "/Us" + "ers/"];
+const FORBIDDEN = ["/wo" + "rk/", ".lib" + "rary/", "/home" + "/", "/Us" + "ers/"];
 
 /** Files that git keeps, or would keep: nothing that is ignored. */
 function keptFiles(): readonly string[] {

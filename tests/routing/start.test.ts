@@ -19,7 +19,8 @@ afterEach(() => {
 
 interface Start {
   readonly child: ChildProcess;
-  /** All of stdout and stderr so far. */
+  /** All of stdout so far, or of both streams. */
+  readonly printed: () => string;
   readonly output: () => string;
   readonly ended: Promise<number | null>;
 }
@@ -28,14 +29,16 @@ function start(...options: readonly string[]): Start {
   const script = join(ROOT, "routing", "launch", "start.mjs");
   const child = spawn(process.execPath, [script, ...options], { cwd: ROOT });
   started.push(child);
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (chunk: string) => {
-      output += chunk;
-    });
-  }
+  let printed = "";
+  let complaints = "";
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    printed += chunk;
+  });
+  child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+    complaints += chunk;
+  });
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { child, output: () => output, ended };
+  return { child, printed: () => printed, output: () => printed + complaints, ended };
 }
 
 function addressOf({ child, output }: Start): Promise<string> {
@@ -51,7 +54,7 @@ function addressOf({ child, output }: Start): Promise<string> {
 test("it prints one line with its address, serves the app there, and ends when asked", async () => {
   const run = start();
   const address = await addressOf(run);
-  expect(run.output().trim().split("\n")).toHaveLength(1);
+  expect(run.printed().trim().split("\n")).toHaveLength(1);
   const page = await fetch(address);
   expect(page.status).toBe(200);
   expect(await page.text()).toContain("<script");
