@@ -100,6 +100,7 @@ function run([script, ...options], root) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...options], {
       cwd: root,
+      env: { ...process.env, NODE_ENV: "production" },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";
