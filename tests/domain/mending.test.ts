@@ -153,6 +153,38 @@ test("too many schools: each that may go, to where it could", () => {
   ]);
 });
 
+test("too many pupils: a school that leaves takes its roll with it, known or not", () => {
+  const rolls: Readonly<Record<string, number>> = { "1": 300, "2": 100, "3": 50 };
+  const schools = road.schools.map((school) => {
+    const value = rolls[school.urn];
+    return { ...school, pupils: value === undefined ? null : { value, asAt: null } };
+  });
+  const found = mends(
+    "too-many-pupils",
+    [["1", "2", "3", "4"]],
+    { maxPupils: 350 },
+    {
+      ...road,
+      schools,
+    },
+  );
+  expect(found.map((mend) => mend.kind === "leave" && [mend.school, mend.enough])).toEqual([
+    ["1", true],
+    ["2", true],
+    ["4", false],
+    ["3", false],
+  ]);
+});
+
+test("a least number of pupils is not called broken by a leaving while a roll is not supplied", () => {
+  const schools = road.schools.map((school) =>
+    school.urn === "5" ? { ...school, pupils: null } : school,
+  );
+  const area = { ...road, schools };
+  const leavers = mends("over-ceiling", [["1", "2", "5"]], { minPupils: 150 }, area);
+  expect(leavers.map((mend) => mend.kind === "leave" && mend.school)).toEqual(["5", "1"]);
+});
+
 test("in no cluster: where it could go, cheapest first, or the pair that stops it in the nearest", () => {
   expect(mends("unassigned", [["1"], ["4", "5", "6"], ["7", "2"]])).toEqual([
     {

@@ -23,7 +23,7 @@ test("a school in no cluster is not reported for its snap", () => {
 
 test("schools of one cluster at one place are a warning; of two clusters they are not", () => {
   const area = evenArea(4, 0, (urn) => ({
-    location: urn === "3" ? [-0.5, 53] : [-0.60000001, 53.1],
+    location: urn === "3" ? [-0.5, 53] : [-0.6 + Number(urn) / 1e9, 53.1],
   }));
   const rulesOf = (clusters: readonly (readonly string[])[]) =>
     judgePlan(area, planOf(clusters), settingsOf()).issues;
