@@ -126,11 +126,8 @@ function problemOver(
   };
 }
 
-/** `problem` without the candidates that `keep` refuses, and their numbers in the problem by their new ones. */
-export function restrictProblem(
-  problem: Problem,
-  keep: (candidate: number) => boolean,
-): { readonly problem: Problem; readonly kept: Int32Array } {
+/** `problem` without the candidates that `keep` refuses; the others keep their order. */
+export function restrictProblem(problem: Problem, keep: (candidate: number) => boolean): Problem {
   const kept = Int32Array.from(problem.candidates.keys()).filter((candidate) => keep(candidate));
   const size = kept.length;
   const cost = new Float64Array(size * size);
@@ -143,19 +140,13 @@ export function restrictProblem(
   });
   const candidates = [...kept].flatMap((candidate) => problem.candidates[candidate] ?? []);
   return {
-    problem: {
-      size,
-      candidates,
-      cost,
-      allowed,
-      partners: candidates.map((_, a) => partnersOf(a, size, cost, allowed)),
-      pupils: Float64Array.from(candidates, (candidate) => candidate.pupils),
-      limits: {
-        ...problem.limits,
-        maxSchools: Math.min(size, problem.limits.maxSchools),
-      },
-    },
-    kept,
+    size,
+    candidates,
+    cost,
+    allowed,
+    partners: candidates.map((_, a) => partnersOf(a, size, cost, allowed)),
+    pupils: Float64Array.from(candidates, (candidate) => candidate.pupils),
+    limits: { ...problem.limits, maxSchools: Math.min(size, problem.limits.maxSchools) },
   };
 }
 

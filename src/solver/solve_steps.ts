@@ -37,7 +37,7 @@ export function* solveSteps(
   const start = now();
   const { problem: whole, excluded } = readProblem(area, settings);
   const cannot: LeftOut[] = [...excluded];
-  const { problem } = restrictProblem(whole, (candidate) => {
+  const problem = restrictProblem(whole, (candidate) => {
     const reason = reasonNoClusterHolds(whole, candidate);
     if (reason !== null) cannot.push({ ...schoolOf(whole, candidate), reason });
     return reason === null;

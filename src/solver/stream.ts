@@ -1,3 +1,4 @@
+import type { Cooling } from "./kernels/anneal.ts";
 import { anneal } from "./kernels/anneal.ts";
 import type { Penalties } from "./kernels/clustering.ts";
 import { Clustering } from "./kernels/clustering.ts";
@@ -54,7 +55,7 @@ export function startStream(
 }
 
 /** Measured on 280 schools: hot enough to leave a bad start, cold enough at the end to settle. */
-function coolingOf(kind: ObjectiveKind, unit: number): { from: number; to: number } {
+function coolingOf(kind: ObjectiveKind, unit: number): Cooling {
   switch (kind) {
     case "fewest":
       return { from: 3, to: 0.3 };
