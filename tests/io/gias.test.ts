@@ -209,12 +209,20 @@ describe("reading piece by piece", () => {
       await readSchools(source, "e.csv", {}, { onProgress: (share) => shares.push(share) }),
     );
     expect(list.counts).toEqual({ read: count, accepted: count, filtered: 0, rejected: 0 });
+    expect(list.schools.map(({ urn }) => Number(urn))).toEqual(
+      Array.from({ length: count }, (_, i) => 100_000 + i),
+    );
     expect(new Set(list.schools.map(({ name }) => name.replace(/\d+/, "")))).toEqual(
       new Set(["School , St\nMary’s"]),
     );
     expect(shares.length).toBeGreaterThan(4);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(shares.at(-1)).toBe(1);
+  });
+
+  it("numbers rows as a spreadsheet does, blank ones and pieces counted", async () => {
+    const list = listOf(await readText(`${header}\n\n${text.slice(header.length)}bad,X,Open,,\n`));
+    expect(list.rejected.map(({ row }) => row)).toEqual([count + 4]);
   });
 
   it("stops when it is told to", async () => {

@@ -93,6 +93,28 @@ describe("reading schools.csv", () => {
     expect(mended.notes[0]?.advice).toContain("swapped back");
   });
 
+  it("uses a grid reference as given where there is no postcode to hold against it", () => {
+    const list = listOf(
+      readSchoolsCsv(bytes("urn,name,easting,northing\n1,A,499808,324971\n"), "s.csv"),
+    );
+    expect(list.schools[0]?.location?.[1]).toBeCloseTo(52.813, 3);
+    expect(list.notes).toEqual([]);
+  });
+
+  it.each(["", "NA", "NULL", "-", "Not applicable", "Does not apply", "None", ".."])(
+    "takes %j for no value, which needs no note",
+    (cell) => {
+      const list = listOf(
+        readSchoolsCsv(
+          bytes(`urn,name,longitude,latitude,pupils,town\n1,A,-0.5,53,${cell},${cell}\n`),
+          "s.csv",
+        ),
+      );
+      expect(list.schools[0]).toMatchObject({ pupils: null, town: null });
+      expect(list.notes).toEqual([]);
+    },
+  );
+
   it("sees that longitude and latitude are turned round", () => {
     const text = "urn,name,longitude,latitude\n1,A,53.1,-0.5\n";
     expect(listOf(readSchoolsCsv(bytes(text), "s.csv")).schools[0]?.location).toBeNull();
