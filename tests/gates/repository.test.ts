@@ -66,3 +66,18 @@ test("the pipeline runs the README's commands and nothing else", () => {
     .filter((line) => line.startsWith("npm"));
   expect(commands).toEqual(["npm ci", "npm test"]);
 });
+
+interface LockedPackage {
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+test("the lock file has the optional parts for every platform, without which npm ci refuses to run", () => {
+  const packages: Readonly<Record<string, LockedPackage>> = JSON.parse(
+    read("package-lock.json"),
+  ).packages;
+  const names = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, "")));
+  const missing = Object.values(packages)
+    .flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}))
+    .filter((name) => !names.has(name));
+  expect([...new Set(missing)]).toEqual([]);
+});
