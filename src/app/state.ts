@@ -63,7 +63,7 @@ export type CentreView = "map" | "table";
 /** What the right panel shows when it is not the selection. */
 export type Task = "propose" | null;
 export type NarrowPane = "lists" | "centre" | "detail";
-export type Dialog = "open-file" | "paste" | "times" | "help" | null;
+export type Dialog = "open-file" | "paste" | "times" | "limits" | "help" | null;
 
 export interface ViewSlice {
   readonly overlay: Overlay;

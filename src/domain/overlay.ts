@@ -7,6 +7,7 @@ import { governanceOf } from "./school_type.ts";
 import type { JudgingSettings } from "./settings.ts";
 import { sizeBandOf } from "./size_band.ts";
 import { unfilledClassOf } from "./unfilled_class.ts";
+import { seconds } from "./units.ts";
 
 /** What the schools' colour can show. Their shape is always faith and community; their size is always roll. */
 export type Overlay = "faith" | "size" | "unfilled" | "type" | "drive-time";
@@ -38,5 +39,5 @@ export function driveClassBetween(
   if (from === to) return "here";
   const there = judgeDrive(times, settings.speed, settings.ceiling, from, to);
   const back = judgeDrive(times, settings.speed, settings.ceiling, to, from);
-  return driveTimeClassOf(there.seconds >= back.seconds ? there.seconds : back.seconds);
+  return driveTimeClassOf(seconds(Math.max(there.seconds, back.seconds)));
 }

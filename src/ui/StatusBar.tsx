@@ -20,7 +20,10 @@ export function StatusBar() {
         </button>
       </span>
       <span>
-        Judged at {speedText(settings.speed)}, limit {secondsToMinutes(settings.ceiling)} minutes
+        Judged at {speedText(settings.speed)}, limit {secondsToMinutes(settings.ceiling)} minutes{" "}
+        <button type="button" className="link" onClick={() => show({ dialog: "limits" })}>
+          Change
+        </button>
       </span>
       <span className="status-bar__plan">{name}</span>
     </footer>

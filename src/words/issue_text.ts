@@ -100,7 +100,7 @@ function sentenceOf(issue: Issue, found: Found): string {
     case "mixed-trust":
       return mixedTrustText(found);
     case "consult-diocese":
-      return `${found.clusters} (${found.form}): consult the diocese of ${found.text("diocese")} (${FAITH_LABELS[found.text("church") as keyof typeof FAITH_LABELS]})${asAt(found.text("asAt"))} about ${found.schools}.`;
+      return `${found.clusters} (${found.form}): consult ${dioceseName(found.text("diocese"))} (${FAITH_LABELS[found.text("church") as keyof typeof FAITH_LABELS]})${asAt(found.text("asAt"))} about ${found.schools}.`;
     case "same-place":
       return `${found.clusters}: ${found.schools} have the same grid reference, so the time between them is 0. Check that they share a site.`;
     case "stale-tie":
@@ -148,4 +148,10 @@ function staleDates(found: Found): string {
     ...(trusts === null ? [] : [`the trusts (as at ${trusts})`]),
   ];
   return parts.join(" and ");
+}
+
+/** GIAS names some dioceses "Diocese of …" and some by their place alone. */
+function dioceseName(name: string | null): string {
+  if (name === null) return "the diocese";
+  return /diocese/i.test(name) ? `the ${name}` : `the diocese of ${name}`;
 }

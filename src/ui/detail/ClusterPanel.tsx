@@ -13,6 +13,7 @@ import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
 import { ClusterName } from "./ClusterName.tsx";
 import { ClusterProblems } from "./ClusterProblems.tsx";
+import { FormSelect } from "./FormSelect.tsx";
 import { MemberTable } from "./MemberTable.tsx";
 import { MixSummary } from "./MixSummary.tsx";
 import { PairsTable } from "./PairsTable.tsx";
@@ -38,6 +39,7 @@ export function ClusterPanel(props: { readonly id: ClusterId }) {
       <ClusterVerdict area={area} judged={judged} settings={judgement.settings} />
       <ClusterProblems area={area} judgement={judgement} judged={judged} />
       <MixSummary area={area} judged={judged} />
+      <FormSelect cluster={cluster} editable={!reviewing} />
       <MemberTable area={area} judged={judged} editable={!reviewing} />
       <PairsTable area={area} judged={judged} settings={judgement.settings} />
       {reviewing ? null : (

@@ -3,6 +3,7 @@ import type { Dialog } from "../../app/state.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
 
 const HelpDialog = lazy(() => import("./HelpDialog.tsx"));
+const LimitsDialog = lazy(() => import("./LimitsDialog.tsx"));
 const OpenFileDialog = lazy(() => import("./OpenFileDialog.tsx"));
 const PasteDialog = lazy(() => import("./PasteDialog.tsx"));
 const TimesDialog = lazy(() => import("./TimesDialog.tsx"));
@@ -32,6 +33,8 @@ function DialogOf({ dialog, onClose }: DialogOfProps) {
       return <PasteDialog onClose={onClose} />;
     case "times":
       return <TimesDialog onClose={onClose} />;
+    case "limits":
+      return <LimitsDialog onClose={onClose} />;
     case "help":
       return <HelpDialog onClose={onClose} />;
   }

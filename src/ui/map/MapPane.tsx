@@ -33,6 +33,9 @@ export function MapPane() {
         setStack([]);
         commands.selectCluster(intent.cluster);
         return;
+      case "cluster-hovered":
+        commands.hoverCluster(intent.cluster);
+        return;
       case "school-hovered":
         return;
       case "empty-clicked":

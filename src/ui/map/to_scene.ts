@@ -5,7 +5,13 @@ import { faithOf, kindOf } from "../../domain/faith.ts";
 import type { JudgedCluster, Judgement } from "../../domain/judgement.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import { governanceOf } from "../../domain/school_type.ts";
-import type { Scene, SceneCluster, SceneSchool, SceneWorstPair } from "../../map/scene.ts";
+import type {
+  Scene,
+  SceneCluster,
+  SceneSchool,
+  SceneSpoke,
+  SceneWorstPair,
+} from "../../map/scene.ts";
 import { minutesText } from "../../words/durations.ts";
 
 /** The area's schools as the map draws them; schools without a location are not on it. */
@@ -83,4 +89,15 @@ export function sceneWorstPair(
   if (from === null || to === null) return null;
   const estimated = worst.high > worst.low ? "about " : "";
   return { from, to, verdict: worst.verdict, label: `${estimated}${minutesText(worst.seconds)}` };
+}
+
+/** Lines from the cluster's host to its other schools. */
+export function sceneSpokes(area: Area, judged: JudgedCluster | undefined): readonly SceneSpoke[] {
+  if (judged === undefined) return [];
+  const members = judged.members.map((index) => schoolAt(area, index));
+  const from = members.find((school) => school.urn === judged.host)?.location ?? null;
+  if (from === null) return [];
+  return members.flatMap(({ urn, location: to }) =>
+    to === null || urn === judged.host ? [] : [{ from, to }],
+  );
 }

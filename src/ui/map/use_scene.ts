@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { selectArea } from "../../app/selectors.ts";
 import type { Scene } from "../../map/scene.ts";
 import { useApp, useDerived } from "../AppContext.tsx";
-import { boundsOf, sceneClusters, sceneSchools, sceneWorstPair } from "./to_scene.ts";
+import { boundsOf, sceneClusters, sceneSchools, sceneSpokes, sceneWorstPair } from "./to_scene.ts";
 
 /** What the map shows now; parts that did not change keep their identity, so the map can skip them. `null` without an area. */
 export function useScene(): Scene | null {
@@ -24,6 +24,11 @@ export function useScene(): Scene | null {
     const judged = judgement?.clusters.find(({ cluster }) => cluster.id === selection.cluster);
     return area === null ? null : sceneWorstPair(area, judged);
   }, [area, judgement, selection.cluster]);
+  const spokes = useMemo(() => {
+    const shown = hoveredCluster ?? selection.cluster;
+    const judged = judgement?.clusters.find(({ cluster }) => cluster.id === shown);
+    return area === null ? [] : sceneSpokes(area, judged);
+  }, [area, judgement, hoveredCluster, selection.cluster]);
   return useMemo(() => {
     if (area === null || bounds === null) return null;
     return {
@@ -42,6 +47,7 @@ export function useScene(): Scene | null {
       hoveredCluster,
       selectedSchool: selection.school,
       worstPair,
+      spokes,
     };
   }, [
     area,
@@ -54,5 +60,6 @@ export function useScene(): Scene | null {
     selection,
     hoveredCluster,
     worstPair,
+    spokes,
   ]);
 }

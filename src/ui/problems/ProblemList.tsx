@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { selectArea } from "../../app/selectors.ts";
 import { schoolIndexes } from "../../domain/area.ts";
-import type { Issue } from "../../domain/issue.ts";
+import type { Issue, RuleId } from "../../domain/issue.ts";
+import { RULE_LABELS } from "../../words/rule_labels.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { IssueCard } from "./IssueCard.tsx";
 
@@ -63,24 +64,52 @@ export function ProblemList() {
         </div>
       </header>
       <div className="list-scroller">
-        <ul className="issue-list">
-          {issues.map((issue, at) => (
-            <li key={issue.id} aria-current={issue.id === current ? "true" : undefined}>
-              <IssueCard
-                area={area}
-                judgement={judgement}
-                issue={issue}
-                onShow={() => visit(issue, at)}
-              />
-            </li>
-          ))}
-        </ul>
+        {groupedByRule(issues).map(({ rule, severity, found }) => (
+          <details
+            key={rule}
+            className="issue-group"
+            open={severity === "error" || found.some(({ issue }) => issue.id === current)}
+          >
+            <summary>
+              {RULE_LABELS[rule]} <span className="issue-group__count">{found.length}</span>
+            </summary>
+            <ul className="issue-list">
+              {found.map(({ issue, at }) => (
+                <li key={issue.id} aria-current={issue.id === current ? "true" : undefined}>
+                  <IssueCard
+                    area={area}
+                    judgement={judgement}
+                    issue={issue}
+                    onShow={() => visit(issue, at)}
+                  />
+                </li>
+              ))}
+            </ul>
+          </details>
+        ))}
       </div>
     </>
   );
 }
 
+interface IssueGroup {
+  readonly rule: RuleId;
+  readonly severity: Issue["severity"];
+  readonly found: readonly { readonly issue: Issue; readonly at: number }[];
+}
+
+function groupedByRule(issues: readonly Issue[]): readonly IssueGroup[] {
+  const rules = [...new Set(issues.map(({ rule }) => rule))];
+  return rules.map((rule) => {
+    const found = issues.flatMap((issue, at) => (issue.rule === rule ? [{ issue, at }] : []));
+    return { rule, severity: found[0]?.issue.severity ?? "warning", found };
+  });
+}
+
+/** Errors first, and the findings of one rule together. */
 function inOrder(issues: readonly Issue[]): readonly Issue[] {
-  const errors = issues.filter((issue) => issue.severity === "error");
-  return [...errors, ...issues.filter((issue) => issue.severity !== "error")];
+  const rules = [...new Set(issues.map(({ rule }) => rule))];
+  const together = rules.flatMap((rule) => issues.filter((issue) => issue.rule === rule));
+  const isError = (issue: Issue) => issue.severity === "error";
+  return [...together.filter(isError), ...together.filter((issue) => !isError(issue))];
 }
