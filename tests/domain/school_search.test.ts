@@ -49,6 +49,11 @@ describe("searching schools", () => {
     expect(found("carl")).toEqual(["100004", "100001", "100005", "100002"]);
   });
 
+  it("puts a whole word before the beginning of a longer one in a shorter name", () => {
+    const two = [school("1", "Carla School"), school("2", "Carl of the Long Name School")];
+    expect(createSchoolSearch(two).find("carl")).toEqual([1, 0]);
+  });
+
   it("gives no more than asked for", () => {
     expect(search.find("carl", 2)).toHaveLength(2);
     expect(createSchoolSearch([]).find("a")).toEqual([]);

@@ -35,14 +35,22 @@ describe("the import worker", () => {
     expect(shares.at(-1)).toBe(1);
   });
 
-  it("reads two files at once without mixing them up", async () => {
+  it("answers each of two readings with its own file, although the later one ends first", async () => {
     const client = createImportClient(portToHandler());
-    const [all, rutland] = await Promise.all([
-      client.read(source, FILE, {}, {}),
-      client.read(source, FILE, { filter: { authority: "857" } }, {}),
+    const line = "100001,A,-0.5,53\n";
+    const gias = `URN,EstablishmentName\n${line.repeat(200_000)}`;
+    const ended: string[] = [];
+    const read = async (text: string, file: string) => {
+      const reading = await client.read(new TextEncoder().encode(text), file, {}, {});
+      ended.push(file);
+      return reading.ok ? reading.value.counts.read : null;
+    };
+    const counts = await Promise.all([
+      read(gias.replaceAll(",-0.5,53", ""), "long"),
+      read(`urn,name,longitude,latitude\n${line}`, "short"),
     ]);
-    expect(all.ok && all.value.counts.accepted).toBe(11);
-    expect(rutland.ok && rutland.value.counts.accepted).toBe(1);
+    expect(ended).toEqual(["short", "long"]);
+    expect(counts).toEqual([200_000, 1]);
   });
 
   it("is cancelled by the signal and rejects with its reason", async () => {

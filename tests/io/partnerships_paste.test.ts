@@ -63,6 +63,15 @@ describe("pasted partnerships", () => {
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
   });
 
+  it("puts the likelier of two near matches first", () => {
+    const [row] = readPastedPartnerships("Aldgate Hil\tNorth", [
+      school("1", "Aldgate Primary School"),
+      school("2", "Aldgate Hill Primary School"),
+    ]);
+    if (row?.match.kind !== "near") throw new Error(JSON.stringify(row));
+    expect(row.match.candidates.map(({ urn }) => urn)).toEqual(["2", "1"]);
+  });
+
   it("reads Excel's tabs with headings in either order and a quoted line break", () => {
     const rows = readPastedPartnerships(
       'Partnership\tSchool\r\nNorth\t"Corby Glen\nCommunity"\r\n\r\nNorth\t120504\r\n',
