@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { buildWhereStale, ROOT } from "../support/repository.ts";
 
 const started: ChildProcess[] = [];
@@ -41,14 +41,11 @@ function start(...options: readonly string[]): Start {
   return { child, printed: () => printed, output: () => printed + complaints, ended };
 }
 
-function addressOf({ child, output }: Start): Promise<string> {
-  return new Promise((resolve, reject) => {
-    child.once("close", (code) => reject(new Error(`It ended with ${code}: ${output()}`)));
-    child.stdout?.on("data", () => {
-      const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(output())?.[0];
-      if (address !== undefined) resolve(address);
-    });
-  });
+async function addressOf(run: Start): Promise<string> {
+  return vi.waitUntil(() => {
+    if (run.child.exitCode !== null) throw new Error(`It ended: ${run.output()}`);
+    return /http:\/\/127\.0\.0\.1:\d+\//.exec(run.printed())?.[0];
+  }, 25_000);
 }
 
 test("it prints one line with its address, serves the app there, and ends when asked", async () => {
