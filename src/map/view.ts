@@ -40,8 +40,8 @@ const WHOLE_AREA_PADDING = 24;
 const SOME_SCHOOLS_PADDING = 72;
 
 /**
- * A map in `container`. When everything is drawn, the container says so in `data-idle="true"` and
- * `data-rendered-schools="…"`; until then `data-idle` is "false".
+ * A map in `container`. When everything is drawn, the container says so in `data-idle="true"`,
+ * `data-rendered-schools="…"` and `data-rendered-worst-pair="…"` (its label); until then `data-idle` is "false".
  */
 export function createMapView(container: HTMLElement): MapView {
   setWorkerUrl(workerUrl);
@@ -49,8 +49,8 @@ export function createMapView(container: HTMLElement): MapView {
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
-  map.addControl(new ScaleControl({ unit: "imperial", maxWidth: 100 }), "bottom-left");
-  map.addControl(new ScaleControl({ unit: "metric", maxWidth: 100 }), "bottom-left");
+  map.addControl(new ScaleControl({ unit: "imperial", maxWidth: 100 }), "bottom-right");
+  map.addControl(new ScaleControl({ unit: "metric", maxWidth: 100 }), "bottom-right");
   provideImages(map);
 
   const listeners = new Set<(intent: MapIntent) => void>();
@@ -90,14 +90,19 @@ export function createMapView(container: HTMLElement): MapView {
 
   function showAttribution(text: string): void {
     if (attribution !== null) map.removeControl(attribution);
-    attribution = new AttributionControl({ customAttribution: escaped(text) });
+    attribution = new AttributionControl({ customAttribution: escaped(text), compact: true });
     map.addControl(attribution, "bottom-right");
+    closeAttribution(container);
   }
 
   function markIdle(idle: boolean): void {
     isIdle = idle;
     container.dataset["idle"] = String(idle);
-    if (idle) container.dataset["renderedSchools"] = String(renderedSchools());
+    if (!idle) return;
+    container.dataset["renderedSchools"] = String(renderedSchools());
+    const [pair] = map.queryRenderedFeatures({ layers: ["worst_pair_label"] });
+    container.dataset["renderedWorstPair"] =
+      pair === undefined ? "" : String(pair.properties["label"]);
   }
 
   function renderedSchools(): number {
@@ -135,6 +140,13 @@ export function createMapView(container: HTMLElement): MapView {
       map.remove();
     },
   };
+}
+
+/** MapLibre opens a compact attribution at first, over the map; the sources are one click away instead. */
+function closeAttribution(container: HTMLElement): void {
+  const details = container.querySelector(".maplibregl-ctrl-attrib");
+  details?.removeAttribute("open");
+  details?.classList.remove("maplibregl-compact-show");
 }
 
 const MAP_OPTIONS = {

@@ -8,6 +8,7 @@ import { Dialogs } from "./dialogs/Dialogs.tsx";
 import { FirstRun } from "./FirstRun.tsx";
 import { CentrePane } from "./map/CentrePane.tsx";
 import { NarrowNav } from "./NarrowNav.tsx";
+import { Guard } from "./parts/Guard.tsx";
 import { ProblemList } from "./problems/ProblemList.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { SchoolList } from "./table/SchoolList.tsx";
@@ -29,9 +30,15 @@ export function App() {
       <main className="app__main">
         {ready ? (
           <>
-            <Lists />
-            <CentrePane />
-            <RightPanel />
+            <Guard what="The lists">
+              <Lists />
+            </Guard>
+            <Guard what="The map or table">
+              <CentrePane />
+            </Guard>
+            <Guard what="The panel">
+              <RightPanel />
+            </Guard>
           </>
         ) : (
           <AreaState />
@@ -39,7 +46,9 @@ export function App() {
       </main>
       <NarrowNav />
       <StatusBar />
-      <Dialogs />
+      <Guard what="The dialog">
+        <Dialogs />
+      </Guard>
       <Announcer />
     </div>
   );
