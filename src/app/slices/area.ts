@@ -81,8 +81,9 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
       show(area, remembered ?? startHistory(emptyPlan(area.name), "Opened", NOTHING_SELECTED));
     },
     replaceArea(area) {
+      get().dropProposal();
       own.set(area.name, area);
-      set({ area: { status: "ready", value: area }, pictures: new Map() });
+      set({ area: { status: "ready", value: area } });
     },
   };
 };

@@ -1,4 +1,5 @@
 import { commit, preview, redo, undo } from "../../domain/history.ts";
+import { selectArea } from "../selectors.ts";
 import type { PlanHistory, PlanSlice, Slice } from "../state.ts";
 
 export const planSlice: Slice<PlanSlice> = (set, get) => {
@@ -6,7 +7,11 @@ export const planSlice: Slice<PlanSlice> = (set, get) => {
     const { history } = get();
     if (history === null) return;
     const moved = step(history);
-    if (moved !== history) set({ history: moved, selection: moved.present.selection });
+    if (moved === history) return;
+    const { cluster, school } = moved.present.selection;
+    // The schools may have been replaced since the step was made.
+    const isKnown = school !== null && school < (selectArea(get())?.schools.length ?? 0);
+    set({ history: moved, selection: { cluster, school: isKnown ? school : null } });
   }
   return {
     history: null,

@@ -1,0 +1,113 @@
+import { createSolverClient } from "../../src/app/clients/solver_client.ts";
+import type { AppDeps, AreaChoice, AreaLibrary, Preferences } from "../../src/app/deps.ts";
+import type { Selectors } from "../../src/app/selectors.ts";
+import { createSelectors } from "../../src/app/selectors.ts";
+import type { AppStore } from "../../src/app/state.ts";
+import { createAppStore } from "../../src/app/store.ts";
+import type { Area } from "../../src/domain/area.ts";
+import type { Plan } from "../../src/domain/plan.ts";
+import type { Reading } from "../../src/domain/reader_problem.ts";
+import { createImportClient } from "../../src/io/import_protocol.ts";
+import { fakeAreasPort, fakeImportPort, fakeSolverPort } from "./fake_ports.ts";
+
+/** An area of the fake library, with the plan that it opens with. */
+export interface FakeEntry {
+  readonly area: Area;
+  readonly example?: Plan;
+}
+
+/** A library of a few areas whose answers can be held back or replaced. */
+export interface FakeLibrary extends AreaLibrary {
+  /** From now on `open(name)` waits; the returned function lets it through. */
+  hold(name: string): () => void;
+  /** From now on `open(name)` answers this. */
+  answer(name: string, reply: () => Promise<Reading<Area>>): void;
+}
+
+export function fakeLibrary(entries: readonly FakeEntry[]): FakeLibrary {
+  const held = new Map<string, Promise<void>>();
+  const answers = new Map<string, () => Promise<Reading<Area>>>();
+  const find = (name: string) => entries.find(({ area }) => area.name === name);
+  return {
+    choices: entries.map(
+      ({ area }): AreaChoice => ({
+        name: area.name,
+        title: area.title,
+        laCode: area.laCode,
+        schools: area.schools.length,
+        source: "built-in",
+      }),
+    ),
+    async open(name) {
+      await held.get(name);
+      const other = answers.get(name);
+      if (other !== undefined) return other();
+      const entry = find(name);
+      if (entry === undefined) throw new Error(`there is no area called ${name}.`);
+      return { ok: true, value: entry.area, notes: [] };
+    },
+    examplePlan: async (name) => find(name)?.example ?? null,
+    hold(name) {
+      let release = () => {};
+      held.set(
+        name,
+        new Promise((resolve) => {
+          release = resolve;
+        }),
+      );
+      return () => release();
+    },
+    answer: (name, reply) => void answers.set(name, reply),
+  };
+}
+
+/** Preferences in memory. */
+export function fakePreferences(): Preferences {
+  const kept = new Map<string, string>();
+  return { get: (key) => kept.get(key) ?? null, set: (key, value) => void kept.set(key, value) };
+}
+
+/** The application over fakes of everything outside it, its workers being the real handlers. */
+export interface FakeApp {
+  readonly store: AppStore;
+  readonly selectors: Selectors;
+  readonly deps: AppDeps;
+  readonly library: FakeLibrary;
+  readonly solver: ReturnType<typeof fakeSolverPort>;
+  readonly areas: ReturnType<typeof fakeAreasPort>;
+  readonly importer: ReturnType<typeof fakeImportPort>;
+}
+
+export function createFakeApp(
+  entries: readonly FakeEntry[],
+  preferences: Preferences = fakePreferences(),
+): FakeApp {
+  const library = fakeLibrary(entries);
+  const solver = fakeSolverPort();
+  const areas = fakeAreasPort();
+  const importer = fakeImportPort();
+  const deps: AppDeps = {
+    library,
+    solver: createSolverClient(solver),
+    areas,
+    importer: createImportClient(importer),
+    preferences,
+    now: () => "2026-06-24T09:00:00.000Z",
+  };
+  return {
+    store: createAppStore(deps),
+    selectors: createSelectors(),
+    deps,
+    library,
+    solver,
+    areas,
+    importer,
+  };
+}
+
+/** The application with one area open. */
+export async function openFakeApp(entry: FakeEntry, preferences?: Preferences): Promise<FakeApp> {
+  const app = createFakeApp([entry], preferences);
+  await app.store.getState().openArea(entry.area.name);
+  return app;
+}
