@@ -25,6 +25,8 @@ export type ImportReply =
 export interface ImportPort {
   post(request: ImportRequest): void;
   onReply(listener: (reply: ImportReply) => void): void;
+  /** Hears that the worker itself broke, in a sentence. */
+  onBroken(listener: (reason: string) => void): void;
 }
 
 /** Reads school files through a port. */
@@ -43,6 +45,9 @@ export function createImportClient(port: ImportPort): ImportClient {
   const jobs = new Map<number, (reply: ImportReply) => void>();
   let lastJobId = 0;
   port.onReply((reply) => jobs.get(reply.jobId)?.(reply));
+  port.onBroken((message) => {
+    for (const [jobId, hear] of jobs) hear({ type: "failed", jobId, message });
+  });
   return {
     async read(source, file, options, { onProgress, signal }) {
       signal?.throwIfAborted();

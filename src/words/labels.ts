@@ -71,3 +71,10 @@ export const DISTANCE_BAND_LABELS: Readonly<Record<DistanceBand, string>> = {
   "30-45": "30–45",
   "over-45": "> 45",
 };
+
+/** A label in the middle of a sentence: only names keep their capital. */
+export function inSentence(label: string): string {
+  return /^(Church|Catholic|URN)/.test(label)
+    ? label
+    : label.charAt(0).toLowerCase() + label.slice(1);
+}

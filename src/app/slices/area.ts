@@ -1,6 +1,7 @@
 import type { Area } from "../../domain/area.ts";
 import { startHistory } from "../../domain/history.ts";
 import { emptyPlan } from "../../domain/plan.ts";
+import { selectArea } from "../selectors.ts";
 import type { AreaSlice, PlanHistory, Slice } from "../state.ts";
 import { NOTHING_SELECTED } from "../state.ts";
 
@@ -15,12 +16,13 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
   }
 
   function show(area: Area, history: PlanHistory): void {
+    const isSame = selectArea(get())?.schools === area.schools;
     set({
       area: { status: "ready", value: area },
       history,
       selection: NOTHING_SELECTED,
       hoveredCluster: null,
-      pictures: new Map(),
+      ...(isSame ? {} : { pictures: new Map() }),
       proposal: { status: "none" },
     });
   }

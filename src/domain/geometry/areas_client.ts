@@ -6,6 +6,8 @@ import type { AreasReply, AreasRequest, ClusterAreas, Shape } from "./areas_prot
 export interface AreasPort {
   post(request: AreasRequest): void;
   onReply(listener: (reply: AreasReply) => void): void;
+  /** Hears that the worker itself broke, in a sentence. */
+  onBroken(listener: (reason: string) => void): void;
 }
 
 /** Asks the areas worker for cluster areas. */
@@ -35,6 +37,11 @@ export function createAreasClient(port: AreasPort, listener: AreasListener): Are
     if (waiting !== null) send(waiting);
     if (reply.type === "dissolved") listener.onAreas(reply.areas);
     else listener.onFailure(reply.message);
+  });
+
+  port.onBroken((reason) => {
+    asked = null;
+    listener.onFailure(reason);
   });
 
   function send(request: AreasRequest): void {

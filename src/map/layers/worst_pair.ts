@@ -1,4 +1,5 @@
 import type { Feature } from "geojson";
+import type { DataDrivenPropertyValueSpecification } from "maplibre-gl";
 import type { Position } from "../../domain/school.ts";
 import { arrowName, pillName } from "../map_images.ts";
 import type { SceneWorstPair } from "../scene.ts";
@@ -19,12 +20,24 @@ export function mapBearing(from: Position, to: Position): number {
   return (Math.atan2(east, north) * 180) / Math.PI;
 }
 
-/** Where the label stands from the middle of a line with `bearing`, in ems: beside it, on the upper side. */
-function besideLine(bearing: number): [number, number] {
-  const radians = (bearing * Math.PI) / 180;
-  const up = Math.sin(radians) < 0 ? -1 : 1;
-  return [-up * Math.cos(radians) * 4, -up * Math.sin(radians) * 1.8];
+const SIDES = 8;
+
+/** Which of eight directions is beside a line with `bearing`, on its upper side: 0 is north, then clockwise. */
+function sideOf(bearing: number): number {
+  const upper = Math.sin((bearing * Math.PI) / 180) < 0 ? bearing + 90 : bearing - 90;
+  return (Math.round((upper * SIDES) / 360) + SIDES) % SIDES;
 }
+
+/** The label's offset in ems for each side. A number is looked up because a feature's properties cannot hold a pair. */
+const OFFSET_BY_SIDE: DataDrivenPropertyValueSpecification<[number, number]> = [
+  "match",
+  ["get", "side"],
+  ...Array.from({ length: SIDES }, (_, side) => {
+    const radians = (side * 2 * Math.PI) / SIDES;
+    return [side, ["literal", [4 * Math.sin(radians), -1.8 * Math.cos(radians)]]];
+  }).flat(),
+  ["literal", [0, -1.8]],
+] as unknown as DataDrivenPropertyValueSpecification<[number, number]>;
 
 function features(pair: SceneWorstPair): Feature[] {
   const colour = VERDICT_COLOURS[pair.verdict];
@@ -45,7 +58,7 @@ function features(pair: SceneWorstPair): Feature[] {
       geometry: { type: "Point", coordinates: middle },
       properties: {
         colour,
-        beside: besideLine(mapBearing(pair.from, pair.to)),
+        side: sideOf(mapBearing(pair.from, pair.to)),
         label: `${VERDICT_MARKS[pair.verdict]} ${pair.label}`.trim(),
         pill: pillName("#ffffff", colour, 2),
       },
@@ -102,7 +115,7 @@ export const worstPair: MapConcept = {
         "text-field": ["get", "label"],
         "text-font": BOLD_FONT,
         "text-size": 13,
-        "text-offset": ["get", "beside"],
+        "text-offset": OFFSET_BY_SIDE,
         "icon-image": ["get", "pill"],
         "icon-text-fit": "both",
         "icon-text-fit-padding": [1, 3, 1, 3],

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import type { Kind } from "../../domain/faith.ts";
 import type { SchoolSymbol } from "../../map/school_symbol.ts";
-import { symbolDrawing } from "../../map/school_symbol.ts";
 import { KINDS, legendFor } from "../../map/theme.ts";
 import { KIND_LABELS } from "../../words/labels.ts";
 import { OVERLAY_LABELS, overlayClassLabel } from "../../words/overlay_labels.ts";
 import { useApp } from "../AppContext.tsx";
+import { SchoolSymbolMark } from "../svg_map/SchoolSymbolMark.tsx";
 
 const PLAIN: SchoolSymbol = {
   kind: "community",
@@ -59,15 +59,7 @@ function LegendLine(props: { readonly symbol: SchoolSymbol; readonly label: stri
   return (
     <li>
       <svg width="22" height="22" viewBox="-11 -11 22 22" aria-hidden="true">
-        {symbolDrawing(props.symbol).map((step) => (
-          <path
-            key={`${step.path}${step.stroke}`}
-            d={step.path}
-            fill={step.fill ?? "none"}
-            stroke={step.stroke ?? "none"}
-            strokeWidth={step.width}
-          />
-        ))}
+        <SchoolSymbolMark symbol={props.symbol} />
       </svg>
       <span>{props.label}</span>
     </li>

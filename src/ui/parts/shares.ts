@@ -5,7 +5,7 @@ import type { SchoolIndex } from "../../domain/school.ts";
 import type { SizeBand } from "../../domain/size_band.ts";
 import { SIZE_BANDS, sizeBandOf } from "../../domain/size_band.ts";
 import { BASE, classColour, KINDS } from "../../map/theme.ts";
-import { KIND_LABELS, SIZE_BAND_LABELS } from "../../words/labels.ts";
+import { inSentence, KIND_LABELS, SIZE_BAND_LABELS } from "../../words/labels.ts";
 import type { Share } from "./ShareBar.tsx";
 
 /** How many of the schools are of each kind, in the legend's order. */
@@ -15,7 +15,7 @@ export function faithShares(area: Area, members: readonly SchoolIndex[]): readon
     key: kind,
     count: kinds.filter((found) => found === kind).length,
     colour: classColour("faith", kind),
-    label: KIND_LABELS[kind],
+    label: inSentence(KIND_LABELS[kind]),
   }));
 }
 
@@ -29,7 +29,7 @@ export function sizeShares(area: Area, members: readonly SchoolIndex[]): readonl
     key: band as string,
     count: bands.filter((found) => found === band).length,
     colour: classColour("size", band),
-    label: SIZE_BAND_LABELS[band],
+    label: inSentence(SIZE_BAND_LABELS[band]),
   }));
   const unknown = bands.filter((band) => band === null).length;
   return [
