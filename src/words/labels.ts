@@ -13,6 +13,13 @@ export const KIND_LABELS: Readonly<Record<Kind, string>> = {
   "other-faith": "Other faith",
 };
 
+export const SHORT_KIND_LABELS: Readonly<Record<Kind, string>> = {
+  community: "Community",
+  "church-of-england": "C of E",
+  catholic: "Catholic",
+  "other-faith": "Other faith",
+};
+
 export const FAITH_LABELS: Readonly<Record<Faith, string>> = {
   none: "No religious character",
   "church-of-england": "Church of England",

@@ -5,6 +5,9 @@ import { selectArea } from "../selectors.ts";
 import type { AreaSlice, PlanHistory, Slice } from "../state.ts";
 import { NOTHING_SELECTED } from "../state.ts";
 
+/** What the plan that an area opens with is called, so that nobody takes it for an agreed one. */
+const EXAMPLE_NAME = "Example made by the planner";
+
 export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
   const histories = new Map<string, PlanHistory>();
   const own = new Map<string, Area>();
@@ -29,7 +32,8 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
 
   async function firstHistory(area: Area): Promise<PlanHistory> {
     const example = await deps.library.examplePlan(area.name);
-    return startHistory(example ?? emptyPlan(area.name), "Opened", NOTHING_SELECTED);
+    const plan = example === null ? emptyPlan(area.name) : { ...example, name: EXAMPLE_NAME };
+    return startHistory(plan, "Opened", NOTHING_SELECTED);
   }
 
   return {

@@ -4,10 +4,11 @@ import { schoolAt } from "../../domain/area.ts";
 import type { JudgedDrive } from "../../domain/ceiling.ts";
 import { gravestVerdict, judgeDrive } from "../../domain/ceiling.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
-import { milesFigure, minutesFigure, rangeText } from "../../words/durations.ts";
+import { minutesFigure, rangeText } from "../../words/durations.ts";
 import { VERDICT_WORDS } from "../../words/labels.ts";
 import { speedText } from "../../words/speed_text.ts";
 import { useCommands, useDerived } from "../AppContext.tsx";
+import { MilesCell } from "../parts/MilesCell.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
 
 interface NearestTableProps {
@@ -40,7 +41,7 @@ export function NearestTable({ area, school, count }: NearestTableProps) {
         Minutes at {speedText(settings.speed)}
         {area.driveTimes.band === null
           ? "."
-          : ". Estimated: the likely time, with its range below."}
+          : ". Estimated: the likely time, with its range below; miles by road are not known."}
       </p>
       <table className="table">
         <thead>
@@ -71,7 +72,7 @@ export function NearestTable({ area, school, count }: NearestTableProps) {
                 </th>
                 <DriveMinutes drive={there} />
                 <DriveMinutes drive={back} />
-                <td className="number">{milesFigure(area.driveTimes.metres(school, other))}</td>
+                <MilesCell metres={area.driveTimes.metres(school, other)} />
               </tr>
             );
           })}

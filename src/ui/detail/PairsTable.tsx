@@ -5,9 +5,10 @@ import type { Verdict } from "../../domain/ceiling.ts";
 import { gravestVerdict } from "../../domain/ceiling.ts";
 import type { JudgedCluster, JudgedPair } from "../../domain/judgement.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
-import { milesFigure, minutesFigure, rangeText } from "../../words/durations.ts";
+import { minutesFigure, rangeText } from "../../words/durations.ts";
 import { VERDICT_WORDS } from "../../words/labels.ts";
 import { speedText } from "../../words/speed_text.ts";
+import { MilesCell } from "../parts/MilesCell.tsx";
 import { SortHeader } from "../parts/SortHeader.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
 
@@ -61,7 +62,9 @@ export function PairsTable({ area, judged, settings }: PairsTableProps) {
       </h3>
       <p className="quiet">
         Minutes at {speedText(settings.speed)}
-        {estimated ? ". Estimated: the likely time, with its range below." : "."}
+        {estimated
+          ? ". Estimated: the likely time, with its range below; miles by road are not known."
+          : "."}
       </p>
       <table className="table">
         <thead>
@@ -82,7 +85,7 @@ export function PairsTable({ area, judged, settings }: PairsTableProps) {
               </th>
               <PairMinutes pair={row.there} />
               <PairMinutes pair={row.back} />
-              <td className="number">{milesFigure(row.there.metres)}</td>
+              <MilesCell metres={row.there.metres} />
             </tr>
           ))}
         </tbody>

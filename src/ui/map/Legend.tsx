@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Kind } from "../../domain/faith.ts";
 import type { SchoolSymbol } from "../../map/school_symbol.ts";
 import { KINDS, legendFor } from "../../map/theme.ts";
-import { KIND_LABELS } from "../../words/labels.ts";
+import { SHORT_KIND_LABELS } from "../../words/labels.ts";
 import { OVERLAY_LABELS, overlayClassLabel } from "../../words/overlay_labels.ts";
 import { useApp } from "../AppContext.tsx";
 import { SchoolSymbolMark } from "../svg_map/SchoolSymbolMark.tsx";
@@ -52,7 +52,9 @@ export function Legend() {
 }
 
 function ShapeLine({ kind }: { readonly kind: Kind }) {
-  return <LegendLine symbol={{ ...PLAIN, kind, colour: "#dfe3e6" }} label={KIND_LABELS[kind]} />;
+  return (
+    <LegendLine symbol={{ ...PLAIN, kind, colour: "#dfe3e6" }} label={SHORT_KIND_LABELS[kind]} />
+  );
 }
 
 function LegendLine(props: { readonly symbol: SchoolSymbol; readonly label: string }) {

@@ -31,6 +31,7 @@ export function useScene(): Scene | null {
   }, [area, judgement, hoveredCluster, selection.cluster]);
   return useMemo(() => {
     if (area === null || bounds === null) return null;
+    const coloursByDrive = overlay === "drive-time" && selection.school !== null;
     return {
       areaName: area.name,
       bounds,
@@ -43,10 +44,10 @@ export function useScene(): Scene | null {
       overlayClasses,
       clusterOf,
       clusters,
-      selectedCluster: selection.cluster,
+      selectedCluster: coloursByDrive ? null : selection.cluster,
       hoveredCluster,
       selectedSchool: selection.school,
-      worstPair,
+      worstPair: coloursByDrive ? null : worstPair,
       spokes,
     };
   }, [
