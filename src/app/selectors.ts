@@ -4,7 +4,7 @@ import { judgePlan } from "../domain/judge.ts";
 import type { JudgedCluster, Judgement } from "../domain/judgement.ts";
 import type { Overlay } from "../domain/overlay.ts";
 import { driveClassBetween, schoolClassOf } from "../domain/overlay.ts";
-import type { Plan } from "../domain/plan.ts";
+import type { Plan, PlanSettings } from "../domain/plan.ts";
 import type { SchoolIndex } from "../domain/school.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
 import { resolveSettings } from "../domain/settings.ts";
@@ -47,10 +47,12 @@ export interface Selectors {
   readonly overlayClasses: (state: AppState) => readonly (string | null)[];
 }
 
+const NO_SETTINGS: PlanSettings = {};
+
 /** Selectors that remember their last result. */
 export function createSelectors(): Selectors {
-  const settingsOf = rememberLast((plan: Plan | null) => resolveSettings(plan?.settings ?? {}));
-  const settings = (state: AppState) => settingsOf(selectPlan(state));
+  const settingsOf = rememberLast((given: PlanSettings) => resolveSettings(given));
+  const settings = (state: AppState) => settingsOf(selectPlan(state)?.settings ?? NO_SETTINGS);
   const judge = rememberLast(judgeOrNull);
   const judgeBefore = rememberLast(judgeOrNull);
   const judgement = (state: AppState) =>

@@ -32,6 +32,9 @@ export interface AreaSlice {
 /** The plan with its whole history. */
 export interface PlanSlice {
   readonly history: PlanHistory | null;
+  /** The plan that was last saved to a file; `null` where none was. */
+  readonly savedPlan: Plan | null;
+  planSaved(plan: Plan): void;
   /** Applies an edit as one step named `label`; an edit that changes nothing is no step. */
   edit(change: (plan: Plan) => Plan, label: string, selection?: Selection): void;
   /** Starts a new history with `plan`, keeping the old one reachable as one undo step. */

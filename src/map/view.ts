@@ -36,7 +36,8 @@ export interface MapView {
 /** Beyond this many schools, names no longer make way for every symbol: that would cost frames. */
 const CROWDED = 2000;
 const CLOSE_ZOOM = 11;
-const WHOLE_AREA_PADDING = 24;
+/** Room for the controls above the map and the legend below it. */
+const WHOLE_AREA_PADDING = { top: 52, right: 24, bottom: 92, left: 24 };
 const SOME_SCHOOLS_PADDING = 72;
 
 /**

@@ -13,11 +13,13 @@ import { ProblemList } from "./problems/ProblemList.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { SchoolList } from "./table/SchoolList.tsx";
 import { TopBar } from "./top_bar/TopBar.tsx";
+import { useLeaveWarning } from "./use_leave_warning.ts";
 import { useUndoKeys } from "./use_undo_keys.ts";
 
 /** The one screen: top bar, lists on the left, map or table in the middle, the selection on the right. */
 export function App() {
   useUndoKeys();
+  useLeaveWarning();
   const ready = useApp((state) => state.area.status === "ready");
   const narrowPane = useApp((state) => state.narrowPane);
   return (
@@ -29,20 +31,20 @@ export function App() {
       <FirstRun />
       <main className="app__main">
         {ready ? (
-          <>
-            <Guard what="The lists">
-              <Lists />
-            </Guard>
-            <Guard what="The map or table">
-              <CentrePane />
-            </Guard>
-            <Guard what="The panel">
-              <RightPanel />
-            </Guard>
-          </>
+          <Guard what="The lists">
+            <Lists />
+          </Guard>
         ) : (
           <AreaState />
         )}
+        <Guard what="The map or table">
+          <CentrePane />
+        </Guard>
+        {ready ? (
+          <Guard what="The panel">
+            <RightPanel />
+          </Guard>
+        ) : null}
       </main>
       <NarrowNav />
       <StatusBar />

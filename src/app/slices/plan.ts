@@ -15,6 +15,8 @@ export const planSlice: Slice<PlanSlice> = (set, get) => {
   }
   return {
     history: null,
+    savedPlan: null,
+    planSaved: (savedPlan) => set({ savedPlan }),
     edit(change, label, selection = get().selection) {
       const { history } = get();
       if (history === null) return;

@@ -12,7 +12,8 @@ export default function TimesDialog(props: { readonly onClose: () => void }) {
   const { provenance, band, kind } = area.driveTimes;
   const facts: readonly (readonly [string, string | null])[] = [
     ["Kind", DRIVE_TIMES_LABELS[kind]],
-    ["Engine", [provenance.engine, provenance.version].filter((part) => part !== null).join(" ")],
+    ["Engine", provenance.engine],
+    ["Version", provenance.version],
     ["Profile", provenance.profile],
     ["Roads", provenance.extract],
     ["Made", provenance.madeAt],

@@ -4,12 +4,13 @@ import { MapPane } from "./MapPane.tsx";
 
 const SchoolTable = lazy(() => import("../table/SchoolTable.tsx"));
 
-/** The map, or the table with everything that the map shows. */
+/** The map, or the table with everything that the map shows. The map is there from the start, so that it is ready when the area is. */
 export function CentrePane() {
   const centre = useApp((state) => state.centre);
+  const busy = useApp((state) => state.area.status !== "ready");
   const { show } = useCommands();
   return (
-    <div className="centre">
+    <div className="centre" aria-busy={busy}>
       <fieldset className="segmented centre__switch">
         <legend className="visually-hidden">Show as</legend>
         {(["map", "table"] as const).map((choice) => (

@@ -25,6 +25,7 @@ export function AreaSwitch() {
     items,
     inputValue: filter ?? title,
     selectedItem: null,
+    defaultHighlightedIndex: 0,
     itemToString: (choice) => choice?.title ?? "",
     onInputValueChange: ({ inputValue, type }) => {
       if (type === useCombobox.stateChangeTypes.InputChange) setFilter(inputValue);

@@ -14,7 +14,7 @@ const DIALOGS: readonly { readonly key: Exclude<Dialog, null>; readonly label: s
 
 /** The rarer commands, in a popover of plain buttons. */
 export function MoreMenu() {
-  const { show } = useCommands();
+  const { show, planSaved } = useCommands();
   const { deps } = useHandles();
   const plan = useApp(selectPlan);
   const area = useApp(selectArea);
@@ -26,6 +26,7 @@ export function MoreMenu() {
     const { planFileText } = await import("../../app/plan_file.ts");
     const text = planFileText(plan, area, deps.now());
     saveFile(fileName(plan.name, "json"), "application/json", text);
+    planSaved(plan);
   };
   return (
     <>

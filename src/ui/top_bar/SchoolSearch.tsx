@@ -19,6 +19,7 @@ export function SchoolSearch() {
     items: [...found],
     inputValue: query,
     selectedItem: null,
+    defaultHighlightedIndex: 0,
     itemToString: () => query,
     onInputValueChange: ({ inputValue, type }) => {
       if (type === useCombobox.stateChangeTypes.InputChange) setQuery(inputValue);
