@@ -90,11 +90,10 @@ async function bytesOf(file: File): Promise<Uint8Array> {
 
 function isPlanHeader(start: string): boolean {
   const header = (start.split(/\r?\n/)[0] ?? "").toLowerCase();
-  const columns = header
-    .replace(/^\ufeff/, "")
-    .split(/[,;\t]/)
-    .map((cell) => cell.trim().replace(/"/g, ""));
-  return columns.includes("urn") && columns.includes("cluster");
+  const columns = header.split(/[,;\t]/).map((cell) => cell.replace(/[^a-z]/g, ""));
+  const has = (...names: readonly string[]) => names.some((name) => columns.includes(name));
+  const isOfClusters = has("cluster", "clusterid", "partnership", "partnershipid");
+  return has("urn", "schoolurn") && isOfClusters && !has("longitude", "easting");
 }
 
 function asPlan(reading: Reading<Plan>): Reading<Opened> {

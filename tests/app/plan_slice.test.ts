@@ -7,8 +7,8 @@ import { setSettings } from "../../src/domain/edits/set_settings.ts";
 import { redoDepth, undoDepth } from "../../src/domain/history.ts";
 import type { SchoolIndex } from "../../src/domain/school.ts";
 import { namedSpeed } from "../../src/domain/speed.ts";
-import { readF1Area, readF1Plan } from "../support/fixture_areas.ts";
 import { evenArea, planOf } from "../support/builders.ts";
+import { readF1Area, readF1Plan } from "../support/fixture_areas.ts";
 import { createFakeApp, openFakeApp } from "./fake_app.ts";
 
 const AREA = evenArea(4, 600);
@@ -24,12 +24,13 @@ async function opened() {
     return history === null ? null : [undoDepth(history), redoDepth(history)];
   };
   const selected = (): Selection => store.getState().selection;
-  return { store, selectors, depths, selected };
+  const start = selectPlan(store.getState());
+  return { store, selectors, depths, selected, start };
 }
 
 describe("editing", () => {
   it("brings back, on undo and redo, the plan and what was selected when each step was made", async () => {
-    const { store, selected } = await opened();
+    const { store, selected, start } = await opened();
     const first = { cluster: "1", school: null };
     const second = { cluster: "2", school: 3 as SchoolIndex };
     store.getState().edit(moveSchool("1", "2"), "Moved 1", first);
@@ -40,7 +41,7 @@ describe("editing", () => {
     store.getState().undo();
     expect([selectPlan(store.getState()), selected()]).toEqual([afterFirst, first]);
     store.getState().undo();
-    expect(selectPlan(store.getState())).toBe(PLAN);
+    expect(selectPlan(store.getState())).toBe(start);
     expect(selected()).toEqual(NOTHING_SELECTED);
     store.getState().redo();
     expect(selectPlan(store.getState())).toBe(afterFirst);
@@ -61,13 +62,13 @@ describe("editing", () => {
   });
 
   it("makes no step of an edit that changes nothing, and keeps what can be redone", async () => {
-    const { store, depths } = await opened();
+    const { store, depths, start } = await opened();
     store.getState().edit(moveSchool("1", "2"), "Moved 1");
     store.getState().undo();
     expect(depths()).toEqual([0, 1]);
     store.getState().edit(moveSchool("1", "1"), "Moved 1 to where it is");
     expect(depths()).toEqual([0, 1]);
-    expect(selectPlan(store.getState())).toBe(PLAN);
+    expect(selectPlan(store.getState())).toBe(start);
   });
 
   it("labels a step with what was done", async () => {
@@ -91,7 +92,7 @@ describe("editing", () => {
 
 describe("a plan from a file", () => {
   it("replaces the plan as one step, which undo takes back", async () => {
-    const { store, depths, selected } = await opened();
+    const { store, depths, selected, start } = await opened();
     store.getState().selectCluster("2");
     const loaded = planOf([["1", "2", "3", "4"]]);
     store.getState().loadPlan(loaded, "Opened a plan");
@@ -99,7 +100,7 @@ describe("a plan from a file", () => {
     expect(selected()).toEqual(NOTHING_SELECTED);
     expect(depths()).toEqual([1, 0]);
     store.getState().undo();
-    expect(selectPlan(store.getState())).toBe(PLAN);
+    expect(selectPlan(store.getState())).toBe(start);
   });
 });
 

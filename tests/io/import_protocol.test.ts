@@ -14,6 +14,7 @@ function portToHandler(): ImportPort {
   return {
     post: (request: ImportRequest) => void handle(structuredClone(request)),
     onReply: (listener) => listeners.push(listener),
+    onBroken: () => {},
   };
 }
 

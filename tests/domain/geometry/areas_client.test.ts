@@ -35,6 +35,7 @@ function slowWorker() {
     onReply: (added) => {
       listener = added;
     },
+    onBroken: () => {},
   };
   const work = () => {
     const replies = inbox.splice(0).map(handle);
