@@ -11,15 +11,23 @@ export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const TSC = join("node_modules", "typescript", "bin", "tsc");
 const VITE = join("node_modules", "vite", "bin", "vite.js");
 const SHARED_INPUTS = ["tsconfig.json", "package-lock.json"];
-const NODE_LAYERS = ["src/domain", "src/words", "src/solver", "src/io", "src/cli", "routing"];
+const NODE_LAYERS = [
+  "src/domain",
+  "src/words",
+  "src/solver",
+  "src/io",
+  "src/cli",
+  "routing",
+  "geodata",
+];
 
 /** What `tsc` compiles for Node: the command line, the local server and every layer they use. */
 export const NODE_BUILD = {
   name: "commands",
   announcement: "Compiling the commands (only after a change)…",
   inputs: [...NODE_LAYERS, ...SHARED_INPUTS],
-  outputs: ["build/src/cli/main.js", "build/routing/server/main.js"],
-  command: [TSC, "-b", "src/cli", "routing"],
+  outputs: ["build/src/cli/main.js", "build/routing/server/main.js", "build/geodata/cli.js"],
+  command: [TSC, "-b", "src/cli", "routing", "geodata"],
 };
 
 /** What Vite builds for the browser. */
@@ -30,6 +38,7 @@ export const WEB_BUILD = {
     "src",
     "routing/vite",
     "geodata/areas",
+    "geodata/examples",
     "geodata/register",
     "vite.config.ts",
     ...SHARED_INPUTS,

@@ -6,9 +6,9 @@ import type { Plugin } from "vite";
 const GEODATA = fileURLToPath(new URL("../../geodata", import.meta.url));
 
 /** The folders of geodata that the app reads, under the same names beside its page. */
-const SERVED = ["areas", "register"];
+const SERVED = ["areas", "examples", "register"];
 
-/** Copies the built-in areas and the register beside the page, and serves them during development. */
+/** Copies the built-in areas, their example plans and the register beside the page, and serves them during development. */
 export function areaAssets(): Plugin {
   return {
     name: "area-assets",

@@ -11,9 +11,6 @@ import { readPlanJson } from "./plan_json.ts";
 import type { Register } from "./register.ts";
 import { areaFromRegister, readRegister } from "./register.ts";
 
-/** The plan that a built-in area opens with. */
-const EXAMPLE_PLAN_FILE = "example-plan.json";
-
 /** What the library worker does with a request. The register is read once. */
 export function createLibraryHandler(
   fetcher: typeof fetch,
@@ -64,9 +61,10 @@ async function loadRegister(read: ReadAsset): Promise<Reading<Register>> {
 }
 
 async function examplePlan(read: ReadAsset, name: string): Promise<Plan | null> {
-  const bytes = await read(`areas/${name}/${EXAMPLE_PLAN_FILE}`);
+  const file = `examples/${name}.json`;
+  const bytes = await read(file);
   if (bytes === null) return null;
-  const reading = readPlanJson(bytes, EXAMPLE_PLAN_FILE);
-  if (!reading.ok) throw new Error(reading.problems[0]?.reason ?? "The example has no plan.");
+  const reading = readPlanJson(bytes, file);
+  if (!reading.ok) throw new Error(reading.problems[0]?.reason ?? `${file} has no plan.`);
   return reading.value;
 }
