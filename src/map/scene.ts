@@ -54,6 +54,8 @@ export interface Scene {
   readonly areaName: string;
   readonly bounds: readonly [west: number, south: number, east: number, north: number];
   readonly outline: Feature<Polygon | MultiPolygon> | null;
+  /** A line drawn round the schools, dashed, while no boundary is loaded. */
+  readonly outlineIsHull?: boolean;
   readonly districts: FeatureCollection<Polygon | MultiPolygon, { name: string }> | null;
   readonly places: readonly { readonly name: string; readonly position: Position }[];
   readonly schools: readonly SceneSchool[];

@@ -26,6 +26,7 @@ export const Z_ORDER = [
   "districts",
   "cluster_line",
   "outline",
+  "outline_hull",
   "places",
   "spokes",
   "worst_pair_casing",

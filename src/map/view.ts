@@ -125,6 +125,7 @@ export function createMapView(container: HTMLElement): MapView {
       map.easeTo({ center: [lng, lat], zoom, ...motion() });
     },
     bringIntoView(positions, when) {
+      map.resize();
       const bounds = boundsOf(positions);
       if (bounds === null || (when === "if-hidden" && isInSight(map, positions))) return;
       const padding = SOME_SCHOOLS_PADDING;

@@ -1,6 +1,7 @@
 import { Content, List, Root, Trigger } from "@radix-ui/react-tabs";
 import type { LeftTab } from "../app/state.ts";
 import { useApp, useCommands, useDerived } from "./AppContext.tsx";
+import { AreaCaveats } from "./AreaCaveats.tsx";
 import { AreaState } from "./AreaState.tsx";
 import { ClusterList } from "./clusters/ClusterList.tsx";
 import { RightPanel } from "./detail/RightPanel.tsx";
@@ -78,6 +79,7 @@ function Lists() {
           Problems {errors > 0 ? <span className="tab__count">{errors}</span> : null}
         </Trigger>
       </List>
+      <AreaCaveats />
       <Content className="tab-panel" value="clusters">
         <ClusterList />
       </Content>

@@ -44,6 +44,7 @@ describe("the map's style", () => {
         "districts",
         "cluster_line",
         "outline",
+        "outline_hull",
         "places",
         "spokes",
         "worst_pair_casing",

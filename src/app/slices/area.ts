@@ -1,5 +1,6 @@
 import type { Area } from "../../domain/area.ts";
-import { startHistory } from "../../domain/history.ts";
+import { schoolIndexes } from "../../domain/area.ts";
+import { commit, preview, startHistory } from "../../domain/history.ts";
 import { emptyPlan } from "../../domain/plan.ts";
 import { selectArea } from "../selectors.ts";
 import type { AreaSlice, PlanHistory, Slice } from "../state.ts";
@@ -25,6 +26,7 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
       history,
       selection: NOTHING_SELECTED,
       hoveredCluster: null,
+      flight: null,
       ...(isSame ? {} : { pictures: new Map() }),
       proposal: { status: "none" },
     });
@@ -83,8 +85,18 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
       };
       const others = get().choices.filter((known) => known.name !== area.name);
       set({ choices: [choice, ...others] });
-      const remembered = histories.get(area.name);
-      show(area, remembered ?? startHistory(emptyPlan(area.name), "Opened", NOTHING_SELECTED));
+      const empty = emptyPlan(area.name);
+      const before = histories.get(area.name) ?? startHistory(empty, "Opened", NOTHING_SELECTED);
+      const known = schoolIndexes(area);
+      const fits = before.present.value.clusters.some((cluster) =>
+        cluster.schools.some((urn) => known.has(urn)),
+      );
+      const started = commit(
+        preview(before, () => empty),
+        "Opened other schools",
+        NOTHING_SELECTED,
+      );
+      show(area, fits ? before : started);
     },
     replaceArea(area) {
       get().dropProposal();

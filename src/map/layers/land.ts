@@ -6,8 +6,9 @@ import { collection } from "./concept.ts";
 export const land: MapConcept = {
   sources: {
     land: {
-      inputs: (scene) => [scene.outline],
-      features: (scene) => collection([scene.outline]),
+      inputs: (scene) => [scene.outline, scene.outlineIsHull],
+      features: ({ outline, outlineIsHull = false }) =>
+        collection([outline === null ? null : { ...outline, properties: { hull: outlineIsHull } }]),
     },
   },
   layers: [
@@ -17,8 +18,16 @@ export const land: MapConcept = {
       id: "outline",
       type: "line",
       source: "land",
+      filter: ["!", ["get", "hull"]],
       layout: { "line-join": "round" },
       paint: { "line-color": BASE.outline, "line-width": 1.25 },
+    },
+    {
+      id: "outline_hull",
+      type: "line",
+      source: "land",
+      filter: ["get", "hull"],
+      paint: { "line-color": BASE.district, "line-width": 1, "line-dasharray": [3, 3] },
     },
   ],
 };

@@ -6,7 +6,7 @@ import type { MapIntent } from "../../map/scene.ts";
 import type { MapView } from "../../map/view.ts";
 import { createMapView } from "../../map/view.ts";
 import { hasWebGl } from "../../map/webgl.ts";
-import { useApp, useCommands, useHandles } from "../AppContext.tsx";
+import { useApp, useCommands } from "../AppContext.tsx";
 import { Legend } from "./Legend.tsx";
 import { OverlaySelect } from "./OverlaySelect.tsx";
 import { StackedSchools } from "./StackedSchools.tsx";
@@ -45,7 +45,7 @@ export function MapPane() {
     }
   };
   return (
-    <section className="map-pane" aria-label="Map of schools and clusters">
+    <section className="map-pane" aria-label="Map with its legend">
       {withWebGl ? <WebGlMap onIntent={onIntent} /> : <SvgMapPane onIntent={onIntent} />}
       <div className="map-pane__overlay">
         <OverlaySelect />
@@ -70,7 +70,6 @@ interface IntentProps {
 }
 
 function WebGlMap({ onIntent }: IntentProps) {
-  const { store } = useHandles();
   const container = useRef<HTMLDivElement>(null);
   const view = useRef<MapView | null>(null);
   const latestOnIntent = useRef(onIntent);
@@ -89,18 +88,15 @@ function WebGlMap({ onIntent }: IntentProps) {
   useEffect(() => {
     if (scene !== null) view.current?.update(scene);
   }, [scene]);
-  useEffect(
-    () =>
-      store.subscribe((state, before) => {
-        const area = selectArea(state);
-        if (state.flight === null || state.flight === before.flight || area === null) return;
-        const positions = state.flight.schools
-          .map((index) => schoolAt(area, index).location)
-          .filter((position) => position !== null);
-        view.current?.bringIntoView(positions, state.flight.when);
-      }),
-    [store],
-  );
+  const flight = useApp((state) => state.flight);
+  const area = useApp(selectArea);
+  useEffect(() => {
+    if (flight === null || area === null) return;
+    const positions = flight.schools
+      .map((index) => area.schools[index]?.location ?? null)
+      .filter((position) => position !== null);
+    view.current?.bringIntoView(positions, flight.when);
+  }, [flight, area]);
   return <div ref={container} className="map-pane__map" />;
 }
 

@@ -36,6 +36,7 @@ export function useScene(): Scene | null {
       areaName: area.name,
       bounds,
       outline: area.outline,
+      outlineIsHull: area.outlineKind === "hull",
       districts: area.districts,
       places: area.places,
       attribution: `Sources: ${[...new Set(area.sources.map((source) => source.publisher))].join(", ")}`,

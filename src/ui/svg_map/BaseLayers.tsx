@@ -15,7 +15,13 @@ export function LandLayer({ scene, projection, scale }: BaseLayersProps) {
   return (
     <g strokeLinejoin="round" pointerEvents="none">
       {outline === null ? null : (
-        <path d={outline} fill={BASE.land} stroke={BASE.outline} strokeWidth={1.25 / scale} />
+        <path
+          d={outline}
+          fill={BASE.land}
+          stroke={BASE.outline}
+          strokeWidth={1.25 / scale}
+          {...(scene.outlineIsHull === true ? { strokeDasharray: `${4 / scale}` } : {})}
+        />
       )}
       {scene.districts?.features.map((district) => (
         <path

@@ -46,8 +46,9 @@ export const SCHOOL_COLUMNS: readonly {
 ];
 
 const UNKNOWN = "not known";
-/** Where unknown figures sort: after every known one when ascending. */
+/** What an unknown figure is sorted by. */
 const LAST = Number.MAX_VALUE;
+const isUnknown = (value: string | number) => value === LAST || value === UNKNOWN;
 
 /** A row for every school of the area; times are from the selected school, slower direction. */
 export function schoolRows(
@@ -117,7 +118,7 @@ function slowerMinutes(
   };
 }
 
-/** The rows in the order of one column; ties keep the area's order. */
+/** The rows in the order of one column, those where it is not known last either way; ties keep the area's order. */
 export function sortSchoolRows(
   rows: readonly SchoolRow[],
   column: SchoolColumn,
@@ -127,6 +128,7 @@ export function sortSchoolRows(
   return [...rows].sort((a, b) => {
     const first = a.order[column];
     const second = b.order[column];
+    if (isUnknown(first) || isUnknown(second)) return +isUnknown(first) - +isUnknown(second);
     if (typeof first === "number" && typeof second === "number") {
       return first === second ? 0 : sign * (first < second ? -1 : 1);
     }

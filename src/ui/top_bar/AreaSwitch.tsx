@@ -27,10 +27,9 @@ export function AreaSwitch() {
     selectedItem: null,
     defaultHighlightedIndex: 0,
     itemToString: (choice) => choice?.title ?? "",
-    onInputValueChange: ({ inputValue, type }) => {
-      if (type === useCombobox.stateChangeTypes.InputChange) setFilter(inputValue);
+    onIsOpenChange: ({ isOpen, type }) => {
+      if (type !== useCombobox.stateChangeTypes.InputChange) setFilter(isOpen ? "" : null);
     },
-    onIsOpenChange: ({ isOpen }) => setFilter(isOpen ? "" : null),
     onSelectedItemChange: ({ selectedItem }) => {
       if (selectedItem !== null) void openArea(selectedItem.name);
     },
@@ -43,7 +42,11 @@ export function AreaSwitch() {
       </label>
       <input
         className="combobox__input"
-        {...combobox.getInputProps({ onFocus: (event) => event.currentTarget.select() })}
+        {...combobox.getInputProps({
+          // Set here and not in the combobox's own callback, which comes after the next letter when one types fast.
+          onChange: (event) => setFilter(event.currentTarget.value),
+          onFocus: (event) => event.currentTarget.select(),
+        })}
         placeholder={title === "" ? "Choose an area" : title}
       />
       <button

@@ -21,9 +21,6 @@ export function SchoolSearch() {
     selectedItem: null,
     defaultHighlightedIndex: 0,
     itemToString: () => query,
-    onInputValueChange: ({ inputValue, type }) => {
-      if (type === useCombobox.stateChangeTypes.InputChange) setQuery(inputValue);
-    },
     onSelectedItemChange: ({ selectedItem }) => {
       if (selectedItem === null) return;
       setQuery("");
@@ -42,7 +39,7 @@ export function SchoolSearch() {
         className="combobox__input"
         type="search"
         placeholder="Search school, town, postcode, URN"
-        {...combobox.getInputProps()}
+        {...combobox.getInputProps({ onChange: (event) => setQuery(event.currentTarget.value) })}
       />
       <ul className="combobox__list" {...combobox.getMenuProps()}>
         {open && found.length === 0 ? (
