@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import type { Area } from "../../src/domain/area.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Reading } from "../../src/domain/reader_problem.ts";
@@ -8,6 +8,7 @@ import { readOsrmTable } from "../../src/io/osrm_table.ts";
 import { readPlanJson } from "../../src/io/plan_json.ts";
 import { readSchoolsCsv } from "../../src/io/schools_csv.ts";
 import { areaOf } from "./builders.ts";
+import { ROOT } from "./repository.ts";
 
 /** Fixture F1 of the domain handbook: Ashby Wold, Bexby, Carlthorpe, Dunstow, Eastmoor and Fenhallow by their initials. */
 export const F1 = {
@@ -39,7 +40,7 @@ export function readFixtureSchools(folder: "f1" | "f2"): readonly School[] {
 }
 
 function bytesOf(path: string): Uint8Array {
-  return readFileSync(fileURLToPath(new URL(`../fixtures/${path}`, import.meta.url)));
+  return readFileSync(join(ROOT, "tests", "fixtures", path));
 }
 
 function valueIn<T>(reading: Reading<T>): T {
