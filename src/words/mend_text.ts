@@ -1,8 +1,13 @@
 import type { Area } from "../domain/area.ts";
-import type { Mend, PairTime } from "../domain/mends/mend.ts";
-import type { Plan } from "../domain/plan.ts";
+import type { Leave, Mend, PairTime } from "../domain/mends/mend.ts";
+import type { Cluster, Plan } from "../domain/plan.ts";
 import { minutesText } from "./durations.ts";
 import { clusterName, schoolName } from "./names.ts";
+
+/** The other cluster that lists a school which is to leave one; none where it is in that one alone. */
+export function otherClusterOf(plan: Plan, { school, cluster }: Leave): Cluster | undefined {
+  return plan.clusters.find(({ id, schools }) => id !== cluster && schools.includes(school));
+}
 
 /** What a change would do, in a sentence: "Move Digby to Billinghay: its worst pair is then Digby to Tattershall, 38.2 min." */
 export function mendText(mend: Mend, area: Area, plan: Plan): string {
@@ -17,9 +22,17 @@ export function mendText(mend: Mend, area: Area, plan: Plan): string {
           ? "one school stays"
           : `the worst pair of those who stay is ${worst(mend.worst)}`;
       const more = mend.enough ? "" : "; one change more is needed";
-      const join = mend.joins[0];
+      const stays = otherClusterOf(plan, mend);
+      const join = stays === undefined ? mend.joins[0] : undefined;
+      const isPlaced = area.schools.some((known) => known.urn === mend.school && known.location);
+      const then =
+        stays !== undefined
+          ? ` It stays in ${cluster(stays.id)}.`
+          : isPlaced
+            ? " It has no other cluster within the limit."
+            : "";
       return join === undefined
-        ? `Take ${school(mend.school)} out: ${rest}${more}. It has no other cluster within the limit.`
+        ? `Take ${school(mend.school)} out of ${cluster(mend.cluster)}: ${rest}${more}.${then}`
         : `Move ${school(mend.school)} to ${cluster(join.cluster)}, whose worst pair is then ${worst(join.worst)}: ${rest}${more}.`;
     }
     case "join":

@@ -26,7 +26,9 @@ function paired(band: typeof BAND | null): Area {
   return areaOf({
     schools: urns.map((urn) => schoolOf(urn)),
     seconds: urns.map((_, i) =>
-      urns.map((_, j) => (Math.floor(i / 2) === Math.floor(j / 2) ? (TIMES[i >> 1] ?? null) : 9000)),
+      urns.map((_, j) =>
+        Math.floor(i / 2) === Math.floor(j / 2) ? (TIMES[i >> 1] ?? null) : 9000,
+      ),
     ),
     ...(band === null ? {} : { band }),
   });

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { selectPlan } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
+import { changeCluster, withoutSchools } from "../../domain/edits/clusters_edit.ts";
 import { moveSchool, moveSchools } from "../../domain/edits/move_school.ts";
 import { removeCluster } from "../../domain/edits/remove_cluster.ts";
 import type { Issue } from "../../domain/issue.ts";
@@ -8,7 +9,7 @@ import type { Judgement } from "../../domain/judgement.ts";
 import { mendsFor } from "../../domain/mending.ts";
 import type { Mend } from "../../domain/mends/mend.ts";
 import type { Plan } from "../../domain/plan.ts";
-import { mendText } from "../../words/mend_text.ts";
+import { mendText, otherClusterOf } from "../../words/mend_text.ts";
 import { clusterName, schoolName } from "../../words/names.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
 
@@ -60,12 +61,18 @@ function stepFor(
 ): { readonly change: (plan: Plan) => Plan; readonly label: string } | null {
   switch (mend.kind) {
     case "leave": {
-      const to = mend.joins[0]?.cluster ?? null;
+      const stays = otherClusterOf(plan, mend) !== undefined;
+      const to = stays ? undefined : mend.joins[0]?.cluster;
       const name = schoolName(area, mend.school);
+      const leaving = new Set([mend.school]);
       return {
-        change: moveSchool(mend.school, to),
+        change:
+          to === undefined
+            ? (before) =>
+                changeCluster(before, mend.cluster, (cluster) => withoutSchools(cluster, leaving))
+            : moveSchool(mend.school, to),
         label:
-          to === null
+          to === undefined
             ? `Took ${name} out of ${clusterName(plan, mend.cluster)}`
             : `Moved ${name} to ${clusterName(plan, to)}`,
       };

@@ -1,0 +1,223 @@
+import { cleanup, screen, within } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import { createSelectors, selectPlan } from "../../src/app/selectors.ts";
+import type { Area } from "../../src/domain/area.ts";
+import { undoDepth } from "../../src/domain/history.ts";
+import type { RuleId } from "../../src/domain/issue.ts";
+import type { Plan } from "../../src/domain/plan.ts";
+import { MoveSelect } from "../../src/ui/detail/MoveSelect.tsx";
+import { Mendings } from "../../src/ui/problems/Mendings.tsx";
+import { ProblemList } from "../../src/ui/problems/ProblemList.tsx";
+import type { FakeApp } from "../app/fake_app.ts";
+import { openFakeApp } from "../app/fake_app.ts";
+import { areaOf, evenArea, planOf, schoolOf } from "../support/builders.ts";
+import { show, textOf } from "./show.tsx";
+
+afterEach(cleanup);
+
+const membersOf = ({ store }: Pick<FakeApp, "store">) =>
+  selectPlan(store.getState())?.clusters.map(({ schools }) => schools.join(" "));
+
+const stepsOf = ({ store }: Pick<FakeApp, "store">) => {
+  const { history } = store.getState();
+  return history === null ? 0 : undoDepth(history);
+};
+
+describe("the list that moves a school", () => {
+  const area = evenArea(4, 600);
+  const plan = planOf([
+    ["1", "2"],
+    ["3", "4"],
+  ]);
+  const [school] = area.schools;
+  if (school === undefined) throw new Error("The area has a first school.");
+  const shown = () => show(<MoveSelect school={school} />, { area, example: plan });
+  const list = () => screen.getByRole<HTMLSelectElement>("combobox", { name: "Move School 1 to" });
+
+  it("offers every cluster by number and name, none, and a new one, and stands on the school's own", async () => {
+    await shown();
+    expect([...list().options].map(({ text }) => text)).toEqual([
+      "Not in a cluster",
+      "1 Cluster 1",
+      "2 Cluster 2",
+      "A new cluster",
+    ]);
+    expect(list().selectedOptions[0]?.text).toBe("1 Cluster 1");
+  });
+
+  it.each([
+    ["2 Cluster 2", ["2", "3 4 1"], "Moved School 1 to Cluster 2"],
+    ["Not in a cluster", ["2", "3 4"], "Took School 1 out of its cluster"],
+    ["A new cluster", ["2", "3 4", "1"], "Started a cluster with School 1"],
+  ])("to “%s” moves it in one step and says so", async (choice, members, label) => {
+    const app = await shown();
+    await app.user.selectOptions(list(), choice);
+    expect(membersOf(app)).toEqual(members);
+    expect(app.store.getState().announcement).toBe(`${label}.`);
+    expect(app.store.getState().history?.present.label).toBe(label);
+    expect(stepsOf(app)).toBe(1);
+    app.store.getState().undo();
+    expect(membersOf(app)).toEqual(["1 2", "3 4"]);
+  });
+});
+
+/** Schools on a line, `seconds` apart from one to the next. */
+function line(count: number, seconds: number): Area {
+  const urns = Array.from({ length: count }, (_, i) => String(i + 1));
+  return areaOf({
+    schools: urns.map((urn) => schoolOf(urn)),
+    seconds: urns.map((_, i) => urns.map((_, j) => Math.abs(i - j) * seconds)),
+  });
+}
+
+describe("what would mend a problem", () => {
+  async function mending(area: Area, plan: Plan, rule: RuleId) {
+    const { store } = await openFakeApp({ area, example: plan });
+    const judgement = createSelectors().judgement(store.getState());
+    const issue = judgement?.issues.find((found) => found.rule === rule);
+    if (judgement == null || issue === undefined) throw new Error(`Nothing breaks ${rule}.`);
+    return show(<Mendings area={area} judgement={judgement} issue={issue} />, {
+      area,
+      example: plan,
+    });
+  }
+
+  it("of a cluster that is over takes out one school in one step, after which it is within", async () => {
+    const plan = planOf([
+      ["1", "2", "3", "6"],
+      ["4", "5"],
+    ]);
+    const app = await mending(line(6, 600), plan, "over-ceiling");
+    const [first] = screen.getAllByRole("listitem");
+    if (first === undefined) throw new Error("No mend.");
+    expect(textOf(first)).toContain(
+      "Move School 6 to Cluster 2, whose worst pair is then School 4 to School 6, 24.0 min",
+    );
+    await app.user.click(within(first).getByRole("button", { name: "Do this" }));
+    expect(membersOf(app)).toEqual(["1 2 3", "4 5 6"]);
+    expect(stepsOf(app)).toBe(1);
+    expect(app.selectors.problemCount(app.store.getState())).toBe(0);
+    expect(app.store.getState().announcement).toBe("Moved School 6 to Cluster 2.");
+    app.store.getState().undo();
+    expect(membersOf(app)).toEqual(["1 2 3 6", "4 5"]);
+  });
+
+  it("of a school in two clusters takes it out of the one that is named and leaves it in the other", async () => {
+    const plan = planOf([
+      ["1", "2", "3"],
+      ["3", "4", "5"],
+    ]);
+    const app = await mending(line(5, 300), plan, "in-two-clusters");
+    const [first] = screen.getAllByRole("button", { name: "Do this" });
+    if (first === undefined) throw new Error("No mend.");
+    const sentences = screen.getAllByRole("listitem").map(textOf);
+    expect(sentences[0]).toContain("Take School 3 out of Cluster 1:");
+    expect(sentences[0]).toContain("It stays in Cluster 2.");
+    expect(sentences[1]).toContain("It stays in Cluster 1.");
+    await app.user.click(first);
+    expect(stepsOf(app)).toBe(1);
+    expect(membersOf(app)).toEqual(["1 2", "3 4 5"]);
+    expect(app.store.getState().announcement).toBe("Took School 3 out of Cluster 1.");
+  });
+
+  it("of a cluster that is too small joins it to another, and the emptied one goes, in one step", async () => {
+    const plan = {
+      ...planOf([
+        ["1", "2"],
+        ["3", "4"],
+      ]),
+      settings: { minSchools: 3 },
+    };
+    const app = await mending(line(4, 300), plan, "too-few-schools");
+    const merge = screen.getAllByRole("listitem").find((item) => textOf(item).startsWith("Join"));
+    if (merge === undefined) throw new Error("No merging is offered.");
+    await app.user.click(within(merge).getByRole("button", { name: "Do this" }));
+    expect(membersOf(app)?.length).toBe(1);
+    expect(new Set(membersOf(app)?.[0]?.split(" "))).toEqual(new Set(["1", "2", "3", "4"]));
+    expect(stepsOf(app)).toBe(1);
+  });
+
+  it("is at most three changes, and nothing for what no change of one school mends", async () => {
+    const app = await mending(
+      line(8, 100),
+      { ...planOf([["1", "2", "3", "4", "5", "6", "7", "8"]]), settings: { maxSchools: 7 } },
+      "too-many-schools",
+    );
+    expect(screen.getAllByRole("button", { name: "Do this" }).length).toBeLessThanOrEqual(3);
+    expect(app.store.getState().history?.past).toBeNull();
+  });
+});
+
+describe("the list of problems", () => {
+  const plan = {
+    ...planOf([["1", "2", "3"], ["4"], ["5", "9"]]),
+    settings: { minSchools: 2 },
+  };
+  /** School 6 is in no cluster; 1 to 3 are over; cluster 2 is too small; cluster 3 lists a school that is not there. */
+  const area = line(6, 1600);
+  const shown = () => show(<ProblemList />, { area, example: plan });
+  const ruleHeadings = () =>
+    [...document.querySelectorAll("summary")].map((heading) => textOf(heading));
+
+  it("has errors before warnings, those of one rule together", async () => {
+    const { selectors, store } = await shown();
+    const issues = selectors.judgement(store.getState())?.issues ?? [];
+    const errors = issues.filter(({ severity }) => severity === "error");
+    expect(errors.length).toBe(3);
+    expect(textOf(screen.getByRole("banner"))).toContain("3 errors");
+    expect(ruleHeadings().length).toBe(new Set(issues.map(({ rule }) => rule)).size);
+    const severities = [...document.querySelectorAll(".issue")].map((card) =>
+      card.classList.contains("issue--error") ? "error" : "warning",
+    );
+    expect(severities).toEqual([
+      ...severities.filter((severity) => severity === "error"),
+      ...severities.filter((severity) => severity === "warning"),
+    ]);
+    expect(severities.length).toBe(issues.length);
+  });
+
+  it("steps from the first error to the last warning and round, selecting and flying to each", async () => {
+    const { user, store, selectors } = await shown();
+    const total = selectors.judgement(store.getState())?.issues.length ?? 0;
+    const step = (name: string) => user.click(screen.getByRole("button", { name }));
+    const announced: string[] = [];
+    const currentIsError: boolean[] = [];
+    for (let i = 0; i < total; i++) {
+      await step("Next");
+      announced.push(store.getState().announcement);
+      const current = document.querySelector('[aria-current="true"] .issue');
+      currentIsError.push(current?.classList.contains("issue--error") ?? false);
+      expect(store.getState().flight?.when ?? "always").toBe("always");
+    }
+    expect(announced).toEqual(
+      Array.from({ length: total }, (_, i) => `Problem ${i + 1} of ${total}.`),
+    );
+    expect(currentIsError.slice(0, 3)).toEqual([true, true, true]);
+    expect(currentIsError.slice(3).includes(true)).toBe(false);
+    await step("Next");
+    expect(store.getState().announcement).toBe(`Problem 1 of ${total}.`);
+    await step("Previous");
+    expect(store.getState().announcement).toBe(`Problem ${total} of ${total}.`);
+  });
+
+  it("takes the map to the schools of the problem and opens its cluster", async () => {
+    const { user, store } = await shown();
+    const card = [...document.querySelectorAll<HTMLElement>(".issue")].find((found) =>
+      textOf(found).includes("over the 45-minute limit"),
+    );
+    if (card === undefined) throw new Error("No card says that it is over.");
+    await user.click(within(card).getByText("Show on the map"));
+    expect(store.getState().selection.cluster).toBe("1");
+    expect(store.getState().flight?.schools.length).toBeGreaterThan(1);
+  });
+
+  it("says that every rule is met where there is nothing to say", async () => {
+    const quiet = evenArea(3, 300, (urn) => ({
+      diocese: { value: "None", asAt: "2026" },
+      formerType: null,
+      location: [-1 + Number(urn) / 50, 53],
+    }));
+    await show(<ProblemList />, { area: quiet, example: planOf([["1", "2", "3"]]) });
+    expect(screen.getByRole("heading", { name: "No problems" })).toBeTruthy();
+  });
+});
