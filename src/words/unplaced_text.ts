@@ -1,7 +1,7 @@
 import type { Area } from "../domain/area.ts";
 import { seconds } from "../domain/units.ts";
 import type { Unplaced, UnplacedReason } from "../solver/proposal.ts";
-import { minutesText } from "./durations.ts";
+import { judgedText, minutesText } from "./durations.ts";
 import { schoolName } from "./names.ts";
 
 const REASONS: Readonly<Record<UnplacedReason, string>> = {
@@ -31,11 +31,17 @@ export function unplacedText(unplaced: Unplaced, area: Area): string {
 }
 
 function nearestText({ facts }: Unplaced, area: Area): string {
-  const { nearestUrn, nearestSeconds, nearestHighSeconds } = facts;
+  const { nearestUrn, nearestSeconds, nearestHighSeconds, ceilingSeconds } = facts;
   if (typeof nearestUrn !== "string" || typeof nearestSeconds !== "number") return "";
   const high =
     typeof nearestHighSeconds === "number" && nearestHighSeconds > nearestSeconds
       ? `, up to ${minutesText(seconds(nearestHighSeconds))} at the cautious end`
       : "";
-  return ` The nearest is ${schoolName(area, nearestUrn)}, ${minutesText(seconds(nearestSeconds))}${high}.`;
+  const isOver = typeof ceilingSeconds === "number" && nearestSeconds > ceilingSeconds;
+  const time = judgedText(
+    seconds(nearestSeconds),
+    seconds(typeof ceilingSeconds === "number" ? ceilingSeconds : nearestSeconds),
+    isOver,
+  );
+  return ` The nearest is ${schoolName(area, nearestUrn)}, ${time}${high}.`;
 }
