@@ -38,3 +38,24 @@ test("miles are statute miles, and unknown metres are said to be unknown", () =>
   expect(milesText(metres(16093.44))).toBe("10.0 miles");
   expect(milesText(null)).toBe("distance not known");
 });
+
+test.each([
+  [2699.99, false, "45.0 min"],
+  [2700, false, "45.0 min"],
+  [2700.01, true, "45.0 min, over by less than 1 s"],
+  [2701, true, "45.0 min, over by 1 s"],
+  [2702.4, true, "45.0 min, over by 2 s"],
+  [2759.4, true, "46.0 min, over by 59 s"],
+  [2759.6, true, "46.0 min, over by 1.0 min"],
+])(
+  "%d seconds, over %s, is never mistaken for the other side of 45 minutes",
+  (time, over, text) => {
+    expect(judgedText(seconds(time), ceiling, over)).toBe(text);
+  },
+);
+
+test("a range that crosses the limit shows both sides of it, however close its ends are", () => {
+  expect(rangeText(seconds(2699.9), seconds(2700.1))).toBe("44–46 min");
+  expect(rangeText(seconds(2640), seconds(2700))).toBe("44–45 min");
+  expect(rangeText(seconds(2700), seconds(2700.1))).toBe("45–46 min");
+});

@@ -26,3 +26,12 @@ test("a speed is named with the factor that was applied", () => {
   expect(speedText(namedSpeed("peak", seconds(120)))).toBe("Peak ×1.35 + 2 min");
   expect(speedText(customSpeed(1.125))).toBe("Your own timings ×1.125");
 });
+
+test("an estimate is about so many minutes, and a road time is not", () => {
+  expect(verdictText("within", times(1884, 1500, 2400), ceiling)).toBe("Within – about 31.4 min");
+  expect(verdictText("over", times(3100, 2790, 3410), ceiling)).toBe("Over by about 6.7 min");
+});
+
+test("just over the limit is never over by nothing", () => {
+  expect(verdictText("over", times(2700.01), ceiling)).toBe("Over by less than 1 s");
+});
