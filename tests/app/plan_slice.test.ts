@@ -51,14 +51,15 @@ describe("editing", () => {
     expect(selected()).toEqual(second);
   });
 
-  it("keeps the selection that there is where an edit names none", async () => {
+  it("keeps the selection that there is where an edit names none, and undo comes back to it", async () => {
     const { store, selected } = await opened();
     store.getState().selectCluster("2");
     store.getState().edit(moveSchool("1", "2"), "Moved 1");
     store.getState().selectCluster("1");
     store.getState().edit(moveSchool("1", "1"), "Moved 1 back");
+    store.getState().selectCluster(null);
     store.getState().undo();
-    expect(selected().cluster).toBe("2");
+    expect(selected().cluster).toBe("1");
   });
 
   it("makes no step of an edit that changes nothing, and keeps what can be redone", async () => {

@@ -88,15 +88,14 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
       const empty = emptyPlan(area.name);
       const before = histories.get(area.name) ?? startHistory(empty, "Opened", NOTHING_SELECTED);
       const known = schoolIndexes(area);
-      const fits = before.present.value.clusters.some((cluster) =>
-        cluster.schools.some((urn) => known.has(urn)),
-      );
+      const { clusters } = before.present.value;
+      const fits = clusters.some(({ schools }) => schools.some((urn) => known.has(urn)));
       const started = commit(
         preview(before, () => empty),
         "Opened other schools",
         NOTHING_SELECTED,
       );
-      show(area, fits ? before : started);
+      show(area, fits || clusters.length === 0 ? before : started);
     },
     replaceArea(area) {
       get().dropProposal();

@@ -20,7 +20,9 @@ export const planSlice: Slice<PlanSlice> = (set, get) => {
     edit(change, label, selection = get().selection) {
       const { history } = get();
       if (history === null) return;
-      const after = commit(preview(history, change), label, selection);
+      // Undoing the step comes back to what is being looked at now.
+      const present = { ...history.present, selection: get().selection };
+      const after = commit(preview({ ...history, present }, change), label, selection);
       if (after !== history) set({ history: after, selection });
     },
     loadPlan(plan, label) {

@@ -27,7 +27,10 @@ export function ModalDialog(props: ModalDialogProps) {
           Close
         </button>
       </header>
-      <div className="dialog__body">{props.children}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must be able to scroll it */}
+      <div className="dialog__body" role="region" aria-labelledby={titleId} tabIndex={0}>
+        {props.children}
+      </div>
     </dialog>
   );
 }

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { accessibilityFaults } from "./support/accessibility.ts";
+import type { MenuEntry, Planner, Screen } from "./support/planner.ts";
+import { plannersOfThisFile } from "./support/running_app.ts";
+
+const openPlanner = plannersOfThisFile();
+
+interface State {
+  readonly name: string;
+  /** Brings the screen there; the way out where one is needed. */
+  readonly reach: (planner: Planner) => Promise<(() => Promise<void>) | void>;
+}
+
+const DIALOGS: readonly MenuEntry[] = [
+  "Open a file…",
+  "Paste today’s partnerships…",
+  "Where the times come from",
+  "What am I looking at?",
+];
+
+/** Each state follows from the one before it. */
+const STATES: readonly State[] = [
+  { name: "the first screen", reach: (planner) => planner.says(/56\s+clusters/) },
+  { name: "a cluster selected", reach: (planner) => planner.pickCluster("Caistor") },
+  {
+    name: "a school selected",
+    reach: (planner) => planner.findSchool("Digby the Tedder", "Digby the Tedder Primary School"),
+  },
+  ...DIALOGS.map((entry) => ({
+    name: `the dialog "${entry}"`,
+    reach: async (planner: Planner) => {
+      const dialog = await planner.openDialog(entry);
+      return () => dialog.close();
+    },
+  })),
+  {
+    name: "the problems",
+    reach: async (planner) => {
+      await planner.showPane("Lists");
+      await planner.showTab("Problems");
+    },
+  },
+  { name: "the list of schools", reach: (planner) => planner.showTab("Schools") },
+  {
+    name: "the table",
+    reach: async (planner) => {
+      await planner.showPane("Map");
+      await planner.showTable();
+    },
+  },
+  {
+    name: "Rutland",
+    reach: async (planner) => {
+      await planner.showPane("Lists");
+      await planner.showTab("Clusters");
+      await planner.openArea("Rutland");
+      await planner.says(/^3\s+clusters/);
+    },
+  },
+  { name: "the form for a proposal", reach: (planner) => planner.askForProposal() },
+  { name: "a proposal under review", reach: (planner) => planner.startProposing() },
+];
+
+test.each<Screen>(["desktop", "phone"])(
+  "no state of the screen breaks an accessibility rule (%s)",
+  async (screen) => {
+    const planner = await openPlanner({ screen });
+    if (screen === "desktop") await planner.mapShows(280);
+    for (const { name, reach } of STATES) {
+      const leave = await reach(planner);
+      expect.soft(await accessibilityFaults(planner), name).toEqual([]);
+      await leave?.();
+    }
+  },
+);

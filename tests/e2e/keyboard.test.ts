@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import type { MenuEntry } from "./support/planner.ts";
+import { plannersOfThisFile } from "./support/running_app.ts";
+
+const openPlanner = plannersOfThisFile();
+
+test("with keys alone: another area is opened, a school found and moved, and the move undone", async () => {
+  const planner = await openPlanner();
+  await planner.mapShows(280);
+  await planner.tabTo("Area");
+  await planner.type("Isle of");
+  await planner.keys("ArrowDown", "Enter");
+  await planner.mapShows(36);
+  await planner.tabTo(/^Search school/);
+  await planner.type("Gurnard");
+  await planner.keys("ArrowDown", "Enter");
+  await planner.school("Gurnard Primary School").waitFor();
+  await planner.tabTo("Move Gurnard Primary School to");
+  const [before] = await planner.clustersOf("Gurnard Primary School");
+  await planner.keys("Home");
+  await planner.announces("Took Gurnard Primary School out of its cluster.");
+  expect(await planner.clustersOf("Gurnard Primary School")).toEqual(["Not in a cluster"]);
+  await planner.keys("Control+z");
+  expect(await planner.clustersOf("Gurnard Primary School")).toEqual([before]);
+  expect(await planner.nothingToUndo()).toBe(true);
+});
+
+const DIALOGS: readonly MenuEntry[] = [
+  "Open a file…",
+  "Paste today’s partnerships…",
+  "Where the times come from",
+  "What am I looking at?",
+];
+
+test("problems are stepped through with Next, and closing a dialog leaves the focus on a control", async () => {
+  const planner = await openPlanner();
+  await planner.mapShows(280);
+  await planner.showTab("Problems");
+  await planner.tabTo("Next");
+  await planner.keys("Enter");
+  await planner.announces(/^Problem 1 of \d+\.$/);
+  await planner.keys("Enter");
+  await planner.announces(/^Problem 2 of \d+\.$/);
+  expect(await planner.focused()).toBe("Next");
+  for (const entry of DIALOGS) {
+    const dialog = await planner.openDialog(entry);
+    expect(await planner.focused()).not.toBe("");
+    await planner.keys("Escape");
+    await dialog.gone();
+    expect(await planner.focused(), `after "${entry}"`).not.toBe("");
+  }
+});

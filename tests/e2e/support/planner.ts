@@ -1,0 +1,370 @@
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import type { Position } from "../../../src/domain/school.ts";
+import { focusedName, overflowingElements, refuseWebGl } from "./in_page.ts";
+import { OpenDialog } from "./open_dialog.ts";
+import { pixelOnMap } from "./pixel_on_map.ts";
+import { plain } from "./plain_text.ts";
+
+/** The desktop that the screens are designed for, and a phone. */
+export const SCREENS = {
+  desktop: { width: 1366, height: 768 },
+  phone: { width: 390, height: 844 },
+  smallestPhone: { width: 320, height: 640 },
+} as const;
+
+export type Screen = keyof typeof SCREENS;
+
+/** Where the app is served, and a browser to open it in. */
+export interface PlannerHost {
+  readonly browser: Browser;
+  readonly address: string;
+}
+
+export interface PlannerOptions {
+  readonly screen?: Screen;
+  /** A browser that can draw no WebGL. */
+  readonly withoutWebGl?: boolean;
+}
+
+export type Tab = "Clusters" | "Schools" | "Problems";
+export type MenuEntry =
+  | "Open a file…"
+  | "Paste today’s partnerships…"
+  | "Where the times come from"
+  | "What am I looking at?";
+
+/** The longest that anything on the screen may take. */
+const PATIENCE_MS = 20_000;
+
+/** The app on one page, driven in the words of its users. It notes whatever the page should not have done in `faults`. */
+export class Planner {
+  /** Uncaught errors, console errors (among them violations of the Content-Security-Policy) and requests of other hosts. */
+  readonly faults: string[] = [];
+  readonly #page: Page;
+  readonly #context: BrowserContext;
+  readonly #address: string;
+
+  private constructor(page: Page, address: string) {
+    this.#page = page;
+    this.#context = page.context();
+    this.#address = address;
+  }
+
+  /** Opens the app in a new browser profile, with nothing kept from before. */
+  static async open(host: PlannerHost, options: PlannerOptions = {}): Promise<Planner> {
+    const context = await host.browser.newContext({
+      viewport: SCREENS[options.screen ?? "desktop"],
+      reducedMotion: "reduce",
+    });
+    context.setDefaultTimeout(PATIENCE_MS);
+    const planner = new Planner(await context.newPage(), host.address);
+    await planner.#listen();
+    if (options.withoutWebGl === true) await context.addInitScript(refuseWebGl);
+    await planner.#page.goto(host.address);
+    return planner;
+  }
+
+  async #listen(): Promise<void> {
+    const { faults } = this;
+    await this.#context.route(
+      (url) => url.protocol.startsWith("http") && !url.href.startsWith(this.#address),
+      async (route) => {
+        faults.push(`It asked for ${route.request().url()}`);
+        await route.abort();
+      },
+    );
+    this.#page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
+    this.#page.on("console", (message) => {
+      if (message.type() === "error") faults.push(message.text());
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#context.close();
+  }
+
+  // What is on the screen
+
+  /** Waits until the map is drawn with this many schools; the error says how many there were. */
+  async mapShows(schools: number): Promise<void> {
+    const map = this.#page.locator("[data-rendered-schools]");
+    try {
+      await this.#page
+        .locator(`[data-idle="true"][data-rendered-schools="${schools}"]`)
+        .waitFor({ state: "attached" });
+    } catch {
+      const found = await map.first().getAttribute("data-rendered-schools", { timeout: 1000 });
+      throw new Error(`The map shows ${found} schools, not ${schools}.`);
+    }
+  }
+
+  /** Waits until the worst pair is drawn with this label. */
+  async mapDrawsWorstPair(label: string): Promise<void> {
+    await this.#page
+      .locator(`[data-idle="true"][data-rendered-worst-pair=${JSON.stringify(label)}]`)
+      .waitFor({ state: "attached" });
+  }
+
+  /** Waits until the whole text is on the screen, anywhere. */
+  async says(text: string | RegExp): Promise<void> {
+    await this.#page.getByText(text).locator("visible=true").first().waitFor();
+  }
+
+  /** Waits until a screen reader is told this. */
+  async announces(text: string | RegExp): Promise<void> {
+    await this.#page.locator("p.visually-hidden[role=status]", { hasText: text }).waitFor({
+      state: "attached",
+    });
+  }
+
+  async areaTitle(): Promise<string> {
+    return this.#areaSwitch().inputValue();
+  }
+
+  /** What sticks out of the screen sideways, or makes the page scroll that way. */
+  overflowing(): Promise<readonly string[]> {
+    return this.#page.evaluate(overflowingElements);
+  }
+
+  // Area, speed, search, history
+
+  #areaSwitch(): Locator {
+    return this.#page.getByRole("combobox", { name: "Area", exact: true });
+  }
+
+  async openArea(title: string): Promise<void> {
+    await this.#areaSwitch().click();
+    await this.#areaSwitch().fill(title);
+    await this.#page.getByRole("option", { name: title }).first().click();
+    await this.#page.waitForFunction(
+      (wanted) => [...document.querySelectorAll("input")].some(({ value }) => value === wanted),
+      title,
+    );
+  }
+
+  async judgeAt(speed: "free-flow" | "school-day" | "peak" | "winter"): Promise<void> {
+    await this.#page.getByLabel("Times for").selectOption(speed);
+  }
+
+  async findSchool(query: string, name: string): Promise<void> {
+    const search = this.#page.getByRole("combobox", { name: /^Search school/ });
+    await search.fill(query);
+    await this.#page.getByRole("option", { name }).first().click();
+    await this.school(name).waitFor();
+  }
+
+  async undo(): Promise<void> {
+    await this.#page.getByRole("button", { name: /^Undo: / }).click();
+  }
+
+  async nothingToUndo(): Promise<boolean> {
+    return this.#page.getByRole("button", { name: "Nothing to undo" }).isDisabled();
+  }
+
+  // Lists
+
+  /** On a phone, brings a pane to the front; on a desktop all are there. */
+  async showPane(pane: "Lists" | "Map" | "Details"): Promise<void> {
+    const button = this.#page
+      .getByRole("navigation", { name: "Panes" })
+      .getByRole("button", { name: pane });
+    if (await button.isVisible()) await button.click();
+  }
+
+  async showTab(tab: Tab): Promise<void> {
+    await this.#page.getByRole("tab", { name: tab }).click();
+  }
+
+  async showTable(): Promise<void> {
+    await this.#page.getByRole("radio", { name: "Table" }).check({ force: true });
+    await this.#page.getByRole("table").first().waitFor();
+  }
+
+  #clusterRow(name: string): Locator {
+    return this.#page
+      .getByRole("list", { name: "Clusters", exact: true })
+      .getByRole("button")
+      .filter({ has: this.#page.getByText(name, { exact: true }) });
+  }
+
+  async pickCluster(name: string): Promise<void> {
+    await this.#clusterRow(name).click();
+    await this.#panel(name).waitFor();
+  }
+
+  /** The text of a cluster's row in the list. */
+  async clusterRow(name: string): Promise<string> {
+    return plain(await this.#clusterRow(name).textContent());
+  }
+
+  /** The names of the clusters in the list, as far as it is drawn. */
+  async clusterNames(): Promise<readonly string[]> {
+    await this.showPane("Lists");
+    await this.showTab("Clusters");
+    const titles = this.#page.locator(".cluster-row__title");
+    await titles.first().waitFor();
+    return titles.allTextContents();
+  }
+
+  /** What the lists that move a school say: its cluster, in each place that shows one. */
+  async clustersOf(school: string): Promise<readonly string[]> {
+    const lists = this.#page.getByRole("combobox", { name: `Move ${school} to` });
+    return lists.evaluateAll((found) =>
+      found.map((list) => (list as HTMLSelectElement).selectedOptions[0]?.textContent ?? ""),
+    );
+  }
+
+  /** The text above the list: how many clusters are within, over or too close to call. */
+  async leadFigures(): Promise<string> {
+    return plain(await this.#page.locator(".list-head").first().textContent());
+  }
+
+  #panel(name: string): Locator {
+    return this.#page.getByRole("region", { name: new RegExp(`^Cluster \\d+, ${escaped(name)}$`) });
+  }
+
+  /** Waits until the panel of the cluster says this. */
+  async clusterSays(name: string, text: string | RegExp): Promise<void> {
+    await this.#panel(name).getByText(text).first().waitFor();
+  }
+
+  async renameCluster(name: string, wanted: string): Promise<void> {
+    await this.#panel(name).getByRole("button", { name: "Rename" }).click();
+    await this.#page.getByRole("textbox", { name: "Name of the cluster" }).fill(wanted);
+    await this.#page.keyboard.press("Enter");
+    await this.#panel(wanted).waitFor();
+  }
+
+  /** The panel of a school. */
+  school(name: string): Locator {
+    return this.#page.getByRole("region", { name, exact: true });
+  }
+
+  async moveSchool(name: string, cluster: string): Promise<void> {
+    const select = this.#page.getByRole("combobox", { name: `Move ${name} to` }).first();
+    const option = select.locator("option", { hasText: cluster });
+    await select.selectOption((await option.first().getAttribute("value")) ?? cluster);
+  }
+
+  // Proposals
+
+  async askForProposal(): Promise<void> {
+    const panel = this.#page.getByRole("region", { name: "Propose clusters" });
+    if (!(await panel.isVisible()))
+      await this.#page.getByRole("button", { name: "Propose clusters" }).first().click();
+    await panel.waitFor();
+  }
+
+  async startProposing(): Promise<void> {
+    const panel = this.#page.getByRole("region", { name: "Propose clusters" });
+    await panel.getByRole("button", { name: "Propose clusters" }).click();
+    await panel.getByRole("button", { name: "Accept" }).waitFor();
+  }
+
+  async acceptProposal(): Promise<void> {
+    await this.#page.getByRole("button", { name: "Accept" }).click();
+  }
+
+  /** The comparison of a proposal with what was there, by row: before and after. */
+  async comparison(): Promise<Readonly<Record<string, readonly [string, string]>>> {
+    const rows = this.#page
+      .getByRole("region", { name: "Propose clusters" })
+      .getByRole("table")
+      .first()
+      .locator("tbody tr");
+    const cells = await rows.evaluateAll((found) =>
+      found.map((row) => [...row.children].map((cell) => cell.textContent)),
+    );
+    return Object.fromEntries(
+      cells.map(([label, before, after]) => [label ?? "", [before ?? "", after ?? ""]]),
+    );
+  }
+
+  async showInReview(which: "Before" | "Proposal"): Promise<void> {
+    await this.#page.getByRole("radio", { name: which }).check({ force: true });
+  }
+
+  async setLimit(label: string, value: string): Promise<void> {
+    await this.#page.getByRole("textbox", { name: label, exact: false }).first().fill(value);
+  }
+
+  // Dialogs and buttons
+
+  async openDialog(entry: MenuEntry): Promise<OpenDialog> {
+    await this.#page.getByRole("button", { name: "More", exact: true }).click();
+    await this.#page.getByRole("button", { name: entry }).click();
+    const element = this.#page.getByRole("dialog");
+    await element.waitFor();
+    return new OpenDialog(element);
+  }
+
+  async press(button: string | RegExp): Promise<void> {
+    await this.#page.getByRole("button", { name: button }).locator("visible=true").first().click();
+  }
+
+  // Keyboard
+
+  async keys(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.#page.keyboard.press(key);
+  }
+
+  type(text: string): Promise<void> {
+    return this.#page.keyboard.type(text);
+  }
+
+  /** Presses Tab until what has the focus is called this; throws after a hundred steps. */
+  async tabTo(name: string | RegExp, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+    for (let step = 0; step < 100; step++) {
+      await this.#page.keyboard.press(key);
+      const focused = await this.focused();
+      if (typeof name === "string" ? focused === name : name.test(focused)) return;
+    }
+    throw new Error(`${name} cannot be reached with the Tab key.`);
+  }
+
+  /** What the element with the focus is called; "" for the page itself. */
+  focused(): Promise<string> {
+    return this.#page.evaluate(focusedName);
+  }
+
+  // The map
+
+  /** Clicks the MapLibre map where a place is drawn while all of `bounds` is in sight. */
+  async clickMapAt(
+    position: Position,
+    bounds: readonly [number, number, number, number],
+  ): Promise<void> {
+    const box = await this.#page.locator("canvas.maplibregl-canvas").boundingBox();
+    if (box === null) throw new Error("There is no map to click on.");
+    const { x, y } = pixelOnMap(position, bounds, box);
+    await this.#page.mouse.click(box.x + x, box.y + y);
+  }
+
+  /** Clicks a school's symbol on the SVG map. */
+  async clickSvgSchool(name: string): Promise<void> {
+    await this.#page.locator("[data-school]", { hasText: name }).first().click({ force: true });
+  }
+
+  async svgSchools(): Promise<number> {
+    return this.#page.locator("svg [data-school]").count();
+  }
+
+  async svgSays(text: string): Promise<void> {
+    await this.#page.locator(".svg-map svg text", { hasText: text }).waitFor();
+  }
+
+  // A page under test
+
+  /** Runs a script in the page; for checks that are not a user's. */
+  inPage<T>(script: string): Promise<T> {
+    return this.#page.evaluate(script);
+  }
+
+  async screenshot(path: string): Promise<void> {
+    await this.#page.screenshot({ path });
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
