@@ -84,7 +84,8 @@ async function measure(browser: Browser, url: string) {
   return { schools, readyMs, pan, zoom };
 }
 
-async function framesPerSecond(page: Page, gesture: () => Promise<void>): Promise<number> {
+/** Frames per second that the page draws while `gesture` is repeated for three seconds. */
+export async function framesPerSecond(page: Page, gesture: () => Promise<void>): Promise<number> {
   const counting = page.evaluate(
     (trialMs) =>
       new Promise<number>((resolve) => {
@@ -104,7 +105,8 @@ async function framesPerSecond(page: Page, gesture: () => Promise<void>): Promis
   return counting;
 }
 
-async function drag(page: Page): Promise<void> {
+/** Drags the map at the middle of the screen there and back. */
+export async function drag(page: Page): Promise<void> {
   const [x, y] = [SCREEN.width / 2, SCREEN.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
@@ -113,7 +115,8 @@ async function drag(page: Page): Promise<void> {
   await page.mouse.up();
 }
 
-async function wheel(page: Page): Promise<void> {
+/** Turns the wheel over the map, three steps in and three out. */
+export async function wheel(page: Page): Promise<void> {
   for (const by of [-120, -120, -120, 120, 120, 120]) {
     await page.mouse.wheel(0, by);
     await page.waitForTimeout(60);

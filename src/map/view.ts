@@ -73,6 +73,7 @@ export function createMapView(container: HTMLElement): MapView {
     isLoaded = true;
     show();
   });
+  map.on("render", markFirstDrawn);
   map.on("movestart", () => markIdle(false));
   map.on("idle", () => markIdle(shown !== null && shown === scene));
 
@@ -104,6 +105,12 @@ export function createMapView(container: HTMLElement): MapView {
     const [pair] = map.queryRenderedFeatures({ layers: ["worst_pair_label"] });
     container.dataset["renderedWorstPair"] =
       pair === undefined ? "" : String(pair.properties["label"]);
+  }
+
+  function markFirstDrawn(): void {
+    if (shown === null || renderedSchools() === 0) return;
+    performance.mark("first-school-drawn");
+    map.off("render", markFirstDrawn);
   }
 
   function renderedSchools(): number {

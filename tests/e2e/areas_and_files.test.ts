@@ -14,7 +14,7 @@ const GIAS = [
 ].map((file) => join(ROOT, "tests", "fixtures", "gias", file));
 
 test("the area switch opens road times for the Isle of Wight and estimates, with their caveats, for Norfolk", async () => {
-  const planner = await openPlanner();
+  const planner = await openPlanner({ withoutWebGl: true });
   await planner.mapShows(280);
   await planner.says(/Times: estimated/);
   await planner.openArea("Isle of Wight");
@@ -37,7 +37,7 @@ test("the area switch opens road times for the Isle of Wight and estimates, with
 });
 
 test("a GIAS extract with broken rows opens as an own area, after saying what each broken row needs", async () => {
-  const planner = await openPlanner();
+  const planner = await openPlanner({ withoutWebGl: true });
   await planner.mapShows(280);
   const dialog = await planner.openDialog("Open a file…");
   await dialog.chooseFiles(...GIAS);
@@ -76,7 +76,7 @@ const WRONG_FILES = [
 ] as const;
 
 test("a wrong file is refused with a sentence, a plan of another area cannot be used, and nothing changes", async () => {
-  const planner = await openPlanner();
+  const planner = await openPlanner({ withoutWebGl: true });
   await planner.mapShows(280);
   const before = await planner.clusterNames();
   for (const file of WRONG_FILES) {

@@ -5,7 +5,7 @@ import { plannersOfThisFile } from "./support/running_app.ts";
 const openPlanner = plannersOfThisFile();
 
 test("with keys alone: another area is opened, a school found and moved, and the move undone", async () => {
-  const planner = await openPlanner();
+  const planner = await openPlanner({ withoutWebGl: true });
   await planner.mapShows(280);
   await planner.tabTo("Area");
   await planner.type("Isle of");
@@ -33,7 +33,7 @@ const DIALOGS: readonly MenuEntry[] = [
 ];
 
 test("problems are stepped through with Next, and closing a dialog leaves the focus on a control", async () => {
-  const planner = await openPlanner();
+  const planner = await openPlanner({ withoutWebGl: true });
   await planner.mapShows(280);
   await planner.showTab("Problems");
   await planner.tabTo("Next");

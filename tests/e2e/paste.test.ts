@@ -24,7 +24,7 @@ function registered(authority: string): readonly Registered[] {
 }
 
 test("pasted partnerships match certain schools alone; near, ambiguous and unknown names are asked about", async () => {
-  const planner = await openPlanner();
+  const planner = await openPlanner({ withoutWebGl: true });
   await planner.mapShows(280);
   const schools = registered("Salford");
   const shared = schools.filter(({ name }) => name === "St Paul's CofE Primary School");

@@ -28,9 +28,9 @@ export function ModalDialog(props: ModalDialogProps) {
         </button>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must be able to scroll it */}
-      <div className="dialog__body" role="region" aria-labelledby={titleId} tabIndex={0}>
+      <section className="dialog__body" aria-labelledby={titleId} tabIndex={0}>
         {props.children}
-      </div>
+      </section>
     </dialog>
   );
 }

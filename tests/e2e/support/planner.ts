@@ -22,7 +22,7 @@ export interface PlannerHost {
 
 export interface PlannerOptions {
   readonly screen?: Screen;
-  /** A browser that can draw no WebGL. */
+  /** A browser that can draw no WebGL: the SVG map is there at once, for tests that are not about the map. */
   readonly withoutWebGl?: boolean;
 }
 
