@@ -1,13 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Planner } from "./planner.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What axe-core finds on the screen as it is now: the rule, how grave it is, and the elements. */
 export function accessibilityFaults(planner: Planner): Promise<readonly string[]> {
   return planner.inPage<readonly string[]>(`(async () => {
-    if (window.axe === undefined) { ${AXE}
+    if (window.axe === undefined) { ${axe.source}
     }
     const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
     return violations.map(({ id, impact, nodes }) =>
