@@ -342,5 +342,5 @@ export function writePlanJson(plan: Plan): string {
 
 function clusterToJson(cluster: Cluster): JsonObject {
   const { unknownFields, ...known } = cluster;
-  return { ...known, ...unknownFields };
+  return { ...unknownFields, ...known };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { setForm } from "../../src/domain/edits/set_form.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Reading } from "../../src/domain/reader_problem.ts";
 import { readPlan } from "../../src/io/plan_file.ts";
@@ -131,6 +132,13 @@ describe("reading a plan", () => {
     const reading = read({ format: VERSION_1.format, version: 1, ...json });
     expect(reading.ok).toBe(false);
     expect(reading.ok ? [] : reading.problems.map((problem) => problem.column)).toContain(path);
+  });
+
+  it("writes the form that was chosen, not the unknown one that the file had", () => {
+    const clusters = [{ id: "1", name: "N", schools: [], form: "guild" }];
+    const plan = planOf(read({ ...VERSION_1, clusters }));
+    const written = JSON.parse(writePlanJson(setForm("1", "informal")(plan)));
+    expect(written.clusters[0].form).toBe("informal");
   });
 
   it("keeps a form it does not know, judges without it and says so", () => {
