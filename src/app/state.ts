@@ -27,13 +27,15 @@ export interface AreaSlice {
   adoptArea(area: Area): void;
   /** Replaces the open area's drive times or schools, keeping its plan. */
   replaceArea(area: Area): void;
+  /** Whether any area that was opened has changes to its plan that no file holds. */
+  hasUnsavedWork(): boolean;
 }
 
 /** The plan with its whole history. */
 export interface PlanSlice {
   readonly history: PlanHistory | null;
-  /** The plan that was last saved to a file; `null` where none was. */
-  readonly savedPlan: Plan | null;
+  /** The plans that were saved to a file. */
+  readonly savedPlans: ReadonlySet<Plan>;
   planSaved(plan: Plan): void;
   /** Applies an edit as one step named `label`; an edit that changes nothing is no step. */
   edit(change: (plan: Plan) => Plan, label: string, selection?: Selection): void;

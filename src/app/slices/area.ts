@@ -1,6 +1,6 @@
 import type { Area } from "../../domain/area.ts";
 import { schoolIndexes } from "../../domain/area.ts";
-import { commit, preview, startHistory } from "../../domain/history.ts";
+import { commit, preview, startHistory, undoDepth } from "../../domain/history.ts";
 import { emptyPlan } from "../../domain/plan.ts";
 import { selectArea } from "../selectors.ts";
 import type { AreaSlice, PlanHistory, Slice } from "../state.ts";
@@ -101,6 +101,13 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
       get().dropProposal();
       own.set(area.name, area);
       set({ area: { status: "ready", value: area } });
+    },
+    hasUnsavedWork() {
+      rememberHistory();
+      const { savedPlans } = get();
+      return [...histories.values()].some(
+        (history) => undoDepth(history) > 0 && !savedPlans.has(history.present.value),
+      );
     },
   };
 };

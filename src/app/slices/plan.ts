@@ -15,8 +15,8 @@ export const planSlice: Slice<PlanSlice> = (set, get) => {
   }
   return {
     history: null,
-    savedPlan: null,
-    planSaved: (savedPlan) => set({ savedPlan }),
+    savedPlans: new Set(),
+    planSaved: (plan) => set(({ savedPlans }) => ({ savedPlans: new Set([...savedPlans, plan]) })),
     edit(change, label, selection = get().selection) {
       const { history } = get();
       if (history === null) return;
