@@ -5,7 +5,7 @@ import type { JudgingSettings } from "../domain/settings.ts";
 import { minutesText } from "../words/durations.ts";
 import { DRIVE_TIMES_LABELS } from "../words/labels.ts";
 import { speedText } from "../words/speed_text.ts";
-import { verdictText } from "../words/verdict_text.ts";
+import { clusterVerdictText } from "../words/verdict_text.ts";
 import type { Column } from "./output.ts";
 import { tableText } from "./output.ts";
 
@@ -32,11 +32,7 @@ export function clustersText(
     { title: "Name", text: ({ cluster }) => cluster.name },
     { title: "Schools", isNumber: true, text: ({ cluster }) => String(cluster.schools.length) },
     { title: "Roll", isNumber: true, text: rollText },
-    {
-      title: "Verdict",
-      text: ({ worst, verdict }) =>
-        worst === null ? "one school, no drive" : verdictText(verdict, worst, settings.ceiling),
-    },
+    { title: "Verdict", text: (judged) => clusterVerdictText(judged, settings.ceiling) },
     { title: "Worst pair", text: (judged) => worstPairText(area, judged) },
   ];
   return tableText(columns, clusters);

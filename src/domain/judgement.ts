@@ -41,6 +41,16 @@ export interface JudgedCluster {
   readonly verdict: Verdict;
 }
 
+/** How many of the cluster's schools have no judged drives, because the area does not have them or not where they are. */
+export function unjudgedCount({ cluster, members }: JudgedCluster): number {
+  return new Set(cluster.schools).size - members.length;
+}
+
+/** The verdict that a cluster is marked and counted by: "no-route", whose mark is a question mark, where all that could be judged is within but a school could not be. */
+export function shownVerdict(judged: JudgedCluster): Verdict {
+  return judged.verdict === "within" && unjudgedCount(judged) > 0 ? "no-route" : judged.verdict;
+}
+
 /** A plan, judged. */
 export interface Judgement {
   readonly settings: JudgingSettings;

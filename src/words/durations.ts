@@ -35,6 +35,13 @@ export function judgedText(seconds: Seconds, ceiling: Seconds, over: boolean): s
   return `${minutesText(seconds)}, over by ${excessText((seconds - ceiling) as Seconds)}`;
 }
 
+/** Minutes without the unit for a column, with the excess where rounding alone would make an over time look like the ceiling: "45.0, over by 2 s". */
+export function judgedFigure(seconds: Seconds, ceiling: Seconds, over: boolean): string {
+  const figure = minutesFigure(seconds);
+  const isHidden = over && figure === minutesFigure(ceiling);
+  return isHidden ? `${figure}, over by ${excessText((seconds - ceiling) as Seconds)}` : figure;
+}
+
 /** Miles to one decimal without the unit; "not known" where they are not. */
 export function milesFigure(metres: Metres | null): string {
   return metres === null ? "not known" : (metres / METRES_PER_MILE).toFixed(1);

@@ -55,6 +55,12 @@ class Found {
     return `${this.number("pairs")} of its ${counted(this.number("pairsJudged"), "drive")} between schools`;
   }
 
+  /** "about " where the pair's time is estimated. */
+  get about(): string {
+    const { low, high } = this.#issue.facts;
+    return typeof low === "number" && typeof high === "number" && low < high ? "about " : "";
+  }
+
   get form(): string {
     return FORM_LABELS[this.text("form") as PartnershipForm].toLowerCase();
   }
@@ -69,7 +75,7 @@ class Found {
 function sentenceOf(issue: Issue, found: Found): string {
   switch (issue.rule) {
     case "over-ceiling":
-      return `${found.clusters}: ${found.pair} takes ${judgedText(found.time("seconds"), found.time("ceiling"), true)}. ${found.pairShare} are over the ${limit(found)}.`;
+      return `${found.clusters}: ${found.pair} takes ${found.about}${judgedText(found.time("seconds"), found.time("ceiling"), true)}. ${found.pairShare} are over the ${limit(found)}.`;
     case "no-route":
       return `${found.clusters}: no road route from ${found.pair}. ${found.pairShare} have no route, which is never within the limit.`;
     case "too-close-to-call":

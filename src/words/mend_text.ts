@@ -1,6 +1,7 @@
 import type { Area } from "../domain/area.ts";
 import type { Leave, Mend, PairTime } from "../domain/mends/mend.ts";
 import type { Cluster, Plan } from "../domain/plan.ts";
+import { UNREACHABLE } from "../domain/units.ts";
 import { minutesText } from "./durations.ts";
 import { clusterName, schoolName } from "./names.ts";
 
@@ -13,8 +14,9 @@ export function otherClusterOf(plan: Plan, { school, cluster }: Leave): Cluster 
 export function mendText(mend: Mend, area: Area, plan: Plan): string {
   const school = (urn: string) => schoolName(area, urn);
   const cluster = (id: string) => clusterName(plan, id);
+  const about = area.driveTimes.band === null ? "" : "about ";
   const worst = (pair: PairTime) =>
-    `${school(pair.from)} to ${school(pair.to)}, ${minutesText(pair.seconds)}`;
+    `${school(pair.from)} to ${school(pair.to)}, ${pair.seconds < UNREACHABLE ? about : ""}${minutesText(pair.seconds)}`;
   switch (mend.kind) {
     case "leave": {
       const rest =

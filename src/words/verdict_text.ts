@@ -1,4 +1,6 @@
 import type { Verdict } from "../domain/ceiling.ts";
+import type { JudgedCluster } from "../domain/judgement.ts";
+import { unjudgedCount } from "../domain/judgement.ts";
 import type { Seconds } from "../domain/units.ts";
 import { excessText, minutesText, rangeText } from "./durations.ts";
 
@@ -21,6 +23,21 @@ export function verdictText(verdict: Verdict, times: VerdictTimes, ceiling: Seco
     case "no-route":
       return "No road route";
   }
+}
+
+/** A cluster's verdict in a few words. Schools without a location, or that the area does not have, are counted beside it: a cluster is never called within without them. */
+export function clusterVerdictText(judged: JudgedCluster, ceiling: Seconds): string {
+  const { worst, verdict } = judged;
+  const missing = unjudgedCount(judged);
+  if (missing === 0) {
+    return worst === null ? "One school, no drive to judge" : verdictText(verdict, worst, ceiling);
+  }
+  const schools = `${missing} ${missing === 1 ? "school" : "schools"}`;
+  if (worst === null) return `Not judged: ${schools} without a known place`;
+  const text = verdictText(verdict, worst, ceiling);
+  return verdict === "within"
+    ? `Not judged in full: ${schools} without a known place, the others ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+    : `${text}; ${schools} not judged`;
 }
 
 function about(times: VerdictTimes): string {

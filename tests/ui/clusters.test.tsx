@@ -116,7 +116,7 @@ describe("the selected cluster", () => {
       area: paired(null),
       example: planOf([["1"], ["2", "3"]]),
     });
-    expect(screen.getByText("One school, so there is no drive to judge.")).toBeTruthy();
+    expect(screen.getByText("One school, no drive to judge")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Remove this cluster" }));
     expect(store.getState().history?.present.value.clusters.map(({ id }) => id)).toEqual(["2"]);
     expect(store.getState().announcement).toBe(

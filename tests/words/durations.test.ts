@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { metres, seconds, UNREACHABLE } from "../../src/domain/units.ts";
 import {
   excessText,
+  judgedFigure,
   judgedText,
   milesText,
   minutesText,
@@ -27,6 +28,13 @@ test("an excess is never shown as nothing", () => {
   expect(excessText(seconds(0.01))).toBe("less than 1 s");
   expect(excessText(seconds(59.4))).toBe("59 s");
   expect(excessText(seconds(59.6))).toBe("1.0 min");
+});
+
+test("a figure in a column says its excess only where rounding would hide it", () => {
+  expect(judgedFigure(seconds(2702), ceiling, true)).toBe("45.0, over by 2 s");
+  expect(judgedFigure(seconds(2764.8), ceiling, true)).toBe("46.1");
+  expect(judgedFigure(seconds(2700), ceiling, false)).toBe("45.0");
+  expect(judgedFigure(UNREACHABLE, ceiling, false)).toBe("none");
 });
 
 test("a range is rounded outwards, so that it holds both ends", () => {

@@ -41,6 +41,11 @@ test("a pair over the limit is named with its time and its excess", () => {
   );
 });
 
+test("an estimated time over the limit does not look like a routed one", () => {
+  const facts = { ...counts, seconds: 3100, low: 2790, high: 3410 };
+  expect(said("over-ceiling", facts)).toContain("takes about 51.7 min, over by 6.7 min.");
+});
+
 test("a pair that is too close to call is given as a range", () => {
   expect(said("too-close-to-call", { ...counts, low: 2600, high: 2930, ceiling: 2730 })).toBe(
     "Bardney: Carlthorpe to Eastmoor takes between 43–49 min, too close to the 45.5-minute limit to call on estimated times. 2 of its 6 drives between schools are.",

@@ -106,6 +106,13 @@ const CASES: readonly (readonly [string, Mend, string])[] = [
   ],
 ];
 
+it("marks an estimated time as one", () => {
+  const band = { coverage: 0.85, points: [{ seconds: 600, low: 0.8, high: 1.3 }] };
+  const mend: Mend = { ...leave, joins: [{ cluster: "2", worst: pair("1", "4", 1500) }] };
+  const estimated = { ...AREA, driveTimes: { ...AREA.driveTimes, band } };
+  expect(mendText(mend, estimated, named)).toMatch(/, about 25\.0 min: .*, about 38\.2 min\.$/);
+});
+
 describe("a sentence for", () => {
   it.each(CASES)("%s", (_, mend, sentence) => {
     expect(mendText(mend, AREA, named)).toBe(sentence);

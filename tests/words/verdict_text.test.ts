@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
+import { judgeCluster } from "../../src/domain/judge_cluster.ts";
+import { resolveSettings } from "../../src/domain/settings.ts";
 import { customSpeed, namedSpeed } from "../../src/domain/speed.ts";
 import { seconds, UNREACHABLE } from "../../src/domain/units.ts";
 import { speedText } from "../../src/words/speed_text.ts";
-import { verdictText } from "../../src/words/verdict_text.ts";
+import { clusterVerdictText, verdictText } from "../../src/words/verdict_text.ts";
+import { evenArea } from "../support/builders.ts";
 
 const ceiling = seconds(2700);
 const times = (central: number, low = central, high = central) => ({
@@ -34,4 +37,20 @@ test("an estimate is about so many minutes, and a road time is not", () => {
 
 test("just over the limit is never over by nothing", () => {
   expect(verdictText("over", times(2700.01), ceiling)).toBe("Over by less than 1 s");
+});
+
+test("a cluster is not called within while one of its schools cannot be judged", () => {
+  const area = evenArea(4, 600, (urn) => (urn === "3" ? { location: null } : {}));
+  const textOf = (urns: readonly string[], limit = 2700) => {
+    const cluster = { id: "1", name: "One", schools: urns };
+    const settings = { ...resolveSettings({}), ceiling: seconds(limit) };
+    return clusterVerdictText(judgeCluster(area, cluster, settings), seconds(limit));
+  };
+  expect(textOf(["1", "2"])).toBe("Within – 12.0 min");
+  expect(textOf(["1"])).toBe("One school, no drive to judge");
+  expect(textOf(["1", "2", "3"])).toBe(
+    "Not judged in full: 1 school without a known place, the others within – 12.0 min",
+  );
+  expect(textOf(["1", "2", "3", "99"], 600)).toBe("Over by 2.0 min; 2 schools not judged");
+  expect(textOf(["3", "99"])).toBe("Not judged: 2 schools without a known place");
 });

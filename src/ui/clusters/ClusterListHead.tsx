@@ -1,5 +1,6 @@
 import { countDistanceBands, DISTANCE_BANDS } from "../../domain/distance_band.ts";
 import type { Judgement } from "../../domain/judgement.ts";
+import { unjudgedCount } from "../../domain/judgement.ts";
 import { DISTANCE_BAND_LABELS } from "../../words/labels.ts";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
 
@@ -7,6 +8,10 @@ import { VerdictMark } from "../parts/VerdictMark.tsx";
 export function ClusterListHead(props: { readonly judgement: Judgement }) {
   const { clusters, unassigned } = props.judgement;
   const count = (verdict: string) => clusters.filter((judged) => judged.verdict === verdict).length;
+  const within = clusters.filter(
+    (judged) => judged.verdict === "within" && unjudgedCount(judged) === 0,
+  ).length;
+  const notInFull = count("within") - within;
   const over = count("over") + count("no-route");
   const tooClose = count("too-close-to-call");
   const estimated = clusters.some((judged) =>
@@ -20,7 +25,7 @@ export function ClusterListHead(props: { readonly judgement: Judgement }) {
           {clusters.length} {clusters.length === 1 ? "cluster" : "clusters"}
         </strong>
         <span>
-          <VerdictMark verdict="within" /> {count("within")} within
+          <VerdictMark verdict="within" /> {within} within
           {estimated ? " even at the cautious end" : ""}
         </span>
         <span>
@@ -29,6 +34,11 @@ export function ClusterListHead(props: { readonly judgement: Judgement }) {
         <span>
           <VerdictMark verdict="over" /> {over} over
         </span>
+        {notInFull === 0 ? null : (
+          <span>
+            <VerdictMark verdict="no-route" /> {notInFull} not judged in full
+          </span>
+        )}
       </p>
       <ul className="list-head__bands" aria-label="Clusters by their worst pair">
         {DISTANCE_BANDS.map((band) => (

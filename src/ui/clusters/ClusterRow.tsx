@@ -2,10 +2,11 @@ import { memo } from "react";
 import { selectArea } from "../../app/selectors.ts";
 import { distanceBandOf } from "../../domain/distance_band.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
+import { shownVerdict } from "../../domain/judgement.ts";
 import { CLUSTER_HUES } from "../../map/theme.ts";
 import { minutesFigure } from "../../words/durations.ts";
 import { DISTANCE_BAND_LABELS } from "../../words/labels.ts";
-import { verdictText } from "../../words/verdict_text.ts";
+import { clusterVerdictText } from "../../words/verdict_text.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { ShareBar } from "../parts/ShareBar.tsx";
 import { faithShares, sizeShares } from "../parts/shares.ts";
@@ -70,12 +71,8 @@ export const ClusterRow = memo(function ClusterRow({ judged, selected }: Cluster
         )}
       </span>
       <span className="cluster-row__verdict">
-        <VerdictMark verdict={judged.verdict} />
-        {worst === null ? (
-          <span>One school, no drive to judge</span>
-        ) : (
-          <span>{verdictText(judged.verdict, worst, settings.ceiling)}</span>
-        )}
+        <VerdictMark verdict={shownVerdict(judged)} />
+        <span>{clusterVerdictText(judged, settings.ceiling)}</span>
         {worst === null || judged.verdict === "no-route" ? null : (
           <span
             className="cluster-row__band"

@@ -2,13 +2,14 @@ import { selectArea } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
 import { removeCluster } from "../../domain/edits/remove_cluster.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
+import { shownVerdict } from "../../domain/judgement.ts";
 import type { ClusterId } from "../../domain/plan.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { judgedText, rangeText } from "../../words/durations.ts";
 import { DRIVE_TIMES_LABELS } from "../../words/labels.ts";
 import { schoolName } from "../../words/names.ts";
 import { speedText } from "../../words/speed_text.ts";
-import { verdictText } from "../../words/verdict_text.ts";
+import { clusterVerdictText } from "../../words/verdict_text.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
 import { ClusterName } from "./ClusterName.tsx";
@@ -73,14 +74,13 @@ function ClusterVerdict({ area, judged, settings }: ClusterVerdictProps) {
   const { worst, verdict } = judged;
   const over = verdict === "over" || verdict === "no-route";
   return (
-    <div className={`verdict-box verdict-box--${verdict}`}>
-      {worst === null ? (
-        <p>One school, so there is no drive to judge.</p>
-      ) : (
+    <div className={`verdict-box verdict-box--${shownVerdict(judged)}`}>
+      <p className="verdict-box__verdict">
+        <VerdictMark verdict={shownVerdict(judged)} />{" "}
+        {clusterVerdictText(judged, settings.ceiling)}
+      </p>
+      {worst === null ? null : (
         <>
-          <p className="verdict-box__verdict">
-            <VerdictMark verdict={verdict} /> {verdictText(verdict, worst, settings.ceiling)}
-          </p>
           <p>
             Worst pair: {schoolName(area, area.schools[worst.from]?.urn ?? "")} →{" "}
             {schoolName(area, area.schools[worst.to]?.urn ?? "")},{" "}

@@ -1,14 +1,13 @@
 import { useMemo } from "react";
 import type { Area } from "../../domain/area.ts";
 import { schoolAt } from "../../domain/area.ts";
-import type { JudgedDrive } from "../../domain/ceiling.ts";
 import { gravestVerdict, judgeDrive } from "../../domain/ceiling.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
-import { minutesFigure, rangeText } from "../../words/durations.ts";
 import { VERDICT_WORDS } from "../../words/labels.ts";
 import { speedText } from "../../words/speed_text.ts";
 import { useCommands, useDerived } from "../AppContext.tsx";
 import { MilesCell } from "../parts/MilesCell.tsx";
+import { MinutesCell } from "../parts/MinutesCell.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
 
 interface NearestTableProps {
@@ -25,7 +24,7 @@ export function NearestTable({ area, school, count }: NearestTableProps) {
     const { speed, ceiling } = settings;
     return area.schools
       .map((_, place) => place as SchoolIndex)
-      .filter((other) => other !== school)
+      .filter((other) => other !== school && schoolAt(area, other).location !== null)
       .map((other) => ({
         other,
         there: judgeDrive(area.driveTimes, speed, ceiling, school, other),
@@ -34,6 +33,11 @@ export function NearestTable({ area, school, count }: NearestTableProps) {
       .map((drive) => ({ ...drive, slower: Math.max(drive.there.seconds, drive.back.seconds) }))
       .sort((a, b) => (a.slower === b.slower ? 0 : a.slower < b.slower ? -1 : 1));
   }, [area, school, settings]);
+  if (schoolAt(area, school).location === null) {
+    return (
+      <p>It has no grid reference, so its drives cannot be judged. Add one to your schools file.</p>
+    );
+  }
   return (
     <section aria-label="Nearest schools">
       <h3>Nearest schools</h3>
@@ -70,8 +74,8 @@ export function NearestTable({ area, school, count }: NearestTableProps) {
                     {schoolAt(area, other).name}
                   </button>
                 </th>
-                <DriveMinutes drive={there} />
-                <DriveMinutes drive={back} />
+                <MinutesCell drive={there} ceiling={settings.ceiling} />
+                <MinutesCell drive={back} ceiling={settings.ceiling} />
                 <MilesCell metres={area.driveTimes.metres(school, other)} />
               </tr>
             );
@@ -79,16 +83,5 @@ export function NearestTable({ area, school, count }: NearestTableProps) {
         </tbody>
       </table>
     </section>
-  );
-}
-
-function DriveMinutes({ drive }: { readonly drive: JudgedDrive }) {
-  return (
-    <td className="number">
-      {minutesFigure(drive.seconds)}
-      {drive.high > drive.low ? (
-        <span className="estimate-range">{rangeText(drive.low, drive.high)}</span>
-      ) : null}
-    </td>
   );
 }

@@ -5,10 +5,10 @@ import type { Verdict } from "../../domain/ceiling.ts";
 import { gravestVerdict } from "../../domain/ceiling.ts";
 import type { JudgedCluster, JudgedPair } from "../../domain/judgement.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
-import { minutesFigure, rangeText } from "../../words/durations.ts";
 import { VERDICT_WORDS } from "../../words/labels.ts";
 import { speedText } from "../../words/speed_text.ts";
 import { MilesCell } from "../parts/MilesCell.tsx";
+import { MinutesCell } from "../parts/MinutesCell.tsx";
 import { SortHeader } from "../parts/SortHeader.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
 
@@ -83,25 +83,14 @@ export function PairsTable({ area, judged, settings }: PairsTableProps) {
                 <span className="visually-hidden">{VERDICT_WORDS[row.verdict]}: </span>
                 {row.first} → {row.second}
               </th>
-              <PairMinutes pair={row.there} />
-              <PairMinutes pair={row.back} />
+              <MinutesCell drive={row.there} ceiling={settings.ceiling} />
+              <MinutesCell drive={row.back} ceiling={settings.ceiling} />
               <MilesCell metres={row.there.metres} />
             </tr>
           ))}
         </tbody>
       </table>
     </section>
-  );
-}
-
-function PairMinutes({ pair }: { readonly pair: JudgedPair }) {
-  return (
-    <td className="number">
-      {minutesFigure(pair.seconds)}
-      {pair.high > pair.low ? (
-        <span className="estimate-range">{rangeText(pair.low, pair.high)}</span>
-      ) : null}
-    </td>
   );
 }
 

@@ -3,8 +3,10 @@ import type { Area } from "../../domain/area.ts";
 import { schoolAt } from "../../domain/area.ts";
 import { faithOf, kindOf } from "../../domain/faith.ts";
 import type { JudgedCluster, Judgement } from "../../domain/judgement.ts";
+import { shownVerdict } from "../../domain/judgement.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import { governanceOf } from "../../domain/school_type.ts";
+import type { Seconds } from "../../domain/units.ts";
 import type {
   Scene,
   SceneCluster,
@@ -12,7 +14,7 @@ import type {
   SceneSpoke,
   SceneWorstPair,
 } from "../../map/scene.ts";
-import { minutesText } from "../../words/durations.ts";
+import { judgedText, minutesText } from "../../words/durations.ts";
 
 /** The area's schools as the map draws them; schools without a location are not on it. */
 export function sceneSchools(area: Area): readonly SceneSchool[] {
@@ -62,14 +64,15 @@ export function sceneClusters(
   pictures: AppState["pictures"],
 ): readonly SceneCluster[] {
   const places = new Map(judgement.clusters.map(({ cluster }, place) => [cluster.id, place]));
-  return judgement.clusters.map(({ cluster, verdict }, place) => {
+  return judgement.clusters.map((judged, place) => {
+    const { cluster } = judged;
     const picture = pictures.get(cluster.id);
     return {
       id: cluster.id,
       number: place + 1,
       name: cluster.name,
       hue: picture?.hue ?? 0,
-      verdict,
+      verdict: shownVerdict(judged),
       shape: picture?.shape ?? null,
       labelAt: picture?.label ?? null,
       neighbours: (picture?.neighbours ?? []).flatMap((neighbour) => places.get(neighbour) ?? []),
@@ -81,6 +84,7 @@ export function sceneClusters(
 export function sceneWorstPair(
   area: Area,
   judged: JudgedCluster | undefined,
+  ceiling: Seconds,
 ): SceneWorstPair | null {
   const worst = judged?.worst ?? null;
   if (worst === null) return null;
@@ -88,7 +92,9 @@ export function sceneWorstPair(
   const to = schoolAt(area, worst.to).location;
   if (from === null || to === null) return null;
   const estimated = worst.high > worst.low ? "about " : "";
-  return { from, to, verdict: worst.verdict, label: `${estimated}${minutesText(worst.seconds)}` };
+  const isHidden = minutesText(worst.seconds) === minutesText(ceiling);
+  const time = judgedText(worst.seconds, ceiling, isHidden && worst.verdict === "over");
+  return { from, to, verdict: worst.verdict, label: `${estimated}${time}` };
 }
 
 /** Lines from the cluster's host to its other schools. */

@@ -21,8 +21,9 @@ export function useScene(): Scene | null {
     [judgement, pictures],
   );
   const worstPair = useMemo(() => {
-    const judged = judgement?.clusters.find(({ cluster }) => cluster.id === selection.cluster);
-    return area === null ? null : sceneWorstPair(area, judged);
+    if (area === null || judgement === null) return null;
+    const judged = judgement.clusters.find(({ cluster }) => cluster.id === selection.cluster);
+    return sceneWorstPair(area, judged, judgement.settings.ceiling);
   }, [area, judgement, selection.cluster]);
   const spokes = useMemo(() => {
     const shown = hoveredCluster ?? selection.cluster;

@@ -1,6 +1,7 @@
 import { selectArea } from "../../app/selectors.ts";
 import type { ProposalState } from "../../app/state.ts";
 import type { Judgement } from "../../domain/judgement.ts";
+import { shownVerdict } from "../../domain/judgement.ts";
 import { totalTravel } from "../../domain/total_travel.ts";
 import { secondsToMinutes } from "../../domain/units.ts";
 import { minutesFigure } from "../../words/durations.ts";
@@ -131,9 +132,11 @@ function comparison(before: Judgement, after: Judgement) {
     (...wanted: readonly string[]) =>
     (judgement: Judgement) =>
       String(judgement.clusters.filter((judged) => wanted.includes(judged.verdict)).length);
+  const within = ({ clusters }: Judgement) =>
+    clusters.filter((judged) => shownVerdict(judged) === "within").length;
   return [
     row("Clusters", (judgement) => String(judgement.clusters.length)),
-    row("Within", verdicts("within")),
+    row("Within", (judgement) => String(within(judgement))),
     row("Too close to call", verdicts("too-close-to-call")),
     row("Over", verdicts("over", "no-route")),
     row("Schools not in a cluster", (judgement) => String(judgement.unassigned.length)),
@@ -149,13 +152,16 @@ function longestFigure(judgement: Judgement): string {
     (known, pair) => (pair.seconds > known.seconds ? pair : known),
     first,
   );
-  return minutesFigure(longest.seconds);
+  return `${longest.high > longest.low ? "about " : ""}${minutesFigure(longest.seconds)}`;
 }
 
 function travelFigure(judgement: Judgement): string {
   if (judgement.clusters.length === 0) return "–";
   const travel = totalTravel(judgement);
+  const isEstimate = judgement.clusters.some(
+    ({ worst }) => worst !== null && worst.high > worst.low,
+  );
   return Number.isFinite(travel)
-    ? Math.round(secondsToMinutes(travel)).toLocaleString("en-GB")
+    ? (isEstimate ? "about " : "") + Math.round(secondsToMinutes(travel)).toLocaleString("en-GB")
     : "no road route";
 }

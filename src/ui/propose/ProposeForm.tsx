@@ -57,9 +57,9 @@ export function ProposeForm() {
       }}
     >
       <p>
-        The planner groups all {area.schools.length} schools of {area.title} so that every partner
-        can reach every other within the limit, at {speedText(settings.speed)}. Faith and community
-        schools mix freely.
+        The planner puts the {area.schools.length} schools of {area.title} into clusters so that
+        every partner can reach every other within the limit, at {speedText(settings.speed)}. Faith
+        and community schools mix freely.
         {area.driveTimes.band === null
           ? ""
           : " Times here are estimates, so it keeps even the cautious end of each within the limit."}

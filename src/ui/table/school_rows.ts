@@ -5,7 +5,7 @@ import type { Plan } from "../../domain/plan.ts";
 import type { School, SchoolIndex } from "../../domain/school.ts";
 import { governanceOf } from "../../domain/school_type.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
-import { minutesFigure } from "../../words/durations.ts";
+import { judgedFigure } from "../../words/durations.ts";
 import { FAITH_LABELS, GOVERNANCE_LABELS } from "../../words/labels.ts";
 
 export type SchoolColumn =
@@ -113,7 +113,7 @@ function slowerMinutes(
   const slower = there.seconds >= back.seconds ? there : back;
   const estimated = slower.high > slower.low ? "≈ " : "";
   return {
-    text: `${estimated}${minutesFigure(slower.seconds)}`,
+    text: `${estimated}${judgedFigure(slower.seconds, ceiling, slower.verdict === "over")}`,
     order: Number.isFinite(slower.seconds) ? slower.seconds : LAST,
   };
 }
