@@ -59,6 +59,7 @@ export async function openArea(args: Arguments): Promise<OpenArea> {
     name === undefined ? await fromSchools(schools ?? "", times, args) : await fromName(name);
   if (opened.area.driveTimes.kind === "estimate")
     noticeEstimate(times === undefined && schools !== undefined);
+  for (const caveat of opened.area.caveats) notice(`Note: ${caveat}`);
   return opened;
 }
 
@@ -97,7 +98,6 @@ async function fromRegister(name: string): Promise<OpenArea> {
   const builtIn = join(BUILT_IN, authority.name);
   if (existsSync(builtIn)) return fromFolder(builtIn);
   const area = areaFromRegister(register, authority.laCode);
-  for (const caveat of area.caveats) notice(`Note: ${caveat}`);
   return { area, files: null };
 }
 

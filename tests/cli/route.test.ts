@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { fixture, planner } from "./planner.ts";
 
@@ -45,4 +48,14 @@ test("where an area has no directions the minutes are given and the lack is said
   expect(run.code).toBe(0);
   expect(run.stdout).toContain("46.1 min, 21.5 miles. Over by 1.1 min.");
   expect(run.stdout).toContain("no stored directions");
+});
+
+test("a school without a place is named as the fault, not the roads", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "route-"));
+  const file = join(folder, "schools.csv");
+  writeFileSync(file, "urn,name,longitude,latitude\n1,Alpha,-0.5,53.2\n2,Beta,,\n");
+  const run = await planner(["route", "--schools", file, "--from", "1", "--to", "2"]);
+  rmSync(folder, { recursive: true });
+  expect(run).toMatchObject({ code: 2, stdout: "" });
+  expect(run.stderr).toContain('--to is "2": Beta has no grid reference');
 });

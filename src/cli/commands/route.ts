@@ -72,7 +72,12 @@ async function route(args: Arguments): Promise<number> {
 
 function indexOf(area: Area, urn: string, option: string): SchoolIndex {
   const index = schoolIndexes(area).get(urn);
-  if (index !== undefined) return index;
+  if (index !== undefined && schoolAt(area, index).location !== null) return index;
+  if (index !== undefined) {
+    throw new UsageError(
+      `--${option} is "${urn}": ${schoolAt(area, index).name} has no grid reference, so its drives cannot be judged. Add one to the schools file.`,
+    );
+  }
   throw new UsageError(
     `--${option} is "${urn}": ${area.title} has no school with that URN. "planner schools" lists those of a file.`,
   );
