@@ -5,17 +5,17 @@ export default function HelpDialog(props: { readonly onClose: () => void }) {
   return (
     <ModalDialog title="What am I looking at?" onClose={props.onClose}>
       <p>
-        The map shows an area’s primary schools, grouped into clusters: schools that could work
-        together. Research for Lincolnshire (Hill, CfBT 2014) found that partners should be no more
-        than 45 minutes apart, “at the outside of what is sensible”. So each cluster is judged on
-        every drive between two of its schools, in both directions.
+        The map shows an area’s primary schools in clusters: schools that could work together.
+        Research for Lincolnshire (Hill, CfBT 2014) found that partners should be no more than 45
+        minutes apart, “at the outside of what is sensible”. So each cluster is judged on every
+        drive between two of its schools, in both directions.
       </p>
       <h3>The verdicts</h3>
       <ul>
-        <li>✓ Within: every drive is 45 minutes or less.</li>
+        <li>✓ Within: every drive is within the limit, 45 minutes unless you change it.</li>
         <li>✕ Over: at least one drive is longer. The longest is named.</li>
         <li>≈ Too close to call: the times are estimates, and the limit lies inside the range.</li>
-        <li>? No road route: a school cannot be reached by road.</li>
+        <li>? No road route, or a school whose place is not known: it cannot be judged.</li>
       </ul>
       <h3>The symbols</h3>
       <ul>

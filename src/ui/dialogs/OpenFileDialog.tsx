@@ -62,7 +62,7 @@ export default function OpenFileDialog(props: { readonly onClose: () => void }) 
         onProgress,
         signal: controller.signal,
       });
-      if (!controller.signal.aborted) setState(outcome(name, found));
+      setState(controller.signal.aborted ? { status: "choosing" } : outcome(name, found));
     } catch (error) {
       if (controller.signal.aborted) {
         setState({ status: "choosing" });

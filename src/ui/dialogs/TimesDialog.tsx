@@ -42,8 +42,8 @@ export default function TimesDialog(props: { readonly onClose: () => void }) {
       )}
       <p>
         Verdicts are judged at {speedText(settings.speed)}: every stored time is free-flow and is
-        multiplied when it is judged. The slower direction of each pair counts, and exactly 45
-        minutes passes.
+        multiplied when it is judged. The slower direction of each pair counts, and a drive of
+        exactly the limit passes.
       </p>
       <h3>Facts about schools and places</h3>
       <ul>

@@ -80,7 +80,10 @@ export function ProblemList() {
                     area={area}
                     judgement={judgement}
                     issue={issue}
-                    onShow={() => visit(issue, at)}
+                    onShow={() => {
+                      visit(issue, at);
+                      show({ centre: "map", narrowPane: "centre" });
+                    }}
                   />
                 </li>
               ))}
