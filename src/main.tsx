@@ -1,11 +1,13 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { openAreaLibrary } from "./app/clients/area_library.ts";
+import { readAhead } from "./app/clients/read_ahead.ts";
 import { createSolverClient } from "./app/clients/solver_client.ts";
 import type { AppDeps } from "./app/deps.ts";
 import { keepClusterPictures } from "./app/effects/cluster_pictures.ts";
 import { createSelectors } from "./app/selectors.ts";
 import { createAppStore } from "./app/store.ts";
+import { browserPreferences } from "./browser_preferences.ts";
 import { assetReader } from "./io/assets.ts";
 import { createImportClient } from "./io/import_protocol.ts";
 import { createLibraryClient } from "./io/library_protocol.ts";
@@ -20,13 +22,18 @@ async function start(root: HTMLElement): Promise<void> {
   const deps: AppDeps = {
     library: await openAreaLibrary(
       assetReader(fetch.bind(globalThis), document.baseURI),
-      createLibraryClient(
-        workerPort(
-          () =>
-            new Worker(new URL("./workers/library_worker.ts", import.meta.url), { type: "module" }),
-          "The part that reads areas stopped working. Choose the area again.",
+      readAhead(
+        createLibraryClient(
+          workerPort(
+            () =>
+              new Worker(new URL("./workers/library_worker.ts", import.meta.url), {
+                type: "module",
+              }),
+            "The part that reads areas stopped working. Choose the area again.",
+          ),
+          document.baseURI,
         ),
-        document.baseURI,
+        FIRST_AREA,
       ),
     ),
     solver: createSolverClient(
@@ -47,10 +54,7 @@ async function start(root: HTMLElement): Promise<void> {
         "The part that reads files stopped working. Nothing was changed: try again.",
       ),
     ),
-    preferences: {
-      get: (key) => localStorage.getItem(key),
-      set: (key, value) => localStorage.setItem(key, value),
-    },
+    preferences: browserPreferences(),
     now: () => new Date().toISOString(),
   };
   const store = createAppStore(deps);

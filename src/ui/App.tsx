@@ -25,9 +25,11 @@ export function App() {
   const narrowPane = useApp((state) => state.narrowPane);
   return (
     <div className="app" data-narrow-pane={narrowPane}>
-      <a className="skip-link" href="#lists">
-        Skip to the clusters
-      </a>
+      {ready ? (
+        <a className="skip-link" href="#lists">
+          Skip to the clusters
+        </a>
+      ) : null}
       <TopBar />
       <FirstRun />
       <main className="app__main">

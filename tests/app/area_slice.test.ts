@@ -52,10 +52,13 @@ describe("opening an area", () => {
     expect(selectPlan(store.getState())?.area).toBe("south");
   });
 
-  it("drops the failure of an area that is no longer wanted", async () => {
+  it.each([
+    ["failure", () => Promise.reject(new Error("it broke."))],
+    ["refusal", async () => ({ ok: false, problems: [] }) as const],
+  ])("drops the %s of an area that is no longer wanted", async (_, reply) => {
     const { store, library } = app();
     const release = library.hold("north");
-    library.answer("north", () => Promise.reject(new Error("it broke.")));
+    library.answer("north", reply);
     const slow = store.getState().openArea("north");
     await store.getState().openArea("south");
     release();

@@ -119,6 +119,25 @@ describe("a proposal", () => {
     expect(readyOf(store).proposal.objective.kind).toBe("fewest");
   });
 
+  it("does not show the progress of one that was asked for before it", async () => {
+    const { store, solver } = await opened();
+    const first = store.getState().propose(REQUEST);
+    const second = store.getState().propose(REQUEST);
+    const progress = { share: 0.99, value: 1, bound: null, unplaced: 0, seconds: 1 };
+    solver.say({ version: SOLVER_PROTOCOL, type: "progress", jobId: 1, progress });
+    expect(store.getState().proposal).toEqual({ status: "running", progress: [] });
+    await Promise.all([first, second]);
+  });
+
+  it("that was dropped says nothing when its worker breaks", async () => {
+    const { store, solver } = await opened();
+    const proposing = store.getState().propose(REQUEST);
+    store.getState().dropProposal();
+    solver.breakDown("It stopped.");
+    await proposing;
+    expect(store.getState().proposal).toEqual({ status: "none" });
+  });
+
   it("that is stopped keeps the best so far, which is valid", async () => {
     const { store } = await opened();
     const proposing = store.getState().propose(REQUEST);
