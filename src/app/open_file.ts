@@ -1,12 +1,14 @@
 import type { Area } from "../domain/area.ts";
 import type { DriveTimes } from "../domain/drive_times.ts";
 import type { Plan } from "../domain/plan.ts";
-import type { ReaderProblem, Reading } from "../domain/reader_problem.ts";
+import type { Reading } from "../domain/reader_problem.ts";
 import { decodeDriveTimes } from "../io/drive_times_bin.ts";
 import type { GiasOptions } from "../io/gias/read_gias.ts";
 import type { ImportClient } from "../io/import_protocol.ts";
+import { matchSchools } from "../io/match_schools.ts";
 import { readOsrmTable } from "../io/osrm_table.ts";
 import { readPlan } from "../io/plan_file.ts";
+import { refuseFile } from "../io/refusal.ts";
 import { schoolHash } from "../io/school_hash.ts";
 import type { SchoolList } from "../io/school_list.ts";
 
@@ -42,7 +44,7 @@ export async function openFiles(
   const groupLinks = files.find((file) => /group.?links/i.test(file.name));
   const [file, ...others] = files.filter((known) => known !== links && known !== groupLinks);
   if (file === undefined) {
-    return refuse(
+    return refuseFile(
       files[0]?.name ?? "",
       "It holds links between schools, not schools.",
       "Choose the GIAS extract together with it.",
@@ -50,7 +52,7 @@ export async function openFiles(
   }
   const other = others[0];
   if (other !== undefined) {
-    return refuse(
+    return refuseFile(
       other.name,
       `It was chosen together with ${file.name}.`,
       "Open one file at a time; only links files go with an extract.",
@@ -107,28 +109,15 @@ function driveTimesFor(
   file: string,
 ): Reading<Opened> {
   if (!reading.ok) return reading;
-  const driveTimes = reading.value;
   if (area === null) {
-    return refuse(file, "It holds drive times, and no area is open.", "Open the area first.");
+    return refuseFile(file, "It holds drive times, and no area is open.", "Open the area first.");
   }
-  if (driveTimes.size !== area.schools.length) {
-    return refuse(
-      file,
-      `It is for ${driveTimes.size} schools and ${area.title} has ${area.schools.length}.`,
-      "Open the schools file that it was made from first.",
-    );
-  }
-  if (driveTimes.schoolHash !== null && driveTimes.schoolHash !== schoolHash(area.schools)) {
-    return refuse(
-      file,
-      `It was made for another list of schools than the one open for ${area.title}.`,
-      "Open the schools file that it was made from first.",
-    );
-  }
-  return { ok: true, value: { kind: "drive-times", driveTimes }, notes: reading.notes };
-}
-
-function refuse(file: string, reason: string, advice: string): Reading<Opened> {
-  const problem: ReaderProblem = { file, row: null, column: null, value: null, reason, advice };
-  return { ok: false, problems: [problem] };
+  const { schools } = area;
+  const matched = matchSchools(reading, schools.length, schoolHash(schools), file);
+  if (!matched.ok) return matched;
+  return {
+    ok: true,
+    value: { kind: "drive-times", driveTimes: matched.value },
+    notes: matched.notes,
+  };
 }

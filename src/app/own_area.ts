@@ -1,10 +1,6 @@
 import type { Area } from "../domain/area.ts";
 import type { DriveTimes } from "../domain/drive_times.ts";
-import { estimateDriveTimes } from "../domain/estimate.ts";
-import { schoolsHull } from "../domain/geometry/hull.ts";
-import type { School } from "../domain/school.ts";
-import { schoolCaveats } from "../io/school_caveats.ts";
-import { schoolHash } from "../io/school_hash.ts";
+import { areaOfSchools, titleFromFile } from "../io/area_of_schools.ts";
 import type { SchoolList } from "../io/school_list.ts";
 
 /** An authority whose schools are in a file, with how many there are. */
@@ -40,56 +36,25 @@ export function ownArea(
       ? list.schools
       : list.schools.filter((school) => school.laCode === authority.laCode);
   const title = authority?.laName ?? titleFromFile(file);
-  const same = known !== null && authority?.laCode != null && known.laCode === authority.laCode;
-  const kept = same ? known : null;
-  const boundary = kept?.outlineKind === "boundary" ? kept.outline : null;
+  const laCode = authority?.laCode ?? null;
+  const area = areaOfSchools(schools, { title, laCode, file, asAt: list.asAt });
+  if (known === null || laCode === null || known.laCode !== laCode) return area;
+  const isBoundary = known.outlineKind === "boundary" && known.outline !== null;
   return {
-    name: kept?.name ?? slug(title),
-    title,
-    laCode: authority?.laCode ?? null,
-    schools,
-    driveTimes: estimated(schools),
-    outline: boundary ?? schoolsHull(schools),
-    outlineKind: boundary === null ? "hull" : "boundary",
-    districts: kept?.districts ?? null,
-    places: kept?.places ?? [],
+    ...area,
+    name: known.name,
+    outline: isBoundary ? known.outline : area.outline,
+    outlineKind: isBoundary ? "boundary" : "hull",
+    districts: known.districts,
+    places: known.places,
     sources: [
-      {
-        what: `Schools from your file ${file}`,
-        publisher: "your file",
-        licence: "as your file",
-        attribution:
-          "If it is a GIAS extract: contains public sector information licensed under the Open Government Licence v3.0.",
-        asAt: list.asAt,
-        url: null,
-      },
-      ...(kept?.sources.filter((source) => !source.what.toLowerCase().includes("school")) ?? []),
+      ...area.sources,
+      ...known.sources.filter((source) => !source.what.toLowerCase().includes("school")),
     ],
-    caveats: schoolCaveats(schools),
-    hasDirections: false,
   };
 }
 
 /** `area` with other drive times, such as a table from OSRM. */
 export function withDriveTimes(area: Area, driveTimes: DriveTimes): Area {
   return { ...area, driveTimes };
-}
-
-function estimated(schools: readonly School[]): DriveTimes {
-  return estimateDriveTimes(
-    schools.map((school) => school.location),
-    schoolHash(schools),
-  );
-}
-
-function titleFromFile(file: string): string {
-  return file.replace(/\.[a-z0-9]+$/i, "");
-}
-
-function slug(title: string): string {
-  const text = title
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-  return text === "" ? "own-area" : text;
 }

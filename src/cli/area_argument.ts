@@ -5,15 +5,16 @@ import { fileURLToPath } from "node:url";
 import { areaFolder } from "../../routing/area_folder.ts";
 import type { Area } from "../domain/area.ts";
 import type { DriveTimes } from "../domain/drive_times.ts";
-import { estimateDriveTimes } from "../domain/estimate.ts";
-import { schoolsHull } from "../domain/geometry/hull.ts";
 import type { School } from "../domain/school.ts";
 import type { AreaFiles } from "../io/area_files.ts";
-import { matchSchools, readArea } from "../io/area_json.ts";
+import { readArea } from "../io/area_json.ts";
+import { areaName } from "../io/area_name.ts";
+import { areaOfSchools, estimatedTimes, titleFromFile } from "../io/area_of_schools.ts";
 import { REGISTER_FILE } from "../io/authorities.ts";
 import { decodeDriveTimes } from "../io/drive_times_bin.ts";
+import { matchSchools } from "../io/match_schools.ts";
 import { readOsrmTable } from "../io/osrm_table.ts";
-import { areaFromRegister, areaName, readRegister } from "../io/register.ts";
+import { areaFromRegister, readRegister } from "../io/register.ts";
 import { schoolHash } from "../io/school_hash.ts";
 import type { Arguments } from "./arguments.ts";
 import { TEXT, textOption } from "./arguments.ts";
@@ -118,23 +119,10 @@ async function fromSchools(
   const list = await readSchoolFile(file, "--schools", args);
   noticeProblems([...list.rejected, ...list.notes], `planner schools ${file}`);
   const driveTimes = await readDriveTimes(times ?? "estimate", list.schools);
-  const { schools } = list;
-  const title =
-    onlyOne(schools.map(({ laName }) => laName)) ?? basename(file).replace(/\.[^.]*$/, "");
-  const area: Area = {
-    name: areaName(title),
-    title,
-    laCode: onlyOne(schools.map((school) => school.laCode)),
-    schools,
-    driveTimes,
-    outline: schoolsHull(schools),
-    outlineKind: "hull",
-    districts: null,
-    places: [],
-    sources: [],
-    caveats: [],
-    hasDirections: false,
-  };
+  const { schools, asAt } = list;
+  const title = onlyOne(schools.map(({ laName }) => laName)) ?? titleFromFile(file);
+  const laCode = onlyOne(schools.map((school) => school.laCode));
+  const area = areaOfSchools(schools, { title, laCode, file: basename(file), asAt }, driveTimes);
   return { area, files: null };
 }
 
@@ -145,18 +133,12 @@ function onlyOne<T>(values: readonly (T | null)[]): T | null {
 }
 
 async function readDriveTimes(file: string, schools: readonly School[]): Promise<DriveTimes> {
-  const hash = schoolHash(schools);
-  if (file === "estimate") {
-    return estimateDriveTimes(
-      schools.map(({ location }) => location),
-      hash,
-    );
-  }
+  if (file === "estimate") return estimatedTimes(schools);
   const bytes = await readInput(file, "--drive-times");
   const isText = /^\s*[{[]/.test(new TextDecoder().decode(bytes.subarray(0, 64)));
   const reading = isText ? readOsrmTable(bytes, file) : decodeDriveTimes(bytes, file);
   if (!reading.ok) return readOrRefuse(reading);
-  return readOrRefuse(matchSchools(reading, schools.length, hash, file));
+  return readOrRefuse(matchSchools(reading, schools.length, schoolHash(schools), file));
 }
 
 function builtInNames(): readonly string[] {

@@ -8,6 +8,7 @@ import type { AreaManifest } from "./area_manifest.ts";
 import { AREA_MANIFEST_FILE, readAreaManifest } from "./area_manifest.ts";
 import { readDistricts, readOutline, readPlaces } from "./area_map.ts";
 import { decodeDriveTimes } from "./drive_times_bin.ts";
+import { matchSchools } from "./match_schools.ts";
 import { refuseFile, wholeFileProblem } from "./refusal.ts";
 import { schoolHash } from "./school_hash.ts";
 import { readSchoolsCsv } from "./schools_csv.ts";
@@ -121,34 +122,6 @@ function readTimes(
   }
   const times = decodeDriveTimes(bytes, file);
   return times.ok ? matchSchools(times, schools.length, hash, file) : times;
-}
-
-/**
- * `times` where they belong to the list of schools with this count and hash, else a refusal. A supplied table carries
- * no hash and is matched by its size alone.
- */
-export function matchSchools(
-  times: Extract<Reading<DriveTimes>, { ok: true }>,
-  schools: number,
-  hash: string,
-  file: string,
-): Reading<DriveTimes> {
-  const { size, schoolHash: madeFor } = times.value;
-  if (size !== schools) {
-    return refuseFile(
-      file,
-      `The drive times are for ${size} schools; the list has ${schools}.`,
-      "Use the list of schools that the drive times were made for, or make them again.",
-    );
-  }
-  if (madeFor === null ? times.value.kind !== "supplied" : madeFor !== hash) {
-    return refuseFile(
-      file,
-      "The drive times were made for another list of schools: a URN, a position or the order of the schools differs.",
-      "Use the list of schools that the drive times were made for, or make them again.",
-    );
-  }
-  return times;
 }
 
 function readPart<T>(

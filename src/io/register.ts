@@ -4,6 +4,7 @@ import { ESTIMATE_CAVEAT, estimateDriveTimes } from "../domain/estimate.ts";
 import { schoolsHull } from "../domain/geometry/hull.ts";
 import type { Reading } from "../domain/reader_problem.ts";
 import type { School } from "../domain/school.ts";
+import { areaName } from "./area_name.ts";
 import type { Authority, AuthorityList } from "./authorities.ts";
 import { REGISTER_FILE } from "./authorities.ts";
 import { gunzip } from "./gunzip.ts";
@@ -104,16 +105,6 @@ export function areaFromRegister(register: Register, laCode: string): Area {
     ],
     hasDirections: false,
   };
-}
-
-/** The area name of a title: "Bristol, City of" is "bristol-city-of". */
-export function areaName(title: string): string {
-  return title
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/['’]/g, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
 }
 
 /** Names schools without an authority whose nearest registered school is this authority's: they may be its own. */

@@ -126,7 +126,7 @@ describe("a refusal names the file, says what is wrong and what to do", () => {
   it("drive times for another number of schools", async () => {
     const table = file("table.json", fixture("f1/osrm-table.json"));
     expect(await refusal(table, { ...evenArea(4, 600), title: "Four" })).toBe(
-      "table.json: It is for 6 schools and Four has 4. Open the schools file that it was made from first.",
+      "table.json: The drive times are for 6 schools; the list has 4. Use the list of schools that the drive times were made for, or make them again.",
     );
   });
 

@@ -2,10 +2,10 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { School, SchoolIndex } from "../../src/domain/school.ts";
 import { emptySchool } from "../../src/domain/school.ts";
+import { areaName } from "../../src/io/area_name.ts";
 import { readAuthorities } from "../../src/io/authorities.ts";
 import {
   areaFromRegister,
-  areaName,
   authorityList,
   readRegister,
   registerOf,
