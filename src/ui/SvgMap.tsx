@@ -1,6 +1,6 @@
 import type { MouseEvent } from "react";
-import { useMemo } from "react";
-import type { SchoolIndex } from "../domain/school.ts";
+import { useEffect, useMemo } from "react";
+import type { Position, SchoolIndex } from "../domain/school.ts";
 import { fitProjection } from "../map/projection.ts";
 import type { MapIntent, Scene } from "../map/scene.ts";
 import { BASE } from "../map/theme.ts";
@@ -11,6 +11,12 @@ import { stackedWith } from "./svg_map/stacked_with.ts";
 import { usePanZoom } from "./svg_map/use_pan_zoom.ts";
 import { WorstPairLayer } from "./svg_map/WorstPairLayer.tsx";
 
+/** Positions to bring into sight; for "if-hidden" the map stays still when all of them are. */
+export interface MapFlight {
+  readonly positions: readonly Position[];
+  readonly when: "always" | "if-hidden";
+}
+
 interface SvgMapProps {
   readonly scene: Scene;
   readonly onIntent: (intent: MapIntent) => void;
@@ -19,17 +25,22 @@ interface SvgMapProps {
   readonly height?: number;
   /** Without, it is a picture for print. */
   readonly interactive: boolean;
+  readonly flight?: MapFlight | null;
 }
 
 /** The scene as an SVG drawing: for print, and where the browser has no WebGL. Everything on it is in the lists and tables too. */
-export function SvgMap({ scene, onIntent, width = 900, height = 700, interactive }: SvgMapProps) {
+export function SvgMap(props: SvgMapProps) {
+  const { scene, onIntent, width = 900, height = 700, interactive, flight = null } = props;
   const { bounds } = scene;
   const projection = useMemo(() => fitProjection(bounds, width, height), [bounds, width, height]);
-  const { svg, sight, zoomIn, zoomOut, showAll, wasDragged, handlers } = usePanZoom(
+  const { svg, sight, bringIntoView, zoomIn, zoomOut, showAll, wasDragged, handlers } = usePanZoom(
     width,
     height,
     scene.areaName,
   );
+  useEffect(() => {
+    if (flight !== null) bringIntoView(flight.positions.map(projection.at), flight.when);
+  }, [flight, projection, bringIntoView]);
   const layer = { scene, projection, scale: sight.scale };
   const onClick = (event: MouseEvent<SVGSVGElement>) => {
     if (!wasDragged()) onIntent(intentOf(event, scene, projection.at, sight.scale));

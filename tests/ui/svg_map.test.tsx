@@ -3,7 +3,7 @@ import { createRoot } from "react-dom/client";
 import { afterEach, describe, expect, it } from "vitest";
 import type { MapIntent, Scene } from "../../src/map/scene.ts";
 import { SvgMap } from "../../src/ui/SvgMap.tsx";
-import { zoomedAt } from "../../src/ui/svg_map/use_pan_zoom.ts";
+import { zoomedAt } from "../../src/ui/svg_map/sight.ts";
 import { SCENE } from "../map/scene_fixture.ts";
 
 const cleanups: (() => void)[] = [];

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { selectArea } from "../../app/selectors.ts";
 import { schoolAt } from "../../domain/area.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
@@ -7,6 +7,7 @@ import type { MapView } from "../../map/view.ts";
 import { createMapView } from "../../map/view.ts";
 import { hasWebGl } from "../../map/webgl.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
+import type { MapFlight } from "../SvgMap.tsx";
 import { Legend } from "./Legend.tsx";
 import { OverlaySelect } from "./OverlaySelect.tsx";
 import { StackedSchools } from "./StackedSchools.tsx";
@@ -88,24 +89,33 @@ function WebGlMap({ onIntent }: IntentProps) {
   useEffect(() => {
     if (scene !== null) view.current?.update(scene);
   }, [scene]);
+  const flight = useFlight();
+  useEffect(() => {
+    if (flight !== null) view.current?.bringIntoView(flight.positions, flight.when);
+  }, [flight]);
+  return <div ref={container} className="map-pane__map" />;
+}
+
+/** The positions of the schools that were asked to be brought into sight. */
+function useFlight(): MapFlight | null {
   const flight = useApp((state) => state.flight);
   const area = useApp(selectArea);
-  useEffect(() => {
-    if (flight === null || area === null) return;
+  return useMemo(() => {
+    if (flight === null || area === null) return null;
     const positions = flight.schools
       .map((index) => area.schools[index]?.location ?? null)
       .filter((position) => position !== null);
-    view.current?.bringIntoView(positions, flight.when);
+    return { positions, when: flight.when };
   }, [flight, area]);
-  return <div ref={container} className="map-pane__map" />;
 }
 
 function SvgMapPane({ onIntent }: IntentProps) {
   const scene = useScene();
+  const flight = useFlight();
   if (scene === null) return null;
   return (
     <Suspense fallback={<p className="loading-note">Loading the map…</p>}>
-      <SvgMap scene={scene} onIntent={onIntent} interactive={true} />
+      <SvgMap scene={scene} onIntent={onIntent} interactive={true} flight={flight} />
     </Suspense>
   );
 }

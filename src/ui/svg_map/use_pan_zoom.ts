@@ -1,26 +1,13 @@
 import type { PointerEvent } from "react";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
-/** What part of the drawing is in sight: scale 1 is all of it; `x` and `y` shift it in pixels after scaling. */
-export interface Sight {
-  readonly scale: number;
-  readonly x: number;
-  readonly y: number;
-}
+import type { Point, Sight } from "./sight.ts";
+import { areInSight, sightOn, zoomedAt } from "./sight.ts";
 
 const ALL: Sight = { scale: 1, x: 0, y: 0 };
-const CLOSEST = 24;
 const BUTTON_FACTOR = 1.6;
 /** A pointer that moved less than this has clicked, not dragged. */
 const DRAG_PIXELS = 4;
-
-/** The sight after scaling by `factor` about a pixel, never smaller than the whole. */
-export function zoomedAt(sight: Sight, factor: number, x: number, y: number): Sight {
-  const scale = Math.min(CLOSEST, Math.max(1, sight.scale * factor));
-  if (scale === 1) return ALL;
-  const ratio = scale / sight.scale;
-  return { scale, x: x - (x - sight.x) * ratio, y: y - (y - sight.y) * ratio };
-}
 
 /** Panning by drag and zooming by wheel and buttons, for an `<svg>` of `width` × `height`. `viewKey` starts over. */
 export function usePanZoom(width: number, height: number, viewKey: string) {
@@ -44,9 +31,20 @@ export function usePanZoom(width: number, height: number, viewKey: string) {
     return () => element.removeEventListener("wheel", onWheel);
   }, [width, height]);
 
+  const bringIntoView = useCallback(
+    (points: readonly Point[], when: "always" | "if-hidden") =>
+      setSight((before) =>
+        points.length === 0 || (when === "if-hidden" && areInSight(before, points, width, height))
+          ? before
+          : sightOn(points, width, height),
+      ),
+    [width, height],
+  );
+
   return {
     svg,
     sight,
+    bringIntoView,
     zoomIn: () => setSight((before) => zoomedAt(before, BUTTON_FACTOR, width / 2, height / 2)),
     zoomOut: () => setSight((before) => zoomedAt(before, 1 / BUTTON_FACTOR, width / 2, height / 2)),
     showAll: () => setSight(ALL),
