@@ -1,5 +1,6 @@
 import { seconds } from "../domain/units.ts";
 import type { Proposal } from "../solver/proposal.ts";
+import { counted } from "../words/counted.ts";
 import { minutesText } from "../words/durations.ts";
 
 const STATUS: Readonly<Record<Proposal["status"], string>> = {
@@ -11,10 +12,12 @@ const STATUS: Readonly<Record<Proposal["status"], string>> = {
 
 /** What a proposal achieves and how far from the best possible it may be. */
 export function objectiveText(proposal: Proposal): string {
-  const { clusters, unplaced, gap } = proposal;
-  const count = `${clusters.length} clusters, ${unplaced.length} schools not placed`;
+  const { clusters, unplaced, gap, objective } = proposal;
+  const count = `${counted(clusters.length, "cluster")}, ${counted(unplaced.length, "school")} not placed`;
   const best =
-    gap === null ? "" : ` The best possible is at most ${(gap * 100).toFixed(1)} % less.`;
+    gap === null
+      ? ""
+      : ` The best possible is at most ${(gap * 100).toFixed(1)} % less${objective.kind === "fewest" ? "" : " travel"}.`;
   return `${count}${travelText(proposal)}. ${STATUS[proposal.status]}${best} (${proposal.method}, seed ${proposal.seed}, ${proposal.seconds.toFixed(1)} s)`;
 }
 
@@ -26,6 +29,6 @@ function travelText({ objective }: Proposal): string {
     case "travel":
       return `, ${total} between all partners`;
     case "host":
-      return `, ${total} to the clusters' hosts`;
+      return `, ${total} to the clusters' easiest schools to meet at`;
   }
 }

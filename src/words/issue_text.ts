@@ -4,6 +4,7 @@ import type { Issue } from "../domain/issue.ts";
 import type { PartnershipForm, Plan } from "../domain/plan.ts";
 import type { Seconds } from "../domain/units.ts";
 import { seconds } from "../domain/units.ts";
+import { counted } from "./counted.ts";
 import { judgedText, minutesText, rangeText } from "./durations.ts";
 import { FAITH_LABELS, FORM_LABELS } from "./labels.ts";
 import { clusterName, listed, schoolName } from "./names.ts";
@@ -120,10 +121,6 @@ function limit(found: Found): string {
   return `${minutesText(found.time("ceiling"))
     .replace(/\.0 min$/, " min")
     .replace(" min", "-minute")} limit`;
-}
-
-function counted(count: number, one: string): string {
-  return `${count.toLocaleString("en-GB")} ${one}${count === 1 ? "" : "s"}`;
 }
 
 function isOrAre(issue: Issue, one: string, many: string): string {

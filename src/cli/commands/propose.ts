@@ -46,7 +46,7 @@ export const proposeCommand: Command = {
 
 Proposes clusters for a whole area that respect the limit and the bounds, and says which schools it could not place and why.
 
-  --objective KIND      travel: least between all partners (the default); host: least to each cluster's host; fewest clusters
+  --objective KIND      travel: least between all partners (the default); host: least to each cluster's easiest school to meet at; fewest clusters
   --clusters N|auto     how many (auto: schools ÷ --target-schools, or the nearest number that is feasible)
   --target-schools N    schools in a cluster, for auto (${DEFAULT_PROPOSE_OPTIONS.targetSchools})
   --method NAME         exact (our solver, the default); turf-kmeans, turf-dbscan or complete-linkage (baselines)

@@ -3,6 +3,7 @@ import { judgePlan } from "../../domain/judge.ts";
 import type { Judgement } from "../../domain/judgement.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { readPlan } from "../../io/plan_file.ts";
+import { counted } from "../../words/counted.ts";
 import { issueText } from "../../words/issue_text.ts";
 import { AREA_HELP, AREA_OPTIONS, openArea } from "../area_argument.ts";
 import type { Arguments } from "../arguments.ts";
@@ -75,8 +76,4 @@ function printJudgement(area: Area, plan: Plan, judgement: Judgement): void {
   print("");
   const verdict = judgement.valid ? "The plan is valid" : "The plan is not valid";
   print(`${verdict}: ${counted(errors.length, "error")}, ${counted(warnings.length, "warning")}.`);
-}
-
-function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? "" : "s"}`;
 }
