@@ -97,7 +97,7 @@ function canvasContext(width: number, height: number): CanvasRenderingContext2D 
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;
-  const context = canvas.getContext("2d");
+  const context = canvas.getContext("2d", { willReadFrequently: true });
   if (context === null) throw new Error("This browser gives no 2D canvas to draw symbols on.");
   return context;
 }
