@@ -8,14 +8,15 @@ import { schools } from "./layers/schools.ts";
 import { spokes } from "./layers/spokes.ts";
 import { worstPair } from "./layers/worst_pair.ts";
 
+/** In the order in which their data is prepared: what the map is for comes first. */
 const CONCEPTS: readonly MapConcept[] = [
+  schools,
   land,
   districts,
   clusterAreas,
   spokes,
   worstPair,
   places,
-  schools,
 ];
 
 /** The layers from the ground up: what is later covers what is earlier, and is labelled first. */

@@ -69,7 +69,7 @@ export function createMapView(container: HTMLElement): MapView {
       for (const listener of listeners) listener(intent);
     },
   );
-  map.on("load", () => {
+  map.on("style.load", () => {
     isLoaded = true;
     show();
   });

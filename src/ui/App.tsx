@@ -14,6 +14,7 @@ import { ProblemList } from "./problems/ProblemList.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { SchoolList } from "./table/SchoolList.tsx";
 import { TopBar } from "./top_bar/TopBar.tsx";
+import { useKeptFocus } from "./use_kept_focus.ts";
 import { useLeaveWarning } from "./use_leave_warning.ts";
 import { useUndoKeys } from "./use_undo_keys.ts";
 
@@ -21,6 +22,7 @@ import { useUndoKeys } from "./use_undo_keys.ts";
 export function App() {
   useUndoKeys();
   useLeaveWarning();
+  useKeptFocus();
   const ready = useApp((state) => state.area.status === "ready");
   const narrowPane = useApp((state) => state.narrowPane);
   return (
