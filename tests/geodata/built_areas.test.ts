@@ -6,8 +6,9 @@ import { areaFolder } from "../../routing/area_folder.ts";
 import { crowFlyKm } from "../../src/domain/crow_fly.ts";
 import type { SchoolIndex } from "../../src/domain/school.ts";
 import { readArea } from "../../src/io/area_json.ts";
+import { readAuthorities } from "../../src/io/authorities.ts";
 import { readDirections } from "../../src/io/directions.ts";
-import { areaFromRegister, readAuthorities, readRegister } from "../../src/io/register.ts";
+import { areaFromRegister, readRegister } from "../../src/io/register.ts";
 import { schoolHash } from "../../src/io/school_hash.ts";
 
 const AREAS = join("geodata", "areas");
