@@ -33,6 +33,9 @@ export function parseJson(
   }
 }
 
+/** The `least` of a number that must be above 0. */
+export const ABOVE_0 = Number.MIN_VALUE;
+
 /** Reads fields of parsed JSON, keeping a problem with the path of each that has the wrong type. */
 export interface JsonFields {
   readonly problems: readonly ReaderProblem[];
@@ -77,7 +80,11 @@ export function createJsonFields(file: string): JsonFields {
       const value = from[key];
       if (isAbsent(value)) return undefined;
       if (typeof value === "number" && Number.isFinite(value) && value >= least) return value;
-      return wrongType(`${path}${key}`, value, `a number of ${least} or more`);
+      return wrongType(
+        `${path}${key}`,
+        value,
+        least === ABOVE_0 ? "a number above 0" : `a number of ${least} or more`,
+      );
     },
     flag(from, key, path) {
       const value = from[key];

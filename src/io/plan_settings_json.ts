@@ -3,7 +3,7 @@ import type { Speed } from "../domain/speed.ts";
 import { customSpeed, namedSpeed, SPEED_FACTORS } from "../domain/speed.ts";
 import { minutes, minutesToSeconds, secondsToMinutes } from "../domain/units.ts";
 import type { JsonFields, JsonObject } from "./json_fields.ts";
-import { isJsonObject } from "./json_fields.ts";
+import { ABOVE_0, isJsonObject } from "./json_fields.ts";
 
 /** The settings that this version knows. */
 export const SETTINGS_FIELDS = [
@@ -19,7 +19,7 @@ export const SETTINGS_FIELDS = [
 /** A plan's settings from parsed JSON; what is wrong goes to `fields`. */
 export function readSettings(json: JsonObject, fields: JsonFields): PlanSettings {
   const path = "settings.";
-  const ceiling = fields.number(json, "ceilingMinutes", path, 0);
+  const ceiling = fields.number(json, "ceilingMinutes", path, ABOVE_0);
   const reason = fields.text(json, "ceilingReason", path);
   const speed = readSpeed(json["speed"], fields);
   const bound = (key: "minSchools" | "maxSchools" | "minPupils" | "maxPupils") => {
@@ -51,7 +51,7 @@ function readSpeed(json: unknown, fields: JsonFields): Speed | undefined {
   }
   const path = "settings.speed.";
   const name = fields.text(json, "name", path);
-  const factor = fields.number(json, "factor", path, Number.MIN_VALUE);
+  const factor = fields.number(json, "factor", path, ABOVE_0);
   const fixed = fields.number(json, "fixedMinutes", path, 0) ?? 0;
   return speedCalled(name ?? "custom", factor, fixed, fields);
 }

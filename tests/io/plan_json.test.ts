@@ -134,6 +134,14 @@ describe("reading a plan", () => {
     expect(reading.ok ? [] : reading.problems.map((problem) => problem.column)).toContain(path);
   });
 
+  it.each([
+    [{ ceilingMinutes: 0 }, "settings.ceilingMinutes must be a number above 0."],
+    [{ speed: { name: "custom", factor: 0 } }, "settings.speed.factor must be a number above 0."],
+  ])("refuses %j, by which no drive could be judged", (settings, sentence) => {
+    const reading = read({ ...VERSION_1, settings });
+    expect(reading.ok ? [] : reading.problems.map(({ reason }) => reason)).toContain(sentence);
+  });
+
   it("writes the form that was chosen, not the unknown one that the file had", () => {
     const clusters = [{ id: "1", name: "N", schools: [], form: "guild" }];
     const plan = planOf(read({ ...VERSION_1, clusters }));

@@ -133,7 +133,9 @@ const plan: fc.Arbitrary<Plan> = fc
       ),
       settings: fc.record(
         {
-          ceilingMinutes: fc.double({ min: 0, max: 90, noNaN: true }).map(minutes),
+          ceilingMinutes: fc
+            .double({ min: 0, minExcluded: true, max: 90, noNaN: true })
+            .map(minutes),
           ceilingReason: fc.string(),
           speed,
           minSchools: count,
