@@ -13,8 +13,8 @@ export function ProposalProgress(props: Pick<Running, "progress">) {
       ? null
       : (1 - last.value / first.value) * 100;
   return (
-    <div className="progress" aria-live="polite">
-      <p>{last === undefined ? "Making a first plan…" : "Improving the plan…"}</p>
+    <div className="progress">
+      <p role="status">{last === undefined ? "Making a first plan…" : "Improving the plan…"}</p>
       <progress max={1} value={last?.share ?? 0} aria-label="Share of the work done" />
       {last === undefined ? null : (
         <p className="quiet">
