@@ -30,6 +30,7 @@ export default function OpenFileDialog(props: { readonly onClose: () => void }) 
   const [state, setState] = useState<State>({ status: "choosing" });
   const [withClosed, setWithClosed] = useState(false);
   const [allPhases, setAllPhases] = useState(false);
+  const [mendSwappedPlaces, setMendSwappedPlaces] = useState(false);
   const reading = useRef<AbortController | null>(null);
   const read = async (files: readonly File[]) => {
     const name = files.map((file) => file.name).join(", ");
@@ -38,6 +39,7 @@ export default function OpenFileDialog(props: { readonly onClose: () => void }) 
     reading.current = controller;
     setState({ status: "reading", name, share: 0 });
     const switches = {
+      mendSwappedPlaces,
       filter: {
         ...(withClosed
           ? { statuses: ["open", "proposed-to-close", "proposed-to-open", "closed"] as const }
@@ -119,6 +121,14 @@ export default function OpenFileDialog(props: { readonly onClose: () => void }) 
                 onChange={(event) => setAllPhases(event.target.checked)}
               />
               <span>schools that are not primary (all-through, nursery, secondary)</span>
+            </label>
+            <label className="radio-line">
+              <input
+                type="checkbox"
+                checked={mendSwappedPlaces}
+                onChange={(event) => setMendSwappedPlaces(event.target.checked)}
+              />
+              <span>schools whose easting and northing look swapped, turned back</span>
             </label>
           </fieldset>
         </>
