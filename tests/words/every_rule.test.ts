@@ -83,6 +83,8 @@ function expectWhole(issue: Issue, area: Area, plan: Plan): void {
 test("every rule that there is is broken by the worked example, and each finding has a whole sentence", () => {
   const { issues } = judgePlan(AREA, PLAN, SETTINGS);
   for (const found of issues) expectWhole(found, AREA, PLAN);
+  const said = issues.map((found) => issueText(found, AREA, PLAN)).join("\n");
+  expect(said).toContain("Moor Trust (trust, as at 2019-06-01) is split");
   const broken = new Set<RuleId>(issues.map(({ rule }) => rule));
   const unbroken = (Object.keys(RULE_LABELS) as RuleId[]).filter((rule) => !broken.has(rule));
   expect(unbroken).toEqual([]);
