@@ -86,6 +86,7 @@ export function createMapView(container: HTMLElement): MapView {
     const isCrowded = scene.schools.length > CROWDED;
     map.setLayoutProperty("schools", "icon-ignore-placement", isCrowded);
     if (isNewArea) {
+      map.resize();
       map.fitBounds([...scene.bounds], { padding: WHOLE_AREA_PADDING, animate: false });
     }
   }

@@ -1,12 +1,12 @@
 import { useEffect } from "react";
 import { useCommands } from "./AppContext.tsx";
 
-/** Ctrl or Cmd with Z, Shift+Z and Y undo and redo, except while typing. */
+/** Ctrl or Cmd with Z, Shift+Z and Y undo and redo, except while typing or in a dialog, whose page behind is out of sight. */
 export function useUndoKeys(): void {
   const { undo, redo } = useCommands();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || isTyping(event.target)) return;
+      if (!(event.ctrlKey || event.metaKey) || isTyping(event.target) || isDialogOpen()) return;
       const key = event.key.toLowerCase();
       if (key === "z") {
         event.preventDefault();
@@ -27,4 +27,8 @@ function isTyping(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     target.matches("input:not([type=radio], [type=checkbox]), textarea, [contenteditable]")
   );
+}
+
+function isDialogOpen(): boolean {
+  return document.querySelector("dialog[open]") !== null;
 }

@@ -185,13 +185,18 @@ describe("reading schools.csv", () => {
   });
 });
 
-describe.runIf(existsSync("../shared/data/areas"))("the shared areas' files", () => {
+/** The areas' files in the repository, and the tables that they were built from where those are there. */
+const AREA_FOLDERS = ["geodata/areas", "../shared/data/areas"].filter((folder) =>
+  existsSync(folder),
+);
+
+describe.each(AREA_FOLDERS)("the areas' files in %s", (folder) => {
   it.each([
     ["lincolnshire", 280],
     ["isle-of-wight", 36],
     ["rutland", 17],
   ])("reads %s whole and without a note, and writes it back to the same schools", (area, count) => {
-    const file = `../shared/data/areas/${area}/schools.csv`;
+    const file = `${folder}/${area}/schools.csv`;
     const list = listOf(readSchoolsCsv(readFileSync(file), file));
     expect(list.counts).toEqual({ read: count, accepted: count, filtered: 0, rejected: 0 });
     expect(list.notes).toEqual([]);

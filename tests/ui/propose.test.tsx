@@ -132,7 +132,7 @@ describe("the request for a proposal", () => {
     act(() => solver.breakDown("It stopped."));
     const alert = await screen.findByRole("alert");
     expect(textOf(alert)).toContain("No proposal was made: It stopped.");
-    expect(textOf(alert)).toContain("Your plan is as it was.");
+    expect(textOf(alert)).toContain("Your clusters are as they were.");
     await user.click(button("Change the request"));
     expect(button("Propose clusters").disabled).toBe(false);
   });

@@ -6,6 +6,7 @@ import { selectArea } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
 import { schoolIndexes } from "../../domain/area.ts";
 import type { ReaderProblem } from "../../domain/reader_problem.ts";
+import { counted } from "../../words/counted.ts";
 import { DRIVE_TIMES_LABELS } from "../../words/labels.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
 import { ProblemTable } from "./ProblemTable.tsx";
@@ -62,8 +63,8 @@ function OpenedPlan({ opened, area, onDone }: PartProps<"plan">) {
   return (
     <>
       <p>
-        <strong>{plan.name}</strong>: {plan.clusters.length} clusters with {urns.length} schools, of
-        which {known} are in {area.title}.
+        <strong>{plan.name}</strong>: {counted(plan.clusters.length, "cluster")} with{" "}
+        {counted(urns.length, "school")}, of which {known} are in {area.title}.
       </p>
       {foreign ? (
         <p role="alert">

@@ -3,6 +3,7 @@ import type { OpenRow } from "../../app/paste.ts";
 import { openRows, pastedPlan, pastedRows } from "../../app/paste.ts";
 import { selectArea, selectPlan } from "../../app/selectors.ts";
 import type { Urn } from "../../domain/school.ts";
+import { counted } from "../../words/counted.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
 import { ModalDialog } from "../parts/ModalDialog.tsx";
 
@@ -107,7 +108,7 @@ export default function PasteDialog(props: { readonly onClose: () => void }) {
           onClick={() => {
             loadPlan(
               { ...made, name: `Today’s partnerships in ${area.title}` },
-              `Pasted ${made.clusters.length} partnerships`,
+              `Pasted ${counted(made.clusters.length, "partnership")}`,
             );
             announce(
               `${made.clusters.length} partnerships are now your plan. Undo brings back what was there.`,
@@ -115,7 +116,7 @@ export default function PasteDialog(props: { readonly onClose: () => void }) {
             props.onClose();
           }}
         >
-          Use these {made.clusters.length} partnerships
+          Use these {counted(made.clusters.length, "partnership")}
         </button>
         {rows.length > 0 ? (
           <span className="quiet">

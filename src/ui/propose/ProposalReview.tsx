@@ -4,6 +4,7 @@ import type { Judgement } from "../../domain/judgement.ts";
 import { shownVerdict } from "../../domain/judgement.ts";
 import { totalTravel } from "../../domain/total_travel.ts";
 import { secondsToMinutes } from "../../domain/units.ts";
+import { counted } from "../../words/counted.ts";
 import { minutesFigure } from "../../words/durations.ts";
 import { speedText } from "../../words/speed_text.ts";
 import { unplacedText } from "../../words/unplaced_text.ts";
@@ -78,7 +79,9 @@ export function ProposalReview({ ready }: { readonly ready: Ready }) {
           className="button button--main"
           disabled={nothing}
           onClick={() => {
-            acceptProposal(`Accepted a proposal of ${proposal.clusters.length} clusters`);
+            acceptProposal(
+              `Accepted a proposal of ${counted(proposal.clusters.length, "cluster")}`,
+            );
             announce("The proposal is now your plan. Undo brings back what was there.");
           }}
         >
@@ -90,7 +93,9 @@ export function ProposalReview({ ready }: { readonly ready: Ready }) {
           onClick={() => {
             dropProposal();
             show({ task: null });
-            announce("The proposal is dropped. Your plan is as it was.");
+            announce(
+              "The proposal is dropped. Your clusters are as they were; the limits that you set stay.",
+            );
           }}
         >
           Keep mine
@@ -110,7 +115,7 @@ function outcomeText({ proposal }: Ready): string {
   if (proposal.status === "infeasible") {
     return "No clusters can be made under these limits. Loosen one of them and ask again.";
   }
-  const made = `${proposal.clusters.length} clusters`;
+  const made = counted(proposal.clusters.length, "cluster");
   const proof =
     proposal.bound === null
       ? "How far the best possible plan is from this one has not been worked out."

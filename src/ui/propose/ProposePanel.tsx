@@ -24,7 +24,7 @@ export default function ProposePanel() {
       {proposal.status === "failed" ? (
         <div role="alert">
           <p>No proposal was made: {proposal.reason}</p>
-          <p>Your plan is as it was.</p>
+          <p>Your clusters are as they were.</p>
           <button type="button" className="button" onClick={dropProposal}>
             Change the request
           </button>
