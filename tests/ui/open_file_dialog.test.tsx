@@ -58,7 +58,7 @@ describe("opening a file", () => {
     );
     const use = await find("Use this plan");
     expect(textOf(document.body)).toContain(
-      "Wold partnership: 1 clusters with 6 schools, of which 6 are in Wolds.",
+      "Wold partnership: 1 cluster with 6 schools, of which 6 are in Wolds.",
     );
     expect(selectPlan(store.getState())).toBe(start);
     await user.click(use);
