@@ -17,7 +17,7 @@ const SvgMap = lazy(() => import("../SvgMap.tsx").then(({ SvgMap: map }) => ({ d
 
 /** The map with its overlay switch and legend: MapLibre, or the SVG map where there is no WebGL. */
 export function MapPane() {
-  const [withWebGl] = useState(hasWebGl);
+  const [withWebGl, setWithWebGl] = useState(true);
   const [stack, setStack] = useState<readonly SchoolIndex[]>([]);
   const area = useApp(selectArea);
   const commands = useCommands();
@@ -47,7 +47,11 @@ export function MapPane() {
   };
   return (
     <section className="map-pane" aria-label="Map with its legend">
-      {withWebGl ? <WebGlMap onIntent={onIntent} /> : <SvgMapPane onIntent={onIntent} />}
+      {withWebGl ? (
+        <WebGlMap onIntent={onIntent} onNoWebGl={() => setWithWebGl(false)} />
+      ) : (
+        <SvgMapPane onIntent={onIntent} />
+      )}
       <div className="map-pane__overlay">
         <OverlaySelect />
       </div>
@@ -70,16 +74,24 @@ interface IntentProps {
   readonly onIntent: (intent: MapIntent) => void;
 }
 
-function WebGlMap({ onIntent }: IntentProps) {
+interface WebGlMapProps extends IntentProps {
+  readonly onNoWebGl: () => void;
+}
+
+function WebGlMap({ onIntent, onNoWebGl }: WebGlMapProps) {
   const container = useRef<HTMLDivElement>(null);
   const view = useRef<MapView | null>(null);
-  const latestOnIntent = useRef(onIntent);
-  latestOnIntent.current = onIntent;
+  const latest = useRef({ onIntent, onNoWebGl });
+  latest.current = { onIntent, onNoWebGl };
   const scene = useScene();
   useEffect(() => {
     if (container.current === null) return;
-    const made = createMapView(container.current);
-    made.onIntent((intent) => latestOnIntent.current(intent));
+    const made = viewWhereWebGl(container.current);
+    if (made === null) {
+      latest.current.onNoWebGl();
+      return;
+    }
+    made.onIntent((intent) => latest.current.onIntent(intent));
     view.current = made;
     return () => {
       view.current = null;
@@ -94,6 +106,16 @@ function WebGlMap({ onIntent }: IntentProps) {
     if (flight !== null) view.current?.bringIntoView(flight.positions, flight.when);
   }, [flight]);
   return <div ref={container} className="map-pane__map" />;
+}
+
+/** A map view, or `null` where the browser has no WebGL. Asking beforehand would cost a drawing context of its own. */
+function viewWhereWebGl(container: HTMLElement): MapView | null {
+  try {
+    return createMapView(container);
+  } catch (error) {
+    if (hasWebGl()) throw error;
+    return null;
+  }
 }
 
 /** The positions of the schools that were asked to be brought into sight. */
