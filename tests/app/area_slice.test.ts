@@ -154,6 +154,24 @@ describe("an area of the user's own", () => {
     expect(selectPlan(store.getState())?.clusters[0]?.schools).toEqual(["1", "2"]);
   });
 
+  it("of an authority that comes with the app stands beside it, and both can be opened with the same plan", async () => {
+    const { store } = app();
+    await store.getState().openArea("north");
+    store.getState().edit(...rename("Hills"));
+    const mine = { ...NORTH, schools: [...NORTH.schools] };
+    store.getState().adoptArea(mine);
+    expect(store.getState().choices.map(({ title }) => title)).toEqual([
+      "North (your file)",
+      "North",
+      "South",
+    ]);
+    await store.getState().openArea("north");
+    expect(selectArea(store.getState())).not.toBe(mine);
+    expect(selectPlan(store.getState())?.clusters[0]?.name).toBe("Hills");
+    await store.getState().openArea("own:north");
+    expect(selectArea(store.getState())).toBe(mine);
+  });
+
   it("drops an area that is still loading", async () => {
     const { store, library } = app();
     const release = library.hold("north");

@@ -11,7 +11,9 @@ const EXAMPLE_NAME = "Example made by the planner";
 
 export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
   const histories = new Map<string, PlanHistory>();
+  /** The user's own areas, and areas with times of the user's own, by the name of their choice. */
   const own = new Map<string, Area>();
+  let openChoice = "";
   let opening: AbortController | null = null;
 
   function rememberHistory(): void {
@@ -47,8 +49,9 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
       opening = controller;
       get().dropProposal();
       rememberHistory();
+      openChoice = name;
       const known = own.get(name);
-      const remembered = histories.get(name);
+      const remembered = histories.get(known?.name ?? name);
       if (known !== undefined && remembered !== undefined) {
         show(known, remembered);
         return;
@@ -75,15 +78,17 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
       opening?.abort();
       get().dropProposal();
       rememberHistory();
-      own.set(area.name, area);
+      const isTaken = deps.library.choices.some(({ name }) => name === area.name);
+      openChoice = isTaken ? `own:${area.name}` : area.name;
+      own.set(openChoice, area);
       const choice = {
-        name: area.name,
-        title: area.title,
+        name: openChoice,
+        title: isTaken ? `${area.title} (your file)` : area.title,
         laCode: area.laCode,
         schools: area.schools.length,
         source: "own" as const,
       };
-      const others = get().choices.filter((known) => known.name !== area.name);
+      const others = get().choices.filter((known) => known.name !== choice.name);
       set({ choices: [choice, ...others] });
       const empty = emptyPlan(area.name);
       const before = histories.get(area.name) ?? startHistory(empty, "Opened", NOTHING_SELECTED);
@@ -99,7 +104,7 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
     },
     replaceArea(area) {
       get().dropProposal();
-      own.set(area.name, area);
+      own.set(openChoice, area);
       set({ area: { status: "ready", value: area } });
     },
     hasUnsavedWork() {
