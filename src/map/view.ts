@@ -61,6 +61,7 @@ export function createMapView(container: HTMLElement): MapView {
   let attribution: AttributionControl | null = null;
   let isLoaded = false;
   let isIdle = false;
+  let waitingMove: (() => void) | null = null;
 
   listenForIntents(
     map,
@@ -85,11 +86,28 @@ export function createMapView(container: HTMLElement): MapView {
     if (updates.apply(scene)) markIdle(false);
     const isCrowded = scene.schools.length > CROWDED;
     map.setLayoutProperty("schools", "icon-ignore-placement", isCrowded);
-    if (isNewArea) {
-      map.resize();
-      map.fitBounds([...scene.bounds], { padding: WHOLE_AREA_PADDING, animate: false });
-    }
+    if (isNewArea) fitNow(scene.bounds);
   }
+
+  function fitNow(bounds: Scene["bounds"]): void {
+    whenInSight(() => {
+      map.fitBounds([...bounds], { padding: WHOLE_AREA_PADDING, animate: false });
+    });
+  }
+
+  /** A pane that is not in front has no size to fit anything to: the last wish is kept until it has one. */
+  function whenInSight(move: () => void): void {
+    map.resize();
+    if (container.clientWidth > 0) move();
+    else waitingMove = move;
+  }
+
+  map.on("resize", () => {
+    if (waitingMove === null || container.clientWidth === 0) return;
+    const move = waitingMove;
+    waitingMove = null;
+    move();
+  });
 
   function showAttribution(text: string): void {
     if (attribution !== null) map.removeControl(attribution);
@@ -133,11 +151,13 @@ export function createMapView(container: HTMLElement): MapView {
       map.easeTo({ center: [lng, lat], zoom, ...motion() });
     },
     bringIntoView(positions, when) {
-      map.resize();
       const bounds = boundsOf(positions);
-      if (bounds === null || (when === "if-hidden" && isInSight(map, positions))) return;
-      const padding = SOME_SCHOOLS_PADDING;
-      map.fitBounds(bounds, { padding, maxZoom: CLOSE_ZOOM, ...motion() });
+      if (bounds === null) return;
+      whenInSight(() => {
+        if (when === "if-hidden" && isInSight(map, positions)) return;
+        const padding = SOME_SCHOOLS_PADDING;
+        map.fitBounds(bounds, { padding, maxZoom: CLOSE_ZOOM, ...motion() });
+      });
     },
     isIdle: () => isIdle,
     onIntent(listener) {
