@@ -5,8 +5,6 @@ export const NO_SLOT = -1;
 
 /** What breaking a rule costs while searching, in judged seconds. */
 export interface HostPenalties {
-  /** For each must-item in no cluster. */
-  readonly unplaced: number;
   /** For each school, or mean school's worth of pupils, above or below a bound. */
   excess: number;
 }
@@ -32,21 +30,21 @@ export class HostState {
   readonly #pupilsPerSchool: number;
 
   constructor(problem: HostProblem, slots: number, penalties: HostPenalties) {
-    const { items, limits } = problem;
+    const { size, limits } = problem;
     this.problem = problem;
     this.penalties = penalties;
     this.slots = slots;
-    this.capacity = Math.min(items, 2 * Math.min(limits.maxSchools, items) + 2);
-    this.slotOf = new Int32Array(items).fill(NO_SLOT);
+    this.capacity = Math.min(size, 2 * Math.min(limits.maxSchools, size) + 2);
+    this.slotOf = new Int32Array(size).fill(NO_SLOT);
     this.hostOf = new Int32Array(slots).fill(-1);
     this.members = new Int32Array(slots * this.capacity);
     this.count = new Int32Array(slots);
     this.schools = new Int32Array(slots);
     this.pupils = new Float64Array(slots);
-    this.#place = new Int32Array(items);
+    this.#place = new Int32Array(size);
     let total = 0;
     for (const pupils of problem.pupils) total += pupils;
-    this.#pupilsPerSchool = Math.max(1, total / Math.max(1, items));
+    this.#pupilsPerSchool = Math.max(1, total / Math.max(1, size));
   }
 
   /** Penalty of a slot with so many schools and pupils; an empty one is free only where the count of clusters is. */
@@ -73,7 +71,7 @@ export class HostState {
     if (count >= this.capacity && except < 0) return false;
     const { problem, members, capacity } = this;
     if (!problem.ceilingBinds) return true;
-    const row = item * problem.items;
+    const row = item * problem.size;
     const from = slot * capacity;
     for (let at = from; at < from + count; at++) {
       const other = members[at]!;
@@ -84,8 +82,8 @@ export class HostState {
 
   /** Seconds from `item` to the host of `slot`; the penalty of no cluster for `NO_SLOT`. */
   costIn(item: number, slot: number): number {
-    if (slot === NO_SLOT) return this.problem.must[item]! * this.penalties.unplaced;
-    return this.problem.cost[this.hostOf[slot]! * this.problem.items + item]!;
+    if (slot === NO_SLOT) return this.problem.outCost[item]!;
+    return this.problem.hostCost[this.hostOf[slot]! * this.problem.size + item]!;
   }
 
   /** Change when `item` goes from its slot (or none) to `to` (or none), hosts kept. */
@@ -156,11 +154,11 @@ export class HostState {
   /** Sum of seconds from every member of `slot` to `host`. */
   starCost(slot: number, host: number): number {
     const { problem, members, capacity } = this;
-    const row = host * problem.items;
+    const row = host * problem.size;
     const from = slot * capacity;
     const end = from + this.count[slot]!;
     let sum = 0;
-    for (let at = from; at < end; at++) sum += problem.cost[row + members[at]!]!;
+    for (let at = from; at < end; at++) sum += problem.hostCost[row + members[at]!]!;
     return sum;
   }
 
@@ -169,17 +167,27 @@ export class HostState {
     const from = slot * this.capacity;
     const end = from + this.count[slot]!;
     if (end === from) return 0;
+    const { firstHost, hostItem } = this.problem;
     const held = this.hostOf[slot]!;
-    const before = held >= 0 && this.slotOf[held] === slot ? this.starCost(slot, held) : Infinity;
+    const holds = held >= 0 && this.slotOf[hostItem[held]!] === slot;
+    const before = holds ? this.starCost(slot, held) : Number.POSITIVE_INFINITY;
     let least = before;
     for (let at = from; at < end; at++) {
-      const cost = this.starCost(slot, this.members[at]!);
-      if (cost < least - 1e-9) {
+      const item = this.members[at]!;
+      for (let host = firstHost[item]!; host < firstHost[item + 1]!; host++) {
+        const cost = this.starCost(slot, host);
+        if (!(cost < least - 1e-9)) continue;
         least = cost;
-        this.hostOf[slot] = this.members[at]!;
+        this.hostOf[slot] = host;
       }
     }
     return before - least;
+  }
+
+  /** Whether `item` is, or is of, its slot's host. */
+  isHost(item: number): boolean {
+    const slot = this.slotOf[item]!;
+    return slot !== NO_SLOT && this.problem.hostItem[this.hostOf[slot]!] === item;
   }
 
   /** Cost and penalties of `slot`. */
