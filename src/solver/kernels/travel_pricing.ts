@@ -1,3 +1,5 @@
+import { FoundClusters } from "./travel_found.ts";
+
 /** What may share a cluster and what it costs: square tables are row-major, `[a * size + b]`, symmetric. */
 export interface PricingGraph {
   /** Items, each one or several schools that stay together. */
@@ -20,16 +22,12 @@ export interface TriplePenalties {
   readonly penalties: Float64Array;
 }
 
-/** Legal clusters one after another: cluster k is `members[starts[k]..starts[k + 1]]`, worth `values[k]`. */
-export interface FoundClusters {
-  readonly count: number;
-  readonly starts: Int32Array;
-  readonly members: Int32Array;
-  readonly values: Float64Array;
-}
-
-/** Of a cluster that is not the best of its seed, how far towards the best it must reach to be kept. */
-const KEPT_SHARE = 0.25;
+/** How far below the limit a cluster must be to be kept beside the best of its seed, as a share of the best's distance. */
+const KEPT_SHARE = 0.5;
+/** From how many candidates on the nearest costs over the whole graph stand in for those among the candidates. */
+const MANY_CANDIDATES = 48;
+/** Fewer candidates make closer bounds, so dropping some may drop more; so often it is tried. */
+const MOST_ROUNDS = 4;
 
 /**
  * Exact search for the legal clusters of least value, which is Σ cost of pairs − Σ rewards of members + penalties of
@@ -40,6 +38,8 @@ const KEPT_SHARE = 0.25;
  */
 export class TravelPricing {
   readonly graph: PricingGraph;
+  /** The clusters that searches have added since it was last cleared. */
+  readonly found = new FoundClusters();
   /** Branch-and-bound calls since `prepare`. */
   visited = 0;
 
@@ -60,21 +60,20 @@ export class TravelPricing {
   #inTriple: Uint8Array = new Uint8Array(0);
   readonly #pending: Float64Array;
 
-  readonly #candidates: Int32Array[] = [];
-  readonly #marginal: Float64Array[] = [];
-  readonly #near: Float64Array[] = [];
+  readonly #candidates: (Int32Array | undefined)[] = [];
+  readonly #marginal: (Float64Array | undefined)[] = [];
+  readonly #near: Float64Array;
   readonly #bound: Float64Array;
   readonly #keys: Float64Array;
-  readonly #least: Float64Array;
+  readonly #leastKeys: Float64Array;
   readonly #partial: Int32Array;
 
   #below = 0;
   #worst = 0;
-  #keep = 0;
-  #keptCount = 0;
-  #keptStarts: Int32Array = new Int32Array(64);
-  #keptMembers: Int32Array = new Int32Array(512);
-  #keptValues: Float64Array = new Float64Array(64);
+  #least = 0;
+  #limit = 0;
+  #keepsAll = false;
+  #startsWithAll = false;
 
   constructor(graph: PricingGraph) {
     const { size, allowed, cost, schools, maxSchools } = graph;
@@ -87,9 +86,10 @@ export class TravelPricing {
     this.#rewards = new Float64Array(size);
     this.#triplesOf = Array.from({ length: size }, () => []);
     this.#pending = new Float64Array(size);
+    this.#near = new Float64Array(size * this.#most);
     this.#bound = new Float64Array(size);
     this.#keys = new Float64Array(size);
-    this.#least = new Float64Array(this.#most + 1);
+    this.#leastKeys = new Float64Array(this.#most + 1);
     this.#partial = new Int32Array(this.#most + 1);
     this.#bent = cost.slice();
     this.#neighbourStarts = new Int32Array(size + 1);
@@ -103,6 +103,26 @@ export class TravelPricing {
     this.#neighbours = Int32Array.from(neighbours);
     this.#nearest = new Float64Array(size * this.#most);
     for (let item = 0; item < size; item++) this.#sumNearest(item);
+  }
+
+  #sumNearest(item: number): void {
+    const { size, cost } = this.graph;
+    const costs = this.#neighbours
+      .subarray(this.#neighbourStarts[item]!, this.#neighbourStarts[item + 1]!)
+      .map((other) => other);
+    const nearest = Float64Array.from(costs, (other) => cost[item * size + other]!).sort();
+    let sum = 0;
+    for (let k = 1; k < this.#most; k++) {
+      sum += k <= nearest.length ? nearest[k - 1]! : Number.POSITIVE_INFINITY;
+      this.#nearest[item * this.#most + k] = sum;
+    }
+  }
+
+  /** Makes room for the candidates after `depth` members. */
+  #makeRoom(depth: number): void {
+    if (this.#candidates[depth] !== undefined) return;
+    this.#candidates[depth] = new Int32Array(this.graph.size);
+    this.#marginal[depth] = new Float64Array(this.graph.size);
   }
 
   /** Sets what a member earns and what triples cost for the searches that follow. O(n log n + triples). */
@@ -142,44 +162,28 @@ export class TravelPricing {
 
   /**
    * The least value below `below` among the clusters of the seed of rank `rank`, exactly; `below` where none is less.
-   * Up to `keep` of the best clusters met on the way are in `found` afterwards, the best always.
+   * The best cluster and good ones met on the way are added to `found`.
    */
-  priceSeed(rank: number, below: number, keep: number): number {
-    this.#keep = keep;
-    this.#keptCount = 0;
+  priceSeed(rank: number, below: number): number {
+    this.#keepsAll = false;
+    this.#limit = Number.POSITIVE_INFINITY;
     this.#below = below;
     this.#worst = below;
+    this.#least = below;
     this.#searchSeed(rank);
-    let least = below;
-    for (let at = 0; at < this.#keptCount; at++) least = Math.min(least, this.#keptValues[at]!);
-    return least;
+    return this.#least;
   }
 
   /**
-   * Adds every cluster of the seed of rank `rank` that is worth less than `below` to `found`, which `clear` empties.
-   * Returns whether all of them fit below `limit` clusters in all; if not, `found` is incomplete.
+   * Adds every cluster of the seed of rank `rank` that is worth less than `below` to `found`. Returns whether `found`
+   * then has fewer than `limit` clusters; if not, some may be missing.
    */
   enumerateSeed(rank: number, below: number, limit: number): boolean {
-    this.#keep = limit;
-    this.#below = Number.NEGATIVE_INFINITY;
+    this.#keepsAll = true;
+    this.#limit = limit;
     this.#worst = below;
     this.#searchSeed(rank);
-    return this.#keptCount < limit;
-  }
-
-  /** Empties `found`. */
-  clear(): void {
-    this.#keptCount = 0;
-  }
-
-  /** The clusters that the last `priceSeed` kept, or that `enumerateSeed` added since `clear`; overwritten by the next call. */
-  get found(): FoundClusters {
-    return {
-      count: this.#keptCount,
-      starts: this.#keptStarts,
-      members: this.#keptMembers,
-      values: this.#keptValues,
-    };
+    return this.found.count < limit;
   }
 
   #searchSeed(rank: number): void {
@@ -192,7 +196,9 @@ export class TravelPricing {
     const value = -this.#rewards[seed]!;
     this.#consider(value, 1, weight, roll);
     if (this.#most === 1) return;
-    const [candidates, marginal] = this.#buffers(1);
+    this.#makeRoom(1);
+    const candidates = this.#candidates[1]!;
+    const marginal = this.#marginal[1]!;
     let count = 0;
     this.#charge(seed, 1);
     for (let at = this.#neighbourStarts[seed]!; at < this.#neighbourStarts[seed + 1]!; at++) {
@@ -211,15 +217,22 @@ export class TravelPricing {
   #expand(depth: number, all: number, value: number, weight: number, roll: number): void {
     const { size, cost, allowed, schools, pupils, maxSchools, maxPupils } = this.graph;
     this.visited++;
-    const [candidates, marginal] = this.#buffers(depth);
+    const candidates = this.#candidates[depth]!;
+    const marginal = this.#marginal[depth]!;
     let count = all;
     let before = count + 1;
-    for (let round = 0; count > 0 && count < before && round < 4; round++) {
+    this.#startsWithAll = count > MANY_CANDIDATES;
+    for (let round = 0; count > 0 && count < before && round < MOST_ROUNDS; round++) {
       before = count;
-      count = this.#filter(depth, count, value, weight, roll, round);
+      this.#boundCandidates(depth, count, weight, roll);
+      count = this.#keepPromising(depth, count, value);
+      if (this.#startsWithAll) before = count + 1;
+      this.#startsWithAll = false;
     }
     if (count === 0) return;
-    const [nextCandidates, nextMarginal] = this.#buffers(depth + 1);
+    this.#makeRoom(depth + 1);
+    const nextCandidates = this.#candidates[depth + 1]!;
+    const nextMarginal = this.#marginal[depth + 1]!;
     for (let at = 0; at < count; at++) {
       const item = candidates[at]!;
       const more = value + marginal[at]! + this.#pending[item]!;
@@ -246,61 +259,66 @@ export class TravelPricing {
     }
   }
 
-  /** Keeps the candidates that may lead below the worst that is still wanted, best first; returns how many they are. */
-  #filter(
-    depth: number,
-    count: number,
-    value: number,
-    weight: number,
-    roll: number,
-    round: number,
-  ): number {
+  /**
+   * The least that the partial cluster can gain with each candidate, in `#bound`: over every count of further members,
+   * the sum of the candidate's key and the least keys of others, or of the least keys where it is one of them.
+   */
+  #boundCandidates(depth: number, count: number, weight: number, roll: number): void {
     const { minSchools, maxSchools, minPupils } = this.graph;
-    const [candidates, marginal, near] = this.#buffers(depth);
-    const { pending, bound, keys, least } = this.#scratch();
-    const most = this.#most;
-    const last = Math.min(count, Math.floor((maxSchools - weight) / this.#leastWeight), most - depth);
-    let first = 1;
+    const bound = this.#bound;
+    const keys = this.#keys;
+    const least = this.#leastKeys;
+    const room = Math.floor((maxSchools - weight) / this.#leastWeight);
+    const last = Math.min(count, room, this.#most - depth);
+    let first = roll < minPupils ? 1 : 0;
     if (weight < minSchools) first = Math.ceil((minSchools - weight) / this.#mostWeight);
-    else if (roll < minPupils) first = 1;
-    if (last < first) return 0;
-    const global = round === 0 && count > 48;
-    if (!global && last > 1) this.#sumNear(depth, count, last - 1);
+    if (!this.#startsWithAll && last > 1) this.#sumNear(depth, count, last - 1);
     for (let at = 0; at < count; at++) bound[at] = Number.POSITIVE_INFINITY;
-    for (let more = first; more <= last; more++) {
-      let kept = 0;
-      for (let at = 0; at < count; at++) {
-        const item = candidates[at]!;
-        let key = marginal[at]! + pending[item]! / 3;
-        if (more > 1) {
-          key += global ? this.#nearest[item * most + more - 1]! / 2 : near[at * most + more - 1]! / 2;
-        }
-        keys[at] = key;
-        if (kept < more) {
-          let to = kept++;
-          while (to > 0 && least[to - 1]! > key) {
-            least[to] = least[to - 1]!;
-            to--;
-          }
-          least[to] = key;
-        } else if (key < least[more - 1]!) {
-          let to = more - 1;
-          while (to > 0 && least[to - 1]! > key) {
-            least[to] = least[to - 1]!;
-            to--;
-          }
-          least[to] = key;
-        }
-      }
+    for (let more = Math.max(1, first); more <= last; more++) {
+      this.#keyCandidates(depth, count, more);
       let others = 0;
       for (let k = 0; k < more - 1; k++) others += least[k]!;
       const edge = least[more - 1]!;
       for (let at = 0; at < count; at++) {
-        const key = keys[at]!;
-        const sum = others + (key > edge ? key : edge);
+        const sum = others + Math.max(keys[at]!, edge);
         if (sum < bound[at]!) bound[at] = sum;
       }
     }
+  }
+
+  /** Each candidate's marginal cost as one of `more` further members, in `#keys`, and the `more` least, in `#leastKeys`. */
+  #keyCandidates(depth: number, count: number, more: number): void {
+    const candidates = this.#candidates[depth]!;
+    const marginal = this.#marginal[depth]!;
+    const least = this.#leastKeys;
+    const most = this.#most;
+    const withAll = this.#startsWithAll;
+    let kept = 0;
+    for (let at = 0; at < count; at++) {
+      const item = candidates[at]!;
+      let key = marginal[at]! + this.#pending[item]! / 3;
+      if (more > 1) {
+        const near = withAll
+          ? this.#nearest[item * most + more - 1]!
+          : this.#near[at * most + more - 1]!;
+        key += near / 2;
+      }
+      this.#keys[at] = key;
+      if (kept === more && key >= least[more - 1]!) continue;
+      let to = kept < more ? kept++ : more - 1;
+      while (to > 0 && least[to - 1]! > key) {
+        least[to] = least[to - 1]!;
+        to--;
+      }
+      least[to] = key;
+    }
+  }
+
+  /** Moves the candidates that may lead below the worst still wanted to the front, best first; returns how many they are. */
+  #keepPromising(depth: number, count: number, value: number): number {
+    const candidates = this.#candidates[depth]!;
+    const marginal = this.#marginal[depth]!;
+    const bound = this.#bound;
     let kept = 0;
     for (let at = 0; at < count; at++) {
       const key = bound[at]!;
@@ -324,10 +342,11 @@ export class TravelPricing {
   /** For each candidate, the sum of its k least bent costs to other candidates, k from 1 to `most`. */
   #sumNear(depth: number, count: number, most: number): void {
     const { size, allowed } = this.graph;
-    const [candidates, , near] = this.#buffers(depth);
+    const candidates = this.#candidates[depth]!;
+    const near = this.#near;
     const stride = this.#most;
     const bent = this.#bent;
-    const least = this.#least;
+    const least = this.#leastKeys;
     for (let at = 0; at < count; at++) {
       const row = candidates[at]! * size;
       let kept = 0;
@@ -371,36 +390,10 @@ export class TravelPricing {
 
   #consider(value: number, length: number, weight: number, roll: number): void {
     const { minSchools, minPupils } = this.graph;
-    if (!(value < this.#worst) || weight < minSchools || roll < minPupils) return;
-    const all = this.#below === Number.NEGATIVE_INFINITY;
-    let at = this.#keptCount;
-    if (at >= this.#keep) {
-      if (all) return;
-      at = 0;
-      for (let k = 1; k < this.#keptCount; k++) {
-        if (this.#keptValues[k]! > this.#keptValues[at]!) at = k;
-      }
-    } else this.#keptCount++;
-    this.#store(at, value, length, all);
-    if (all) return;
-    let least = value;
-    let worst = value;
-    for (let k = 0; k < this.#keptCount; k++) {
-      least = Math.min(least, this.#keptValues[k]!);
-      worst = Math.max(worst, this.#keptValues[k]!);
-    }
-    const near = this.#below + KEPT_SHARE * (least - this.#below);
-    this.#worst = this.#keptCount < this.#keep ? near : Math.min(near, worst);
-  }
-
-  #store(at: number, value: number, length: number, packed: boolean): void {
-    const start = packed ? (at === 0 ? 0 : this.#keptStarts[at]!) : at * (this.#most + 1);
-    while (start + length > this.#keptMembers.length) {
-      this.#keptMembers = grown(this.#keptMembers, Int32Array);
-    }
-    if (at + 2 > this.#keptStarts.length) {
-      this.#keptStarts = grown(this.#keptStarts, Int32Array);
-      this.#keptValues = grown(this.#keptValues, Float64Array);
-    }
+    if (!(value < this.#worst) || weight < minSchools || !(roll >= minPupils)) return;
+    if (this.found.count < this.#limit) this.found.add(value, this.#partial, length);
+    if (this.#keepsAll || value >= this.#least) return;
+    this.#least = value;
+    this.#worst = this.#below + KEPT_SHARE * (value - this.#below);
   }
 }
