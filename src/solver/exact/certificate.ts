@@ -1,5 +1,4 @@
 import type { Urn } from "../../domain/school.ts";
-import type { ObjectiveKind } from "../proposal.ts";
 
 /** Raised whenever the meaning of a certificate changes. */
 export const CERTIFICATE_VERSION = 1;
@@ -44,11 +43,15 @@ export interface CertificateLeaf {
  */
 export interface Certificate {
   readonly version: typeof CERTIFICATE_VERSION;
-  readonly objective: ObjectiveKind;
+  readonly objective: "fewest" | "travel" | "host";
   /** How many clusters every plan that is compared has; `null` where the count is free. */
   readonly clusters: number | null;
   readonly leftOutCost: number;
   readonly leaves: readonly CertificateLeaf[];
+  /** Where schools are left out and the count of clusters is free: leaves that prove that no plan leaves out fewer, for clusters at a cost of 0 and each left-out school that must be placed at 1. */
+  readonly leftOutLeaves?: readonly CertificateLeaf[];
+  /** Where a fixed count of clusters cannot be met: leaves that prove that there are fewer, for clusters at a cost of −1 and left-out schools at 0. */
+  readonly countLeaves?: readonly CertificateLeaf[];
   /** For `fewest`: schools no two of which can share a cluster, so that each needs a cluster of its own. */
   readonly noTwoShare?: readonly Urn[];
 }

@@ -1,4 +1,4 @@
-import type { StopRequest } from "../solve_steps.ts";
+import type { StopRequest } from "../stop_request.ts";
 import type { CertificateLeaf } from "./certificate.ts";
 import type { HighsRuntime } from "./highs.ts";
 import type { ExactModel, ExactPlan } from "./model.ts";
@@ -18,6 +18,8 @@ export interface ExactOutcome {
   readonly bound: number | null;
   /** The leaves that prove `bound`; none without a bound. */
   readonly leaves: readonly CertificateLeaf[];
+  /** For `fewest`: items no two of which can share a cluster. */
+  readonly noTwoShare?: readonly number[];
 }
 
 /** An exact method in steps of some milliseconds. Each step is sent whether to stop; it then returns its best at once. */
@@ -34,4 +36,8 @@ export interface ExactHooks {
 }
 
 /** An exact method: improves `incumbent`, bounds the optimum and, where it can, closes the gap. */
-export type ExactMethod = (model: ExactModel, incumbent: ExactPlan, hooks: ExactHooks) => ExactSteps;
+export type ExactMethod = (
+  model: ExactModel,
+  incumbent: ExactPlan,
+  hooks: ExactHooks,
+) => ExactSteps;

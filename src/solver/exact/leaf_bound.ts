@@ -1,0 +1,39 @@
+import type { CertificateLeaf } from "./certificate.ts";
+
+/** The share of the sum of all duals' sizes by which every bound is lowered, so that rounding cannot raise it. */
+export const SAFETY = 1e-9;
+
+/** Sums of duals for counts are rounded up where they are above a whole number by more than this. */
+const ROUNDING = 1e-6;
+
+/** What a leaf proves for plans of `clusters` clusters, by arithmetic alone, lowered for safety. */
+export function leafBound(leaf: CertificateLeaf, clusters: number | null): number {
+  let sum = 0;
+  let size = 0;
+  const add = (dual: number, times: number) => {
+    sum += dual * times;
+    size += Math.abs(dual) * times;
+  };
+  for (const dual of Object.values(leaf.duals)) add(dual, 1);
+  for (const { urns, dual } of leaf.cuts) add(dual, Math.floor(urns.length / 2));
+  const { hosts } = leaf.other;
+  if (hosts !== undefined && clusters !== null) {
+    const least = Object.values(hosts).sort((a, b) => a - b);
+    if (least.length < clusters) return Number.POSITIVE_INFINITY;
+    for (const value of least.slice(0, clusters)) add(value, 1);
+  } else if (leaf.other.clusters !== undefined) add(leaf.other.clusters, clusters ?? 0);
+  return sum - SAFETY * size;
+}
+
+/** What leaves that cover all cases prove; rounded up to a whole number where `isWhole`. */
+export function leavesBound(
+  leaves: readonly CertificateLeaf[],
+  clusters: number | null,
+  isWhole: boolean,
+): number {
+  const least = leaves.reduce(
+    (bound, leaf) => Math.min(bound, leafBound(leaf, clusters)),
+    Number.POSITIVE_INFINITY,
+  );
+  return isWhole ? Math.ceil(least - ROUNDING) : least;
+}
