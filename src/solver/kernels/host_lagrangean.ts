@@ -18,9 +18,6 @@ export class HostLagrangean {
   chosenCount = 0;
   /** Times that each item is in a chosen cluster. */
   readonly coverage: Int32Array;
-  /** Members of the k-th chosen host at `[memberStart[k], memberStart[k + 1])`. */
-  readonly memberStart: Int32Array;
-  readonly members: Int32Array;
   readonly #order: Int32Array;
   readonly #byHost: (Int32Array | null)[];
 
@@ -30,8 +27,6 @@ export class HostLagrangean {
     this.price = new Float64Array(problem.hosts);
     this.chosen = new Int32Array(problem.size);
     this.coverage = new Int32Array(problem.size);
-    this.memberStart = new Int32Array(problem.size + 1);
-    this.members = new Int32Array(problem.size * 4);
     this.#order = new Int32Array(problem.hosts);
     this.#byHost = new Array<Int32Array | null>(problem.hosts).fill(null);
   }
@@ -158,6 +153,8 @@ export interface AscentResult {
 export class HostAscent {
   readonly best: AscentResult;
   isDone = false;
+  /** Evaluations made. */
+  count = 0;
   readonly #lagrangean: HostLagrangean;
   readonly #rulings: HostRulings;
   readonly #settings: AscentSettings;
@@ -166,8 +163,6 @@ export class HostAscent {
   #step: number;
   #stale = 0;
   #left: number;
-  /** Mean over evaluations, late ones most, of how often each host is chosen. */
-  readonly hosting: Float64Array;
   readonly #watch: ((lagrangean: HostLagrangean) => void) | null;
 
   constructor(
@@ -183,7 +178,6 @@ export class HostAscent {
     this.#duals = duals.slice();
     this.best = { bound: Number.NEGATIVE_INFINITY, duals: duals.slice() };
     this.#direction = new Float64Array(duals.length);
-    this.hosting = new Float64Array(lagrangean.problem.hosts);
     this.#step = settings.step;
     this.#left = settings.iterations;
     this.#watch = watch;
@@ -205,6 +199,7 @@ export class HostAscent {
       this.#stale = isMuch ? 0 : this.#stale + 0.5;
     } else this.#stale++;
     this.#left--;
+    this.count++;
     this.#watch?.(lagrangean);
     if (bound === Number.POSITIVE_INFINITY || this.best.bound >= target || this.#left <= 0) {
       this.isDone = true;
@@ -258,12 +253,21 @@ export class HostAscent {
   }
 }
 
-/** Duals to start from: each item's seconds to the host that it has, and half of what the next host of a plan is farther. */
-export function dualsOfPlan(problem: HostProblem, hosts: Iterable<number>): Float64Array {
-  const open = [...hosts];
+/** Duals to start from: each item's seconds to the host that it has, and half of what the next host of a plan is farther; for one
+ * left out, what that costs. */
+export function dualsOfPlan(
+  problem: HostProblem,
+  hosts: Int32Array,
+  slotOf: Int32Array,
+): Float64Array {
+  const open = [...hosts].filter((host) => host >= 0);
   const { size, hostItem, hostCost, allowed, outCost } = problem;
   const duals = new Float64Array(size);
   for (let item = 0; item < size; item++) {
+    if (slotOf[item]! < 0) {
+      duals[item] = outCost[item]!;
+      continue;
+    }
     let first = Number.POSITIVE_INFINITY;
     let second = Number.POSITIVE_INFINITY;
     for (const host of open) {

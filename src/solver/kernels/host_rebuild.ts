@@ -4,6 +4,9 @@ import { emptyRegion, shuffle } from "./host_region.ts";
 import type { HostState } from "./host_state.ts";
 import { NO_SLOT } from "./host_state.ts";
 
+/** How often a slot is left empty where the count of clusters is free. */
+const LEFT_EMPTY = 0.25;
+
 /** How a region is put together again. */
 export type RebuildKind = "new-hosts" | "one-host" | "same-hosts";
 
@@ -36,7 +39,8 @@ export function drawHosts(state: HostState, region: HostRegion, random: Random):
   const { items, slots } = region;
   const nearest = new Float64Array(items.length).fill(1);
   for (const [nth, slot] of slots.entries()) {
-    const drawn = drawWeighted(state, items, nearest, random);
+    const isLeft = problem.clusters === null && nth > 0 && random() < LEFT_EMPTY;
+    const drawn = isLeft ? -1 : drawWeighted(state, items, nearest, random);
     const host = drawn < 0 ? -1 : state.problem.firstHost[items[drawn]!]!;
     state.hostOf[slot] = host;
     if (drawn < 0) continue;

@@ -15,7 +15,7 @@ const ROUNDING = 1e-9;
 const MOST_PASSES = 30;
 const MOST_TO_SWAP = 500;
 
-/** The slots nearest to `centre`, up to `wanted`, and what is in them. */
+/** The slots nearest to `centre`, up to `wanted`, and what is in them; with an empty one where the count of clusters is free. */
 export function regionAround(state: HostState, centre: number, wanted: number): HostRegion {
   const { problem, slotOf, members, count, capacity } = state;
   const slots: number[] = [];
@@ -34,6 +34,10 @@ export function regionAround(state: HostState, centre: number, wanted: number): 
   }
   for (const slot of slots) {
     for (let at = 0; at < count[slot]!; at++) items.push(members[slot * capacity + at]!);
+  }
+  if (problem.clusters === null && items.length > 0) {
+    const empty = count.indexOf(0);
+    if (empty >= 0) slots.push(empty);
   }
   return regionOf(state, slots, items);
 }
