@@ -18,6 +18,10 @@ export interface LeafExtras {
   readonly clusters?: number;
   /** For `host`: for each school, what the reduced cost of a legal cluster that it hosts cannot be below. A school that no legal cluster of the leaf can have as its host is absent. */
   readonly hosts?: Readonly<Record<Urn, number>>;
+  /** For `host`, where it was branched on too: schools that are the host of their cluster in this leaf. */
+  readonly opened?: readonly Urn[];
+  /** And schools that are not, but may be members. A plan names one host for each cluster, so that opened or closed are all cases. */
+  readonly closed?: readonly Urn[];
 }
 
 /**

@@ -18,6 +18,9 @@ export function leafBound(leaf: CertificateLeaf, clusters: number | null): numbe
   for (const { urns, dual } of leaf.cuts) add(dual, Math.floor(urns.length / 2));
   const { hosts } = leaf.other;
   if (hosts !== undefined && clusters !== null) {
+    if (leaf.other.opened?.some((urn) => hosts[urn] === undefined) === true) {
+      return Number.POSITIVE_INFINITY;
+    }
     const least = Object.values(hosts).sort((a, b) => a - b);
     if (least.length < clusters) return Number.POSITIVE_INFINITY;
     for (const value of least.slice(0, clusters)) add(value, 1);

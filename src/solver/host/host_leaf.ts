@@ -24,17 +24,42 @@ export function leafOf(
   const { problem } = lagrangean;
   const kept = problem.clusters === null ? withoutGain(lagrangean, duals, rulings) : duals;
   lagrangean.evaluate(kept, rulings);
+  const shown = withOpenHostsChosen(lagrangean, kept, rulings);
   const hosts: Record<Urn, number> = {};
   lagrangean.price.forEach((price, host) => {
-    if (price < Number.POSITIVE_INFINITY) hosts[urnOfHost(problem, host)] = price;
+    const less =
+      (shown[problem.hostItem[host] ?? -1] ?? 0) - (kept[problem.hostItem[host] ?? -1] ?? 0);
+    if (price < Number.POSITIVE_INFINITY) hosts[urnOfHost(problem, host)] = price - less;
   });
   const byUrn: Record<Urn, number> = {};
-  kept.forEach((dual, item) => {
+  shown.forEach((dual, item) => {
     if (dual !== 0) byUrn[urnOfItem(problem, item)] = dual;
   });
   const other = problem.clusters === null ? {} : { hosts };
   const leaf = { together: [], apart: [], duals: byUrn, cuts: [], other };
   return { leaf, bound: leafBound(leaf, problem.clusters) };
+}
+
+/**
+ * Duals at which a host that must be open is among the cheapest. Nobody else can have its item, so what its dual gains its own
+ * cluster's reduced cost loses, and the bound stays what it was.
+ */
+function withOpenHostsChosen(
+  { problem, price }: HostLagrangean,
+  duals: Float64Array,
+  rulings: HostRulings,
+): Float64Array {
+  let least = Number.POSITIVE_INFINITY;
+  for (const each of price) least = Math.min(least, each);
+  const shown = duals.slice();
+  rulings.state.forEach((state, host) => {
+    const item = problem.hostItem[host] ?? -1;
+    const above = (price[host] ?? 0) - least;
+    if (state !== 1 || above === Number.POSITIVE_INFINITY) return;
+    const most = Math.max(duals[item] ?? 0, problem.outCost[item] ?? 0);
+    shown[item] = Math.min(most, (duals[item] ?? 0) + above);
+  });
+  return shown;
 }
 
 /** Duals lowered until no cluster has a reduced cost below 0: what a free count of clusters needs. */
@@ -74,7 +99,8 @@ function shifted(
   return duals.map((dual) => dual + least);
 }
 
-function urnOfHost(problem: HostProblem, host: number): Urn {
+/** The URN of a host of `problem`. */
+export function urnOfHost(problem: HostProblem, host: number): Urn {
   const urn = problem.hostUrns[problem.urnNumber[host] ?? -1];
   if (urn === undefined) throw new RangeError(`There is no host ${host} of ${problem.hosts}.`);
   return urn;

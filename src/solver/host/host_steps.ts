@@ -7,20 +7,22 @@ import type {
   ExactStep,
   ExactSteps,
 } from "../exact/steps.ts";
-import { dualsOfPlan, HostAscent, HostLagrangean } from "../kernels/host_lagrangean.ts";
-import { openRulings } from "../kernels/host_pricing.ts";
+import { dualsOfPlan } from "../kernels/host_ascent.ts";
+import { HostLagrangean } from "../kernels/host_lagrangean.ts";
 import { HostSearch } from "../kernels/host_search.ts";
 import { seededRandom, streamSeed } from "../random.ts";
 import type { StopRequest } from "../stop_request.ts";
-import type { ProvedLeaf } from "./host_leaf.ts";
-import { leafOf } from "./host_leaf.ts";
 import type { HostProblem } from "./host_problem.ts";
 import { createHostProblem } from "./host_problem.ts";
+import { HostTree } from "./host_tree.ts";
 
 const STREAMS = 4;
-/** Rebuilds between two looks at the clock. */
+/** Rebuilds between two looks at the clock, for each so many schools: some milliseconds. */
 const SLICE = 100;
+const SLICE_SCHOOLS = 280;
 const CYCLES = 6;
+/** Steps of the bound between two rounds of search. */
+const BOUND_STEPS = 8;
 /** A bound within this share of a plan's value proves it: the duals are no more exact than that. */
 const PROOF = 1e-6;
 
@@ -36,15 +38,18 @@ class HostSolve {
   readonly #lagrangean: HostLagrangean;
   readonly #hooks: ExactHooks;
   readonly #streams: HostSearch[] = [];
+  readonly #slice: number;
   #best: ExactPlan;
   #hosts: Int32Array | null = null;
-  #proved: ProvedLeaf | null = null;
+  #tree: HostTree | null = null;
+  #bestBound = Number.NEGATIVE_INFINITY;
   #stop: StopRequest = null;
 
   constructor(model: ExactModel, incumbent: ExactPlan, hooks: ExactHooks) {
     this.#problem = createHostProblem(model);
     this.#lagrangean = new HostLagrangean(this.#problem);
     this.#hooks = hooks;
+    this.#slice = SLICE * Math.max(1, Math.round(model.size / SLICE_SCHOOLS));
     this.#best = incumbent;
   }
 
@@ -56,14 +61,15 @@ class HostSolve {
       this.#open(null);
       yield* this.#search(this.#streams.length - 1, 5);
     }
-    yield* this.#ascend();
-    const cycles = CYCLES * (this.#streams[0]?.cycle ?? 0);
-    for (let made = 0; made < cycles && !this.#isOver(); made += SLICE) {
-      for (let stream = 0; stream < this.#streams.length && !this.#isOver(); stream++) {
-        yield* this.#search(stream, 1);
-      }
+    const rebuilds = CYCLES * (this.#streams[0]?.cycle ?? 0);
+    let made = 0;
+    let isBounded = false;
+    while (!this.#isOver() && !(made >= rebuilds && isBounded)) {
+      if (!isBounded) isBounded = !(yield* this.#bound(BOUND_STEPS));
+      if (made >= rebuilds) continue;
+      made += this.#slice;
+      for (let stream = 0; stream < this.#streams.length; stream++) yield* this.#search(stream, 1);
     }
-    yield* this.#ascend();
     return this.#outcome();
   }
 
@@ -77,7 +83,7 @@ class HostSolve {
   *#search(stream: number, slices: number): Generator<ExactStep, void, StopRequest> {
     const search = this.#streams[stream];
     for (let slice = 0; search !== undefined && slice < slices && !this.#isOver(); slice++) {
-      search.advance(SLICE);
+      search.advance(this.#slice);
       const plan = this.#take(search) ? { plan: this.#best } : {};
       yield* this.#look(plan);
     }
@@ -95,27 +101,30 @@ class HostSolve {
     return true;
   }
 
-  *#ascend(): Generator<ExactStep, void, StopRequest> {
-    const problem = this.#problem;
-    const duals = dualsOfPlan(problem, this.#hosts ?? new Int32Array(), this.#best.clusterOf);
-    const ascent = new HostAscent(this.#lagrangean, openRulings(problem), duals, {
-      target: this.#best.total,
-      iterations: 2000,
-      step: 1,
-      patience: 25,
-    });
-    while (!ascent.isDone && !this.#isOver()) {
-      ascent.advance(evaluationsPerStep(problem));
-      if (!ascent.isDone && ascent.count % 40 !== 0) yield* this.#look({});
-      else yield* this.#look(this.#prove(ascent.best.duals));
+  /** Makes progress on the bound: the ascent at the root, then the branching; `false` when there is no more to do. */
+  *#bound(steps: number): Generator<ExactStep, boolean, StopRequest> {
+    this.#tree ??= new HostTree(this.#lagrangean, this.#firstDuals(), this.#target());
+    for (let step = 0; step < steps && !this.#isOver(); step++) {
+      if (!this.#tree.advance(evaluationsPerStep(this.#problem), this.#target())) return false;
+      yield* this.#look(this.#raise());
     }
+    return true;
   }
 
-  #prove(duals: Float64Array): ExactStep {
-    const proved = leafOf(this.#lagrangean, duals);
-    if (this.#proved !== null && proved.bound <= this.#proved.bound) return {};
-    this.#proved = proved;
-    return { bound: proved.bound };
+  #firstDuals(): Float64Array {
+    return dualsOfPlan(this.#problem, this.#hosts ?? new Int32Array(), this.#best.clusterOf);
+  }
+
+  /** A bound that proves the best plan: the duals are no more exact than that. */
+  #target(): number {
+    return this.#best.total - PROOF * Math.abs(this.#best.value);
+  }
+
+  #raise(): ExactStep {
+    const bound = this.#tree?.bound ?? Number.NEGATIVE_INFINITY;
+    if (bound <= this.#bestBound) return {};
+    this.#bestBound = bound;
+    return { bound };
   }
 
   *#look(step: ExactStep): Generator<ExactStep, void, StopRequest> {
@@ -124,17 +133,13 @@ class HostSolve {
 
   #isOver(): boolean {
     if (this.#stop !== null || this.#hooks.now() >= this.#hooks.endsAt) return true;
-    const bound = this.#proved?.bound ?? Number.NEGATIVE_INFINITY;
-    return bound >= this.#best.total - PROOF * Math.abs(this.#best.value);
+    return this.#bestBound >= this.#target();
   }
 
   #outcome(): ExactOutcome {
-    const proved = this.#proved;
-    return {
-      plan: this.#best,
-      bound: proved?.bound ?? null,
-      leaves: proved === null ? [] : [proved.leaf],
-    };
+    const leaves = this.#tree?.leaves ?? [];
+    const bound = leaves.length === 0 ? null : (this.#tree?.bound ?? null);
+    return { plan: this.#best, bound, leaves };
   }
 }
 
