@@ -110,34 +110,44 @@ export interface Generated {
   readonly value: number;
 }
 
+/** Seconds that a linear program may take beyond the time. */
+const MOST_LATE = 0.5;
 /** The relaxation counts as solved when bound and value are this close, relative to the value. */
 const CONVERGED = 1e-7;
 /** Weight of the best duals so far against the master's own. Measured on 280 schools, from good first clusters. */
 const SMOOTHING = 0.3;
 
+/** What a column generation starts from, and when it may end. */
+export interface Generation {
+  readonly start: Duals;
+  /** A bound that is enough. */
+  readonly cutoff: number;
+  readonly secondsLeft: () => number;
+  /** Hears of every better bound. */
+  readonly report: (legal: LegalDuals) => void;
+}
+
 /**
  * Column generation for the branch that is set in `master`: solves the master over the clusters known, prices at duals
- * between its own and the best so far (Wentges 1997, "Weighted Dantzig–Wolfe decomposition"), adds what was found.
- * `report` hears of every better bound. Ends when bound and value meet, or the bound reaches `cutoff`.
+ * between its own and the best so far (Wentges 1997, "Weighted Dantzig–Wolfe decomposition"), adds what was found. Ends
+ * when bound and value meet, or the bound is enough.
  */
 export function* generateColumns(
   master: TravelMaster,
   priced: PricedBranch,
-  start: Duals | null,
-  cutoff: number,
-  report: (legal: LegalDuals) => void,
+  { start, cutoff, secondsLeft, report }: Generation,
 ): Pauses<Generated> {
-  let centre = start;
+  let centre: Duals = start;
   let best: LegalDuals | null = null;
   let weight = SMOOTHING;
   let value = Number.POSITIVE_INFINITY;
   for (;;) {
-    master.solve();
+    const isSolved = master.solve(Math.max(MOST_LATE, secondsLeft()));
     value = master.value;
-    if (!(yield)) return { best, isComplete: false, value };
+    if (!isSolved || !(yield)) return { best, isComplete: false, value };
     if (best !== null && value - best.bound <= CONVERGED * Math.max(1, Math.abs(value))) break;
     const own = master.duals();
-    const between = centre === null ? own : mixed(centre, own, weight);
+    const between = mixed(centre, own, weight);
     const pass = yield* pricingPass(master.model, priced, between, master.cuts);
     if (pass === null) return { best, isComplete: false, value };
     const added = master.addClusters(pass.clusters);
@@ -148,7 +158,7 @@ export function* generateColumns(
       if (best.bound >= cutoff) break;
     }
     if (added === 0) {
-      if (centre === null || weight === 0) break;
+      if (weight === 0) break;
       weight = weight < 0.3 ? 0 : weight / 2;
     } else if (weight > 0) weight = Math.max(SMOOTHING, weight);
   }

@@ -30,24 +30,18 @@ export function firstDuals(model: ExactModel, plan: ExactPlan): Duals {
   return { items, clusters: model.clusters === null ? 0 : share, cuts: new Float64Array(0) };
 }
 
-/**
- * The clusters of `plan`, and those that one change makes of them: a member less, a near item more, or one for another.
- * Only legal ones.
- */
+/** What one change makes of the cluster of `members`: a member less, a near item more, or one for another. Only legal ones. */
 export function* clustersAround(
   model: ExactModel,
-  plan: ExactPlan,
+  members: readonly number[],
   isLegal: (members: readonly number[]) => boolean,
 ): Generator<readonly number[]> {
-  for (const members of clustersOf(plan.clusterOf)) {
-    if (isLegal(members)) yield members;
-    const near = nearestTo(model, members);
-    for (const item of near) if (isLegal([...members, item])) yield [...members, item];
-    for (const leaver of members) {
-      const rest = members.filter((member) => member !== leaver);
-      if (isLegal(rest)) yield rest;
-      for (const item of near) if (isLegal([...rest, item])) yield [...rest, item];
-    }
+  const near = nearestTo(model, members);
+  for (const item of near) if (isLegal([...members, item])) yield [...members, item];
+  for (const leaver of members) {
+    const rest = members.filter((member) => member !== leaver);
+    if (rest.length > 0 && isLegal(rest)) yield rest;
+    for (const item of near) if (isLegal([...rest, item])) yield [...rest, item];
   }
 }
 

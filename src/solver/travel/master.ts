@@ -123,15 +123,20 @@ export class TravelMaster {
     return this.#closed[column] === 1;
   }
 
-  /** Solves the linear relaxation over the clusters known. It always has a solution: items may be left out and the count missed, at their costs. */
-  solve(): void {
-    const status = this.#program.solve();
+  /**
+   * Solves the linear relaxation over the clusters known, for at most `seconds`; whether it did. It always has a solution:
+   * items may be left out and the count missed, at their costs.
+   */
+  solve(seconds: number): boolean {
+    const status = this.#program.solve(seconds);
+    if (status === "stopped") return false;
     if (status !== "optimal") {
       throw new Error(`The master with ${this.columns.length} clusters ended as ${status}.`);
     }
     this.#value = this.#program.objective();
     this.#shares = this.#program.values().slice(this.#firstColumn);
     this.#rowDuals = this.#program.duals();
+    return true;
   }
 
   /** The cost of the last solution. */

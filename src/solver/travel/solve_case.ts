@@ -39,7 +39,12 @@ export function* solveCase(
     const report = (legal: LegalDuals) => {
       if (open.legal === null || legal.bound > open.legal.bound) open.legal = legal;
     };
-    const generated = yield* generateColumns(master, priced, duals, work.cutoff, report);
+    const generated = yield* generateColumns(master, priced, {
+      start: duals,
+      cutoff: work.cutoff,
+      secondsLeft: () => work.secondsLeft,
+      report,
+    });
     if (!generated.isComplete) return false;
     work.considerSolution();
     const bound = open.legal?.bound ?? Number.NEGATIVE_INFINITY;

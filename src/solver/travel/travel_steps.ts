@@ -5,10 +5,9 @@ import type { Pauses, PricedBranch } from "./column_generation.ts";
 import { pricedBranch } from "./column_generation.ts";
 import { enumerateClusters } from "./enumeration.ts";
 import { firstDuals } from "./first_duals.ts";
+import { improvePlan, improveWindows } from "./improve.ts";
 import { TravelMaster } from "./master.ts";
 import { ROOT } from "./pricing_graph.ts";
-import { reducedCost } from "./reduced_cost.ts";
-import { bestOfColumns } from "./restricted_master.ts";
 import type { CaseLimits } from "./solve_case.ts";
 import { solveCase } from "./solve_case.ts";
 import type { OpenCase } from "./work.ts";
@@ -28,10 +27,11 @@ export function* travelSteps(
   try {
     const work = new TravelWork(model, hooks, master, incumbent);
     const steps = proof(work);
+    let isStopped = false;
     let step = steps.next();
     while (step.done !== true) {
-      const stop = yield work.news();
-      step = steps.next(stop === null && !work.isLate);
+      if (!isStopped) isStopped = (yield work.news()) !== null || work.isLate;
+      step = steps.next(!isStopped);
     }
     return outcomeOf(work);
   } finally {
@@ -44,10 +44,10 @@ function outcomeOf(work: TravelWork): ExactOutcome {
 }
 
 const ROOT_LIMITS: CaseLimits = { rounds: 40, leastProgress: 0.01 };
+const NO_CUTS: CaseLimits = { rounds: 0, leastProgress: 0 };
 const CASE_LIMITS: CaseLimits = { rounds: 3, leastProgress: 0.05 };
-/** The clusters that the best plan is looked for in: more make the mixed-integer program slow. */
-const MOST_COLUMNS = 6000;
-const MOST_NODES = 500;
+/** Up to this many items the best plan is looked for as a whole, above it in windows. */
+const MOST_AT_ONCE = 600;
 /** Above this many clusters within the gap, branching comes before listing them. */
 const MOST_ENUMERATED = 30_000;
 
@@ -56,34 +56,20 @@ function* proof(work: TravelWork): Pauses<void> {
   work.open.push(root);
   const priced = pricedBranch(work.model, ROOT);
   const first = firstDuals(work.model, work.plan);
-  if (!(yield* solveCase(work, root, priced, first, ROOT_LIMITS))) return;
-  if (!(yield* improve(work, root, 8))) return;
-  if (!(yield* listClusters(work, root, priced))) return;
-  if (!(yield* improve(work, root, 20))) return;
+  if (work.model.size > MOST_AT_ONCE) {
+    if (!(yield* solveCase(work, root, priced, first, NO_CUTS))) return;
+    if (!(yield* improveWindows(work, root))) return;
+  }
+  const start = root.legal?.duals ?? first;
+  if (!(yield* solveCase(work, root, priced, start, ROOT_LIMITS))) return;
+  if (work.model.size > MOST_AT_ONCE) {
+    if (!(yield* improveWindows(work, root))) return;
+  } else {
+    if (!(yield* improvePlan(work, root, 8))) return;
+    if (!(yield* listClusters(work, root, priced))) return;
+    if (!(yield* improvePlan(work, root, 20))) return;
+  }
   yield* branch(work);
-}
-
-/** Looks for a better plan among the clusters that may be in one, for at most `seconds`. */
-function* improve(work: TravelWork, root: OpenCase, seconds: number): Pauses<boolean> {
-  const { legal } = root;
-  const gap = work.plan.total - (legal?.bound ?? 0);
-  if (legal === null || work.plan.total <= work.cutoff || legal.bound >= work.cutoff) return true;
-  const { columns, cuts } = work.master;
-  const worth = columns
-    .map((column) => ({ column, cost: reducedCost(column, legal.duals, cuts) }))
-    .filter(({ cost }) => cost < gap)
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, MOST_COLUMNS)
-    .map(({ column }) => column);
-  const { model, hooks, plan } = work;
-  const better = bestOfColumns(hooks.highs, model, plan, {
-    columns: worth,
-    cuts: cuts.filter((_, cut) => (legal.duals.cuts[cut] ?? 0) < 0),
-    seconds: Math.min(seconds, work.secondsLeft / 2),
-    nodes: MOST_NODES,
-  });
-  work.consider(better);
-  return yield;
 }
 
 /** Adds to the master every cluster that a better plan may have, where they are not too many. */
@@ -109,9 +95,13 @@ function* branch(work: TravelWork): Pauses<void> {
     const worst = takeWorst(work.open);
     if (worst === null) return;
     const { master } = work;
+    work.open.push(worst);
     master.setBranch(worst.branch);
-    master.solve();
-    const split = splitCase(master, worst.branch);
+    if (!master.solve(work.secondsLeft)) return;
+    work.considerSolution();
+    const split = yield* splitCase(master, worst.branch);
+    if (!(yield)) return;
+    work.open.pop();
     if (split === null) {
       work.closed.push(worst);
       continue;

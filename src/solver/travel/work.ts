@@ -27,6 +27,7 @@ export class TravelWork {
   /** Cases that hold no plan better than the best. */
   readonly closed: OpenCase[] = [];
   #plan: ExactPlan;
+  readonly #surrounded = new Set<string>();
   #told: number | null = null;
   #newPlan: ExactPlan | null = null;
 
@@ -108,8 +109,14 @@ export class TravelWork {
 
   #addClustersOf(plan: ExactPlan): void {
     const isLegal = (members: readonly number[]) => isLegalCluster(this.model, members);
-    this.master.addClusters(clustersOf(plan.clusterOf));
-    this.master.addClusters(clustersAround(this.model, plan, isLegal));
+    const added: (readonly number[])[] = [];
+    for (const members of clustersOf(plan.clusterOf)) {
+      const key = members.join();
+      if (this.#surrounded.has(key)) continue;
+      this.#surrounded.add(key);
+      added.push(members, ...clustersAround(this.model, members, isLegal));
+    }
+    this.master.addClusters(added);
   }
 }
 
