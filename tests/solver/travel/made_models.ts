@@ -59,6 +59,45 @@ function whole(random: Random, below: number): number {
   return Math.floor(random() * below);
 }
 
+/**
+ * A travel model of 13 schools with costs that keep to no triangle inequality, one to four each, so that relaxations
+ * are further from whole plans than on a map.
+ */
+export function tangledModel(seed: number): ExactModel {
+  const random = seededRandom(seed);
+  const size = 13;
+  const cost = new Float64Array(size * size);
+  const allowed = new Uint8Array(size * size);
+  for (let a = 0; a < size; a++) {
+    for (let b = a + 1; b < size; b++) {
+      cost[a * size + b] = cost[b * size + a] = 100 + whole(random, 100);
+      allowed[a * size + b] = allowed[b * size + a] = random() < 0.8 ? 1 : 0;
+    }
+  }
+  return {
+    objective: "travel",
+    size,
+    items: Array.from({ length: size }, (_, item) => ({ urns: [`${item}`], mustPlace: true })),
+    allowed,
+    cost,
+    internalCost: new Float64Array(size),
+    schools: new Int32Array(size).fill(1),
+    pupils: new Float64Array(size),
+    mustPlace: new Uint8Array(size).fill(1),
+    hostUrns: [],
+    hostItem: new Int32Array(0),
+    hostCost: new Float64Array(0),
+    limits: {
+      minSchools: 1,
+      maxSchools: 4,
+      minPupils: 0,
+      maxPupils: Number.POSITIVE_INFINITY,
+    },
+    clusters: 5,
+    leftOutCost: 100_000,
+  };
+}
+
 /** Whether `members` keep every rule of `model`, judged from scratch. */
 export function naiveIsLegal(model: ExactModel, members: readonly number[]): boolean {
   const { size, allowed, limits } = model;
@@ -103,17 +142,25 @@ export function leastTotal(model: ExactModel): number {
     mask: members.reduce((mask, item) => mask | (1 << item), 0),
     cost: naiveCost(model, members),
   }));
+  const byFirst = Array.from({ length: model.size }, (_, item) =>
+    clusters.filter(({ first }) => first === item),
+  );
+  const known = new Map<string, number>();
   const from = (item: number, used: number, count: number): number => {
     if (item === model.size) {
       return model.clusters === null || model.clusters === count ? 0 : Number.POSITIVE_INFINITY;
     }
     if ((used >> item) & 1) return from(item + 1, used, count);
+    const key = `${item} ${used} ${count}`;
+    const seen = known.get(key);
+    if (seen !== undefined) return seen;
     const left = model.mustPlace[item] === 1 ? model.leftOutCost * (model.schools[item] ?? 0) : 0;
     let least = left + from(item + 1, used, count);
-    for (const { first, mask, cost } of clusters) {
-      if (first !== item || (mask & used) !== 0) continue;
+    for (const { mask, cost } of byFirst[item] ?? []) {
+      if ((mask & used) !== 0) continue;
       least = Math.min(least, cost + from(item + 1, used | mask, count + 1));
     }
+    known.set(key, least);
     return least;
   };
   return from(0, 0, 0);
