@@ -9,9 +9,12 @@ import type {
 } from "../exact/steps.ts";
 import { dualsOfPlan } from "../kernels/host_ascent.ts";
 import { HostLagrangean } from "../kernels/host_lagrangean.ts";
+import { openRulings } from "../kernels/host_pricing.ts";
 import { HostSearch } from "../kernels/host_search.ts";
 import { seededRandom, streamSeed } from "../random.ts";
 import type { StopRequest } from "../stop_request.ts";
+import type { Duals } from "../travel/master.ts";
+import { travelSteps } from "../travel/travel_steps.ts";
 import type { HostProblem } from "./host_problem.ts";
 import { createHostProblem } from "./host_problem.ts";
 import { HostTree } from "./host_tree.ts";
@@ -21,19 +24,26 @@ const STREAMS = 4;
 const SLICE = 100;
 const SLICE_SCHOOLS = 280;
 const CYCLES = 6;
+/** Slices of the first stream before the first bound. */
+const FIRST_SLICES = 5;
+/** Up to this many schools in a cluster, clusters are generated one by one; with more there are too many. */
+const MOST_TO_PRICE = 12;
+const CYCLES_BEFORE_PRICING = 1;
 /** Steps of the bound between two rounds of search. */
 const BOUND_STEPS = 8;
 /** A bound within this share of a plan's value proves it: the duals are no more exact than that. */
 const PROOF = 1e-6;
 
 /**
- * Clusters with the least travel to their hosts: seeded streams of search, and beside them the Lagrangean bound. Ends when the
- * bound meets the best plan, when every stream has made its cycles, or on request.
+ * Clusters with the least travel to their hosts: seeded streams of search and the Lagrangean bound; then, for clusters of few schools,
+ * branch, price and cut over them, and for larger ones branching on hosts beside the search. Ends when the bound meets
+ * the best plan, when there is no more to do, or on request.
  */
 export const hostSteps: ExactMethod = (model, incumbent, hooks) =>
   new HostSolve(model, incumbent, hooks).run();
 
 class HostSolve {
+  readonly #model: ExactModel;
   readonly #problem: HostProblem;
   readonly #lagrangean: HostLagrangean;
   readonly #hooks: ExactHooks;
@@ -42,10 +52,12 @@ class HostSolve {
   #best: ExactPlan;
   #hosts: Int32Array | null = null;
   #tree: HostTree | null = null;
+  #priced: Pick<ExactOutcome, "bound" | "leaves"> | null = null;
   #bestBound = Number.NEGATIVE_INFINITY;
   #stop: StopRequest = null;
 
   constructor(model: ExactModel, incumbent: ExactPlan, hooks: ExactHooks) {
+    this.#model = model;
     this.#problem = createHostProblem(model);
     this.#lagrangean = new HostLagrangean(this.#problem);
     this.#hooks = hooks;
@@ -57,20 +69,59 @@ class HostSolve {
     if (this.#problem.size === 0) return this.#outcome();
     this.#open(this.#best.clusterOf);
     yield* this.#look({ plan: this.#best });
-    while (this.#streams.length < STREAMS && !this.#isOver()) {
-      this.#open(null);
-      yield* this.#search(this.#streams.length - 1, 5);
-    }
-    const rebuilds = CYCLES * (this.#streams[0]?.cycle ?? 0);
+    yield* this.#search(0, FIRST_SLICES);
+    yield* this.#boundRoot();
+    while (this.#streams.length < STREAMS && !this.#isOver()) this.#open(null);
+    if (this.#problem.limits.maxSchools <= MOST_TO_PRICE) {
+      yield* this.#searchCycles(CYCLES_BEFORE_PRICING, false);
+      yield* this.#priceAndCut();
+    } else yield* this.#searchCycles(CYCLES, true);
+    return this.#outcome();
+  }
+
+  /** Lets every stream make its cycles, and between its slices branches on hosts where `isBranching`. */
+  *#searchCycles(cycles: number, isBranching: boolean): Generator<ExactStep, void, StopRequest> {
+    const rebuilds = cycles * (this.#streams[0]?.cycle ?? 0);
     let made = 0;
-    let isBounded = false;
+    let isBounded = !isBranching;
     while (!this.#isOver() && !(made >= rebuilds && isBounded)) {
       if (!isBounded) isBounded = !(yield* this.#bound(BOUND_STEPS));
       if (made >= rebuilds) continue;
       made += this.#slice;
       for (let stream = 0; stream < this.#streams.length; stream++) yield* this.#search(stream, 1);
     }
-    return this.#outcome();
+  }
+
+  *#boundRoot(): Generator<ExactStep, void, StopRequest> {
+    while (!this.#isOver() && (this.#tree?.rootDuals ?? null) === null) {
+      if (!(yield* this.#bound(1))) return;
+    }
+  }
+
+  /** Closes the gap by column generation over clusters with their hosts, from the duals of the first bound. */
+  *#priceAndCut(): Generator<ExactStep, void, StopRequest> {
+    const duals = this.#tree?.rootDuals ?? null;
+    if (duals === null || this.#isOver()) return;
+    const start = startOf(this.#lagrangean, duals);
+    const steps = travelSteps(this.#model, this.#best, this.#hooks, start);
+    let step = steps.next();
+    while (step.done !== true) {
+      yield* this.#look(this.#better(step.value));
+      step = steps.next(this.#stop);
+    }
+    const { plan, bound, leaves } = step.value;
+    this.#better({ plan });
+    if (bound === null || bound < this.#bestBound) return;
+    this.#bestBound = bound;
+    this.#priced = { bound, leaves };
+  }
+
+  /** What of `step` is better than before. */
+  #better({ plan, bound }: ExactStep): ExactStep {
+    const isBetter = plan !== undefined && plan.total < this.#best.total;
+    if (isBetter) this.#best = plan;
+    const isHigher = bound !== undefined && bound > this.#bestBound;
+    return { ...(isBetter ? { plan } : {}), ...(isHigher ? { bound } : {}) };
   }
 
   #open(start: Int32Array | null): void {
@@ -137,10 +188,22 @@ class HostSolve {
   }
 
   #outcome(): ExactOutcome {
+    const plan = this.#best;
+    if (this.#priced !== null) return { plan, ...this.#priced };
     const leaves = this.#tree?.leaves ?? [];
     const bound = leaves.length === 0 ? null : (this.#tree?.bound ?? null);
-    return { plan: this.#best, bound, leaves };
+    return { plan, bound, leaves };
   }
+}
+
+/** Duals of a Lagrangean as duals of clusters: what the p-th cheapest host's cluster costs is the price of a cluster. */
+function startOf(lagrangean: HostLagrangean, items: Float64Array): Duals {
+  const { problem, price } = lagrangean;
+  lagrangean.evaluate(items, openRulings(problem));
+  const count = problem.clusters;
+  const edge = count === null ? 0 : (price.slice().sort()[count - 1] ?? 0);
+  const clusters = edge < Number.POSITIVE_INFINITY ? edge : 0;
+  return { items, clusters, cuts: new Float64Array(0) };
 }
 
 /** Evaluations that take some milliseconds. */

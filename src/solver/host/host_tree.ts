@@ -39,6 +39,8 @@ export class HostTree {
   readonly problem: HostProblem;
   readonly #lagrangean: HostLagrangean;
   readonly #marks: HostMarks;
+  /** The best duals of the first case, once they are found. */
+  rootDuals: Float64Array | null = null;
   /** Cases not yet proved, the least bound last. */
   readonly #open: HostCase[] = [];
   readonly #closed: HostCase[] = [];
@@ -58,11 +60,6 @@ export class HostTree {
     this.#lagrangean = lagrangean;
     this.#marks = new HostMarks(this.problem);
     this.#begin([], duals, target);
-  }
-
-  /** Cases that are not proved. */
-  get openCount(): number {
-    return this.#open.length + (this.#split === null && this.#work === null ? 0 : 1);
   }
 
   /** The bound of all cases; `-Infinity` before the first is done. */
@@ -152,6 +149,7 @@ export class HostTree {
     const split = this.#split;
     if (split === null) {
       this.#root = null;
+      this.rootDuals = duals;
       this.#keep(done, target);
       return;
     }

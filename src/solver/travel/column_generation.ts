@@ -1,4 +1,6 @@
 import type { ExactModel } from "../exact/model.ts";
+import { starHosts } from "../host/star_hosts.ts";
+import { StarPricing } from "../kernels/host_star_pricing.ts";
 import type { FoundClusters } from "../kernels/travel_found.ts";
 import type { TriplePenalties } from "../kernels/travel_pricing.ts";
 import { TravelPricing } from "../kernels/travel_pricing.ts";
@@ -11,17 +13,30 @@ import { contractGraph } from "./pricing_graph.ts";
 /** A pause in the work: sent `true` to go on, `false` to stop at once. */
 export type Pauses<T> = Generator<void, T, boolean>;
 
+/** An exact search for clusters, seed by seed: between all partners for `travel`, to a host for `host`. */
+export type ClusterPricing = Pick<
+  TravelPricing,
+  "graph" | "found" | "prepare" | "seedAt" | "priceSeed" | "enumerateSeed"
+>;
+
 /** A branch of the model with its search for clusters, and the best duals proved for it so far. */
 export interface PricedBranch {
   readonly branch: Branch;
   readonly contracted: ContractedGraph;
-  readonly pricing: TravelPricing;
+  readonly pricing: ClusterPricing;
 }
 
 /** A branch ready for pricing. O(n²). */
 export function pricedBranch(model: ExactModel, branch: Branch): PricedBranch {
   const contracted = contractGraph(model, branch);
-  return { branch, contracted, pricing: new TravelPricing(contracted.graph) };
+  const { graph } = contracted;
+  if (model.objective !== "host") return { branch, contracted, pricing: new TravelPricing(graph) };
+  const pricing = new StarPricing(graph, starHosts(model, contracted));
+  return {
+    branch,
+    contracted: { ...contracted, internalCost: new Float64Array(graph.size) },
+    pricing,
+  };
 }
 
 /** What one exact pricing of every seed found. */

@@ -6,6 +6,7 @@ import { pricedBranch } from "./column_generation.ts";
 import { enumerateClusters } from "./enumeration.ts";
 import { firstDuals } from "./first_duals.ts";
 import { improvePlan, improveWindows } from "./improve.ts";
+import type { Duals } from "./master.ts";
 import { TravelMaster } from "./master.ts";
 import { ROOT } from "./pricing_graph.ts";
 import type { CaseLimits } from "./solve_case.ts";
@@ -22,11 +23,12 @@ export function* travelSteps(
   model: ExactModel,
   incumbent: ExactPlan,
   hooks: ExactHooks,
+  start: Duals = firstDuals(model, incumbent),
 ): ExactSteps {
   const master = new TravelMaster(hooks.highs, model);
   try {
     const work = new TravelWork(model, hooks, master, incumbent);
-    const steps = proof(work);
+    const steps = proof(work, start);
     let isStopped = false;
     let step = steps.next();
     while (step.done !== true) {
@@ -51,11 +53,10 @@ const MOST_AT_ONCE = 600;
 /** Above this many clusters within the gap, branching comes before listing them. */
 const MOST_ENUMERATED = 30_000;
 
-function* proof(work: TravelWork): Pauses<void> {
+function* proof(work: TravelWork, first: Duals): Pauses<void> {
   const root: OpenCase = { branch: ROOT, legal: null };
   work.open.push(root);
   const priced = pricedBranch(work.model, ROOT);
-  const first = firstDuals(work.model, work.plan);
   if (work.model.size > MOST_AT_ONCE) {
     if (!(yield* solveCase(work, root, priced, first, NO_CUTS))) return;
     if (!(yield* improveWindows(work, root))) return;
