@@ -1,0 +1,203 @@
+import type { Found } from "./heaviest_cluster.ts";
+import type { Instance } from "./instance.ts";
+import type { LeafCase } from "./leaf_case.ts";
+
+/** Branches after which the search ends without an answer: far more than a proof of an area needs. */
+const MOST_BRANCHES = 20_000_000;
+
+/**
+ * Whether a legal cluster has a reduced cost below `threshold`, for `travel`: `fixed` + Σ of its travel − Σ of its duals −
+ * Σ over cuts of dual·⌊|C ∩ S| ÷ 2⌋. Every cluster is looked for from its first item in a fixed order. A branch ends where,
+ * for every number r of further items, the r least of [what an item adds + half of its r − 1 least travels to other
+ * candidates] do not bring it below.
+ */
+export function hasCheaperCluster(
+  instance: Instance,
+  leaf: LeafCase,
+  fixed: number,
+  threshold: number,
+): Found {
+  return new TravelSearch(instance, leaf, fixed, threshold).run();
+}
+
+class TravelSearch {
+  readonly #instance: Instance;
+  readonly #leaf: LeafCase;
+  readonly #fixed: number;
+  readonly #threshold: number;
+  readonly #travel: Float64Array;
+  readonly #own: Float64Array;
+  readonly #cutsOf: readonly (readonly number[])[];
+  readonly #inCut: number[];
+  readonly #mostSchoolsOfItem: number;
+  #branches = 0;
+  #penalty = 0;
+
+  constructor(instance: Instance, leaf: LeafCase, fixed: number, threshold: number) {
+    this.#instance = instance;
+    this.#leaf = leaf;
+    this.#fixed = fixed;
+    this.#threshold = threshold;
+    const { size, items, duals, cuts } = leaf;
+    this.#travel = new Float64Array(size * size);
+    this.#own = new Float64Array(size);
+    for (const [a, from] of items.entries()) {
+      for (const [b, to] of items.entries()) {
+        if (b < a) continue;
+        const cost = sumOver(from, to, (one, other) =>
+          a === b && other < one ? 0 : instance.travel(one, other),
+        );
+        this.#travel[a * size + b] = this.#travel[b * size + a] = cost;
+        if (a === b) this.#own[a] = cost - (duals[a] ?? 0);
+      }
+    }
+    this.#cutsOf = items.map((_, item) =>
+      [...cuts.keys()].filter((at) => cuts[at]?.counts.has(item)),
+    );
+    this.#inCut = cuts.map(() => 0);
+    this.#mostSchoolsOfItem = Math.max(1, ...leaf.schools);
+  }
+
+  run(): Found {
+    const { size, adjacent, schools, pupils } = this.#leaf;
+    const order = Array.from({ length: size }, (_, item) => item).sort(
+      (a, b) => (this.#own[a] ?? 0) - (this.#own[b] ?? 0) || a - b,
+    );
+    for (const [at, item] of order.entries()) {
+      const partners = order.slice(at + 1).filter((other) => adjacent[item * size + other] === 1);
+      const added = partners.map(
+        (other) => (this.#own[other] ?? 0) + (this.#travel[item * size + other] ?? 0),
+      );
+      this.#enter(item, 1);
+      const found = this.#grow(
+        { items: partners, added },
+        this.#fixed + (this.#own[item] ?? 0),
+        schools[item] ?? 0,
+        pupils[item] ?? 0,
+      );
+      this.#enter(item, -1);
+      if (found !== "none") return found;
+    }
+    return "none";
+  }
+
+  #grow(options: Options, cost: number, schools: number, pupils: number): Found {
+    const { least, most } = this.#instance;
+    if (schools > most.schools || pupils > most.pupils) return "none";
+    const penalised = cost + this.#penalty;
+    const isLegal = schools >= least.schools && pupils >= least.pupils;
+    if (isLegal && penalised < this.#threshold) return "one";
+    const kept = this.#worthTrying(options, penalised, schools);
+    for (let at = 0; at < kept.items.length; at++) {
+      if (++this.#branches > MOST_BRANCHES) return "gave up";
+      const item = kept.items[at] ?? 0;
+      this.#enter(item, 1);
+      const found = this.#grow(
+        this.#after(kept, at),
+        cost + (kept.added[at] ?? 0),
+        schools + (this.#leaf.schools[item] ?? 0),
+        pupils + (this.#leaf.pupils[item] ?? 0),
+      );
+      this.#enter(item, -1);
+      if (found !== "none") return found;
+    }
+    return "none";
+  }
+
+  /** The options after number `at`, once that one is chosen. */
+  #after(options: Options, at: number): Options {
+    const { size, adjacent } = this.#leaf;
+    const row = (options.items[at] ?? 0) * size;
+    const items: number[] = [];
+    const added: number[] = [];
+    for (let next = at + 1; next < options.items.length; next++) {
+      const other = options.items[next] ?? 0;
+      if (adjacent[row + other] !== 1) continue;
+      items.push(other);
+      added.push((options.added[next] ?? 0) + (this.#travel[row + other] ?? 0));
+    }
+    return { items, added };
+  }
+
+  /** The options that some cluster below the threshold may have, the most promising first. */
+  #worthTrying(options: Options, cost: number, schools: number): Options {
+    const { least, most } = this.#instance;
+    const count = options.items.length;
+    const room = Math.min(count, most.schools - schools);
+    const needed = Math.max(1, Math.ceil((least.schools - schools) / this.#mostSchoolsOfItem));
+    if (count === 0 || room < needed) return { items: [], added: [] };
+    const near = this.#nearest(options.items, room - 1);
+    const hope = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+    const values = new Float64Array(count);
+    for (let more = needed; more <= room; more++) {
+      for (let at = 0; at < count; at++) {
+        values[at] = (options.added[at] ?? 0) + (near[at * room + more - 1] ?? 0) / 2;
+      }
+      const sorted = values.slice().sort();
+      let others = 0;
+      for (let at = 0; at < more - 1; at++) others += sorted[at] ?? 0;
+      const last = sorted[more - 1] ?? 0;
+      for (let at = 0; at < count; at++) {
+        const value = values[at] ?? 0;
+        // Where the item is itself among the others, the next least takes its place.
+        const total = value <= last ? others + last : others + value;
+        if (cost + total < (hope[at] ?? 0)) hope[at] = cost + total;
+      }
+    }
+    const chosen = Array.from(options.items.keys()).filter(
+      (at) => (hope[at] ?? 0) < this.#threshold,
+    );
+    chosen.sort((a, b) => (hope[a] ?? 0) - (hope[b] ?? 0) || a - b);
+    return {
+      items: chosen.map((at) => options.items[at] ?? 0),
+      added: chosen.map((at) => options.added[at] ?? 0),
+    };
+  }
+
+  /** For each item, the sums of its k least travels to others, at `[item * (most + 1) + k]`; infinite beyond its partners. */
+  #nearest(items: readonly number[], most: number): Float64Array {
+    const { size, adjacent } = this.#leaf;
+    const sums = new Float64Array(items.length * (most + 1));
+    for (const [at, item] of items.entries()) {
+      const row = item * size;
+      const costs: number[] = [];
+      for (const other of items) {
+        if (adjacent[row + other] === 1) costs.push(this.#travel[row + other] ?? 0);
+      }
+      costs.sort((a, b) => a - b);
+      let sum = 0;
+      for (let k = 1; k <= most; k++) {
+        sum += costs[k - 1] ?? Number.POSITIVE_INFINITY;
+        sums[at * (most + 1) + k] = sum;
+      }
+    }
+    return sums;
+  }
+
+  /** Counts an item in its cuts, or out again. What cuts add to the reduced cost only grows with the items. */
+  #enter(item: number, direction: 1 | -1): void {
+    for (const at of this.#cutsOf[item] ?? []) {
+      const cut = this.#leaf.cuts[at];
+      const before = this.#inCut[at] ?? 0;
+      const after = before + direction * (cut?.counts.get(item) ?? 0);
+      this.#inCut[at] = after;
+      this.#penalty -= (cut?.dual ?? 0) * (Math.floor(after / 2) - Math.floor(before / 2));
+    }
+  }
+}
+
+/** Candidates with what each would add to the reduced cost. */
+interface Options {
+  readonly items: readonly number[];
+  readonly added: readonly number[];
+}
+
+function sumOver(
+  from: readonly number[],
+  to: readonly number[],
+  measure: (a: number, b: number) => number,
+): number {
+  let sum = 0;
+  for (const a of from) for (const b of to) sum += measure(a, b);
+  return sum;
+}
