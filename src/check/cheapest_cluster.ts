@@ -5,27 +5,53 @@ import type { LeafCase } from "./leaf_case.ts";
 /** Branches after which the search ends without an answer: far more than a proof of an area needs. */
 const MOST_BRANCHES = 20_000_000;
 
+/** What a cluster costs: each of its items by itself, and each two of them. */
+export interface ClusterCosts {
+  readonly each: Float64Array;
+  /** `[a * size + b]`; `null` where two items cost nothing together. */
+  readonly two: Float64Array | null;
+}
+
+/** The costs of `travel` between the schools of a case. */
+export function travelCosts(instance: Instance, { size, items }: LeafCase): ClusterCosts {
+  const each = new Float64Array(size);
+  const two = new Float64Array(size * size);
+  for (const [a, from] of items.entries()) {
+    for (const [b, to] of items.entries()) {
+      if (b < a) continue;
+      const cost = sumOver(from, to, (one, other) =>
+        a === b && other < one ? 0 : instance.travel(one, other),
+      );
+      if (a === b) each[a] = cost;
+      else two[a * size + b] = two[b * size + a] = cost;
+    }
+  }
+  return { each, two };
+}
+
 /**
- * Whether a legal cluster has a reduced cost below `threshold`, for `travel`: `fixed` + Σ of its travel − Σ of its duals −
- * Σ over cuts of dual·⌊|C ∩ S| ÷ 2⌋. Every cluster is looked for from its first item in a fixed order. A branch ends where,
- * for every number r of further items, the r least of [what an item adds + half of its r − 1 least travels to other
- * candidates] do not bring it below.
+ * Whether a legal cluster (that has the item `start`, unless it is `null`) has a reduced cost below `threshold`: `fixed` + its
+ * costs − Σ of its duals − Σ over cuts of dual·⌊|C ∩ S| ÷ 2⌋. Every cluster is looked for from its first item in a fixed
+ * order. A branch ends where, for every number r of further items, the r least of [what an item adds + half of its r − 1
+ * least costs with other candidates] do not bring it below.
  */
 export function hasCheaperCluster(
   instance: Instance,
   leaf: LeafCase,
-  fixed: number,
-  threshold: number,
+  costs: ClusterCosts,
+  limits: { readonly fixed: number; readonly threshold: number },
+  start: number | null = null,
 ): Found {
-  return new TravelSearch(instance, leaf, fixed, threshold).run();
+  return new CheaperSearch(instance, leaf, costs, limits).run(start);
 }
 
-class TravelSearch {
+class CheaperSearch {
   readonly #instance: Instance;
   readonly #leaf: LeafCase;
   readonly #fixed: number;
   readonly #threshold: number;
-  readonly #travel: Float64Array;
+  readonly #two: Float64Array | null;
+  /** The cost of each item less its dual. */
   readonly #own: Float64Array;
   readonly #cutsOf: readonly (readonly number[])[];
   readonly #inCut: number[];
@@ -33,24 +59,19 @@ class TravelSearch {
   #branches = 0;
   #penalty = 0;
 
-  constructor(instance: Instance, leaf: LeafCase, fixed: number, threshold: number) {
+  constructor(
+    instance: Instance,
+    leaf: LeafCase,
+    costs: ClusterCosts,
+    { fixed, threshold }: { readonly fixed: number; readonly threshold: number },
+  ) {
     this.#instance = instance;
     this.#leaf = leaf;
     this.#fixed = fixed;
     this.#threshold = threshold;
-    const { size, items, duals, cuts } = leaf;
-    this.#travel = new Float64Array(size * size);
-    this.#own = new Float64Array(size);
-    for (const [a, from] of items.entries()) {
-      for (const [b, to] of items.entries()) {
-        if (b < a) continue;
-        const cost = sumOver(from, to, (one, other) =>
-          a === b && other < one ? 0 : instance.travel(one, other),
-        );
-        this.#travel[a * size + b] = this.#travel[b * size + a] = cost;
-        if (a === b) this.#own[a] = cost - (duals[a] ?? 0);
-      }
-    }
+    const { items, duals, cuts } = leaf;
+    this.#two = costs.two;
+    this.#own = costs.each.map((cost, item) => cost - (duals[item] ?? 0));
     this.#cutsOf = items.map((_, item) =>
       [...cuts.keys()].filter((at) => cuts[at]?.counts.has(item)),
     );
@@ -58,27 +79,34 @@ class TravelSearch {
     this.#mostSchoolsOfItem = Math.max(1, ...leaf.schools);
   }
 
-  run(): Found {
-    const { size, adjacent, schools, pupils } = this.#leaf;
+  run(start: number | null): Found {
+    const { size } = this.#leaf;
     const order = Array.from({ length: size }, (_, item) => item).sort(
       (a, b) => (this.#own[a] ?? 0) - (this.#own[b] ?? 0) || a - b,
     );
+    if (start !== null) return this.#from(start, order);
     for (const [at, item] of order.entries()) {
-      const partners = order.slice(at + 1).filter((other) => adjacent[item * size + other] === 1);
-      const added = partners.map(
-        (other) => (this.#own[other] ?? 0) + (this.#travel[item * size + other] ?? 0),
-      );
-      this.#enter(item, 1);
-      const found = this.#grow(
-        { items: partners, added },
-        this.#fixed + (this.#own[item] ?? 0),
-        schools[item] ?? 0,
-        pupils[item] ?? 0,
-      );
-      this.#enter(item, -1);
+      const found = this.#from(item, order.slice(at + 1));
       if (found !== "none") return found;
     }
     return "none";
+  }
+
+  #from(item: number, others: readonly number[]): Found {
+    const { size, adjacent, schools, pupils } = this.#leaf;
+    const items = others.filter((other) => adjacent[item * size + other] === 1);
+    const added = items.map(
+      (other) => (this.#own[other] ?? 0) + (this.#two?.[item * size + other] ?? 0),
+    );
+    this.#enter(item, 1);
+    const found = this.#grow(
+      { items, added },
+      this.#fixed + (this.#own[item] ?? 0),
+      schools[item] ?? 0,
+      pupils[item] ?? 0,
+    );
+    this.#enter(item, -1);
+    return found;
   }
 
   #grow(options: Options, cost: number, schools: number, pupils: number): Found {
@@ -114,7 +142,7 @@ class TravelSearch {
       const other = options.items[next] ?? 0;
       if (adjacent[row + other] !== 1) continue;
       items.push(other);
-      added.push((options.added[next] ?? 0) + (this.#travel[row + other] ?? 0));
+      added.push((options.added[next] ?? 0) + (this.#two?.[row + other] ?? 0));
     }
     return { items, added };
   }
@@ -158,11 +186,13 @@ class TravelSearch {
   #nearest(items: readonly number[], most: number): Float64Array {
     const { size, adjacent } = this.#leaf;
     const sums = new Float64Array(items.length * (most + 1));
+    const two = this.#two;
+    if (two === null) return sums;
     for (const [at, item] of items.entries()) {
       const row = item * size;
       const costs: number[] = [];
       for (const other of items) {
-        if (adjacent[row + other] === 1) costs.push(this.#travel[row + other] ?? 0);
+        if (adjacent[row + other] === 1) costs.push(two[row + other] ?? 0);
       }
       costs.sort((a, b) => a - b);
       let sum = 0;

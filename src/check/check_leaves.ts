@@ -1,6 +1,6 @@
 import { schoolAt } from "../domain/area.ts";
 import type { CertificateLeaf } from "../solver/exact/certificate.ts";
-import { hasCheaperCluster } from "./cheapest_cluster.ts";
+import { hasCheaperCluster, travelCosts } from "./cheapest_cluster.ts";
 import type { CheckProblem } from "./claims.ts";
 import type { Found } from "./heaviest_cluster.ts";
 import { hasHeavierCluster } from "./heaviest_cluster.ts";
@@ -92,9 +92,12 @@ function cheaper(
         question.clusterCost - (leaf.other.clusters ?? 0) + tolerance,
       );
     case "travel":
-      return hasCheaperCluster(instance, held, -(leaf.other.clusters ?? 0), -tolerance);
+      return hasCheaperCluster(instance, held, travelCosts(instance, held), {
+        fixed: -(leaf.other.clusters ?? 0),
+        threshold: -tolerance,
+      });
     case "host":
-      return leaf.cuts.length > 0 ? "gave up" : hostedCheaper(instance, held, leaf, tolerance);
+      return hostedCheaper(instance, held, leaf, tolerance);
   }
 }
 
@@ -105,16 +108,19 @@ function hostedCheaper(
   leaf: CertificateLeaf,
   tolerance: number,
 ): Found {
-  const values = leaf.other.hosts ?? {};
+  const values = leaf.other.hosts;
+  const ofAll = leaf.other.clusters ?? 0;
   for (const [item, parts] of held.items.entries()) {
     for (const host of parts.flatMap((at) => instance.parts[at]?.schools ?? [])) {
-      const value = values[schoolAt(instance.area, host).urn] ?? Number.POSITIVE_INFINITY;
-      const weights = Float64Array.from(held.items, (members, at) => {
-        const cost = members.reduce((sum, part) => sum + instance.toHost(part, host), 0);
-        return (held.duals[at] ?? 0) - cost;
-      });
-      const threshold = value === Number.POSITIVE_INFINITY ? -Number.MAX_VALUE : -value + tolerance;
-      const found = hasHeavierCluster(instance, held, weights, threshold, [item]);
+      const value = values === undefined ? ofAll : values[schoolAt(instance.area, host).urn];
+      const each = Float64Array.from(held.items, (members) =>
+        members.reduce((sum, part) => sum + instance.toHost(part, host), 0),
+      );
+      const limits =
+        value === undefined
+          ? { fixed: 0, threshold: Number.POSITIVE_INFINITY }
+          : { fixed: -value, threshold: -tolerance };
+      const found = hasCheaperCluster(instance, held, { each, two: null }, limits, item);
       if (found !== "none") return found;
     }
   }
