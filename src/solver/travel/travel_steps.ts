@@ -11,6 +11,7 @@ import { TravelMaster } from "./master.ts";
 import { ROOT } from "./pricing_graph.ts";
 import type { CaseLimits } from "./solve_case.ts";
 import { solveCase } from "./solve_case.ts";
+import { proveWindows } from "./window_proofs.ts";
 import type { OpenCase } from "./work.ts";
 import { TravelWork } from "./work.ts";
 
@@ -53,7 +54,9 @@ const MOST_AT_ONCE = 600;
 /** Above this many clusters within the gap, branching comes before listing them. */
 const MOST_ENUMERATED = 30_000;
 
-function* proof(work: TravelWork, first: Duals): Pauses<void> {
+function* proof(work: TravelWork, given: Duals): Pauses<void> {
+  const first = isInWindows(work.model) ? yield* proveWindows(work) : given;
+  if (first === null) return;
   const root: OpenCase = { branch: ROOT, legal: null };
   work.open.push(root);
   const priced = pricedBranch(work.model, ROOT);
@@ -71,6 +74,10 @@ function* proof(work: TravelWork, first: Duals): Pauses<void> {
     if (!(yield* improvePlan(work, root, 20))) return;
   }
   yield* branch(work);
+}
+
+function isInWindows({ objective, size }: ExactModel): boolean {
+  return objective === "travel" && size > MOST_AT_ONCE;
 }
 
 /** Adds to the master every cluster that a better plan may have, where they are not too many. */

@@ -11,14 +11,18 @@ export interface Window {
 /** How many of the items that are left out a window may take in. */
 const NEAR = 40;
 
-/** The cluster of `item` in `plan`, and the up to `most` − 1 that are nearest to it. O(n²) at worst. */
+/**
+ * The cluster of `item` in `plan`, and the up to `most` − 1 that are nearest to it, of those without an item that is
+ * `done`. O(n²) at worst.
+ */
 export function windowAround(
   model: ExactModel,
   plan: ExactPlan,
   item: number,
   most: number,
+  done: ArrayLike<number> = [],
 ): Window {
-  const clusters = clustersOf(plan.clusterOf);
+  const clusters = clustersOf(plan.clusterOf).filter((members) => done[members[0] ?? 0] !== 1);
   const first = clusters.findIndex((members) => members.includes(item));
   const nearest = nearestClusters(model, clusters, first).slice(0, most);
   const items = nearest.flatMap((cluster) => clusters[cluster] ?? []);

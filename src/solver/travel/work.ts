@@ -50,8 +50,10 @@ export class TravelWork {
 
   /** The bound that all cases together prove; `null` before the first. */
   get bound(): number | null {
+    const cases = [...this.open, ...this.closed];
+    if (cases.length === 0) return null;
     let least = this.#plan.total;
-    for (const { legal } of [...this.open, ...this.closed]) {
+    for (const { legal } of cases) {
       if (legal === null) return null;
       least = Math.min(least, legal.bound);
     }
@@ -114,10 +116,15 @@ export class TravelWork {
       const key = members.join();
       if (this.#surrounded.has(key)) continue;
       this.#surrounded.add(key);
-      added.push(members, ...clustersAround(this.model, members, isLegal));
+      added.push(members);
+      if (this.model.size <= MOST_SURROUNDED || this.model.objective !== "travel") {
+        added.push(...clustersAround(this.model, members, isLegal));
+      }
     }
     this.master.addClusters(added);
   }
 }
 
 const WHOLE = 1e-6;
+/** Above this many items the clusters around a plan come from its windows. */
+const MOST_SURROUNDED = 600;
