@@ -56,6 +56,7 @@ class CheaperSearch {
   readonly #cutsOf: readonly (readonly number[])[];
   readonly #inCut: number[];
   readonly #mostSchoolsOfItem: number;
+  #nearAll: Float64Array | null = null;
   #branches = 0;
   #penalty = 0;
 
@@ -147,19 +148,34 @@ class CheaperSearch {
     return { items, added };
   }
 
-  /** The options that some cluster below the threshold may have, the most promising first. */
+  /** The options that some cluster below the threshold may have, the most promising first: sieved by costs over all items, then over the options left. */
   #worthTrying(options: Options, cost: number, schools: number): Options {
     const { least, most } = this.#instance;
-    const count = options.items.length;
-    const room = Math.min(count, most.schools - schools);
+    const room = (count: number) => Math.min(count, most.schools - schools);
     const needed = Math.max(1, Math.ceil((least.schools - schools) / this.#mostSchoolsOfItem));
-    if (count === 0 || room < needed) return { items: [], added: [] };
-    const near = this.#nearest(options.items, room - 1);
+    if (options.items.length === 0 || room(options.items.length) < needed) return NO_OPTIONS;
+    if (this.#two === null) {
+      const free = room(options.items.length);
+      const sums = new Float64Array(options.items.length * free);
+      return this.#sieve(options, cost, needed, { sums, room: free });
+    }
+    const roughly = this.#sieve(options, cost, needed, this.#overAll(options, schools));
+    const count = roughly.items.length;
+    if (count === 0 || room(count) < needed) return NO_OPTIONS;
+    const near = this.#nearest(roughly.items, room(count) - 1, roughly.items);
+    return this.#sieve(roughly, cost, needed, { sums: near, room: room(count) });
+  }
+
+  /** The options that may be in a cluster below the threshold, by the half sums of nearest costs `near`; the most promising first. */
+  #sieve(options: Options, cost: number, needed: number, near: Near): Options {
+    const count = options.items.length;
+    const { room } = near;
     const hope = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
     const values = new Float64Array(count);
     for (let more = needed; more <= room; more++) {
       for (let at = 0; at < count; at++) {
-        values[at] = (options.added[at] ?? 0) + (near[at * room + more - 1] ?? 0) / 2;
+        const half = (near.sums[at * room + more - 1] ?? 0) / 2;
+        values[at] = (options.added[at] ?? 0) + half;
       }
       const sorted = values.slice().sort();
       let others = 0;
@@ -172,9 +188,8 @@ class CheaperSearch {
         if (cost + total < (hope[at] ?? 0)) hope[at] = cost + total;
       }
     }
-    const chosen = Array.from(options.items.keys()).filter(
-      (at) => (hope[at] ?? 0) < this.#threshold,
-    );
+    const chosen: number[] = [];
+    for (let at = 0; at < count; at++) if ((hope[at] ?? 0) < this.#threshold) chosen.push(at);
     chosen.sort((a, b) => (hope[a] ?? 0) - (hope[b] ?? 0) || a - b);
     return {
       items: chosen.map((at) => options.items[at] ?? 0),
@@ -182,22 +197,45 @@ class CheaperSearch {
     };
   }
 
-  /** For each item, the sums of its k least travels to others, at `[item * (most + 1) + k]`; infinite beyond its partners. */
-  #nearest(items: readonly number[], most: number): Float64Array {
+  /** The nearest costs of the options over all items, worked out once. */
+  #overAll(options: Options, schools: number): Near {
+    const { size } = this.#leaf;
+    const most = Math.min(size, this.#instance.most.schools);
+    this.#nearAll ??= this.#nearest(
+      Array.from({ length: size }, (_, item) => item),
+      most - 1,
+      null,
+    );
+    const room = Math.min(options.items.length, this.#instance.most.schools - schools);
+    const sums = new Float64Array(options.items.length * room);
+    for (const [at, item] of options.items.entries()) {
+      sums.set(this.#nearAll.subarray(item * most, item * most + room), at * room);
+    }
+    return { sums, room };
+  }
+
+  /** For each item, the sums of its k least costs with others (with all for `null`), at `[at * (most + 1) + k]`; infinite beyond its partners. */
+  #nearest(items: readonly number[], most: number, among: readonly number[] | null): Float64Array {
     const { size, adjacent } = this.#leaf;
     const sums = new Float64Array(items.length * (most + 1));
     const two = this.#two;
-    if (two === null) return sums;
-    for (const [at, item] of items.entries()) {
-      const row = item * size;
-      const costs: number[] = [];
-      for (const other of items) {
-        if (adjacent[row + other] === 1) costs.push(two[row + other] ?? 0);
+    if (two === null || most === 0) return sums;
+    const others = among ?? items;
+    const nearest = new Float64Array(most);
+    for (let at = 0; at < items.length; at++) {
+      const row = (items[at] ?? 0) * size;
+      nearest.fill(Number.POSITIVE_INFINITY);
+      for (let next = 0; next < others.length; next++) {
+        const other = others[next] ?? 0;
+        const cost = two[row + other] ?? 0;
+        if (adjacent[row + other] !== 1 || !(cost < (nearest[most - 1] ?? 0))) continue;
+        let to = most - 1;
+        for (; to > 0 && (nearest[to - 1] ?? 0) > cost; to--) nearest[to] = nearest[to - 1] ?? 0;
+        nearest[to] = cost;
       }
-      costs.sort((a, b) => a - b);
       let sum = 0;
       for (let k = 1; k <= most; k++) {
-        sum += costs[k - 1] ?? Number.POSITIVE_INFINITY;
+        sum += nearest[k - 1] ?? 0;
         sums[at * (most + 1) + k] = sum;
       }
     }
@@ -215,6 +253,14 @@ class CheaperSearch {
     }
   }
 }
+
+/** Sums of nearest costs: of option `at` with k others at `[at * room + k]`. */
+interface Near {
+  readonly sums: Float64Array;
+  readonly room: number;
+}
+
+const NO_OPTIONS: Options = { items: [], added: [] };
 
 /** Candidates with what each would add to the reduced cost. */
 interface Options {

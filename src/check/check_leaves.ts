@@ -24,12 +24,20 @@ export interface LeavesQuestion {
 /** The share of the duals' sizes by which every bound is lowered. */
 const SAFETY = 1e-9;
 
+/** What leaves prove. */
+interface CheckedLeaves {
+  readonly problems: readonly CheckProblem[];
+  readonly bound: number;
+  /** By how much the bound was lowered, at the most. */
+  readonly safety: number;
+}
+
 /** What `leaves` prove, and why it is less than they say. `-Infinity` where they prove nothing. */
 export function checkLeaves(
   instance: Instance,
   leaves: readonly CertificateLeaf[],
   question: LeavesQuestion,
-): { readonly problems: readonly CheckProblem[]; readonly bound: number } {
+): CheckedLeaves {
   const problems: CheckProblem[] = [];
   if (!coverAllCases(leaves)) {
     problems.push({
@@ -39,6 +47,7 @@ export function checkLeaves(
     });
   }
   let bound = Number.POSITIVE_INFINITY;
+  let safety = 0;
   for (const [at, leaf] of leaves.entries()) {
     const held = leafCase(instance, leaf);
     if (held === null) continue;
@@ -46,8 +55,9 @@ export function checkLeaves(
     if (found !== null)
       problems.push({ what: `certificate.leaves[${at}]`, claimed: "a bound", found });
     bound = Math.min(bound, boundOf(leaf, question.clusters));
+    safety = Math.max(safety, SAFETY * sizeOf(leaf, question.clusters));
   }
-  return { problems, bound: problems.length > 0 ? Number.NEGATIVE_INFINITY : bound };
+  return { problems, bound: problems.length > 0 ? Number.NEGATIVE_INFINITY : bound, safety };
 }
 
 /** Why the duals of `leaf` prove nothing; `null` where they do. */

@@ -50,7 +50,7 @@ export function checkPlan(instance: Instance, claims: Claims): CheckedPlan {
   }
   const { clusters: wanted } = claims.request;
   const isFixed = wanted !== "auto" && claims.objective.kind !== "fewest";
-  if (isFixed && claims.status !== "infeasible" && wanted !== ids.length) {
+  if (isFixed && ids.length > 0 && wanted !== ids.length) {
     wrong("clusters", wanted, ids.length);
   }
   if (!isClose(value, claims.objective.value)) {

@@ -91,7 +91,7 @@ function prove(instance: Instance, claims: Claims, plan: CheckedPlan): Proved {
     plan.leftOut.filter((part) => !impossible.has(part)),
   );
   const total = certificate.leftOutCost * unplaced + plan.value;
-  const slack = MET * Math.max(1, plan.value) + 1e-9 * total;
+  const slack = MET * Math.max(1, plan.value) + 2 * main.safety;
   if (bound > total + slack) {
     problems.push({
       what: "certificate",

@@ -1,15 +1,15 @@
 import type { Proof } from "../outcome.ts";
 import type { Certificate } from "./certificate.ts";
 import { CERTIFICATE_VERSION } from "./certificate.ts";
-import { leavesBound } from "./leaf_bound.ts";
+import { leafSize, leavesBound, SAFETY } from "./leaf_bound.ts";
 import type { ExactModel } from "./model.ts";
 import { urnOfItem } from "./model.ts";
 import type { ExactOutcome } from "./steps.ts";
 
 export const NO_PROOF: Proof | null = null;
 
-/** Two totals nearer than this, as a share of the value and of the cost of a left-out school, are the same. */
-export const SAME = 1e-6;
+/** A bound meets the value where it is nearer than this share of it, and the safety term. */
+const SAME = 1e-6;
 
 /**
  * The proof of an exact method's outcome. `leftOut` is what proved that no plan of any count leaves out fewer schools, where that
@@ -37,7 +37,8 @@ export function closeOutcome(
   const { plan } = outcome;
   const bound = leavesBound(outcome.leaves, model.clusters, model.objective === "fewest");
   const ofValue = Math.max(0, bound - model.leftOutCost * plan.unplaced);
-  const slack = SAME * Math.max(1, plan.value) + 1e-9 * plan.total;
+  const sizes = outcome.leaves.map((leaf) => leafSize(leaf, model.clusters));
+  const slack = SAME * Math.max(1, plan.value) + 2 * SAFETY * Math.max(...sizes);
   if (bound > plan.total + slack) {
     throw new Error(`The bound ${bound} is above the plan's total of ${plan.total}.`);
   }

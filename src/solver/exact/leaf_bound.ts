@@ -8,11 +8,22 @@ const ROUNDING = 1e-6;
 
 /** What a leaf proves for plans of `clusters` clusters, by arithmetic alone, lowered for safety. */
 export function leafBound(leaf: CertificateLeaf, clusters: number | null): number {
+  return sumOfDuals(leaf, clusters, (dual) => dual) - SAFETY * leafSize(leaf, clusters);
+}
+
+/** Σ|dual| of a leaf, each as often as it counts in the bound. */
+export function leafSize(leaf: CertificateLeaf, clusters: number | null): number {
+  return sumOfDuals(leaf, clusters, Math.abs);
+}
+
+function sumOfDuals(
+  leaf: CertificateLeaf,
+  clusters: number | null,
+  measure: (dual: number) => number,
+): number {
   let sum = 0;
-  let size = 0;
   const add = (dual: number, times: number) => {
-    sum += dual * times;
-    size += Math.abs(dual) * times;
+    sum += measure(dual) * times;
   };
   for (const dual of Object.values(leaf.duals)) add(dual, 1);
   for (const { urns, dual } of leaf.cuts) add(dual, Math.floor(urns.length / 2));
@@ -25,7 +36,7 @@ export function leafBound(leaf: CertificateLeaf, clusters: number | null): numbe
     if (least.length < clusters) return Number.POSITIVE_INFINITY;
     for (const value of least.slice(0, clusters)) add(value, 1);
   } else if (leaf.other.clusters !== undefined) add(leaf.other.clusters, clusters ?? 0);
-  return sum - SAFETY * size;
+  return sum;
 }
 
 /** What leaves that cover all cases prove; rounded up to a whole number where `isWhole`. */
