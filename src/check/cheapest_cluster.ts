@@ -94,7 +94,8 @@ class CheaperSearch {
   }
 
   #from(item: number, others: readonly number[]): Found {
-    const { size, adjacent, schools, pupils } = this.#leaf;
+    const { size, adjacent, usable, schools, pupils } = this.#leaf;
+    if (usable[item] !== 1) return "none";
     const items = others.filter((other) => adjacent[item * size + other] === 1);
     const added = items.map(
       (other) => (this.#own[other] ?? 0) + (this.#two?.[item * size + other] ?? 0),

@@ -13,7 +13,7 @@ export type Found = "none" | "one" | "gave up";
  */
 export function hasHeavierCluster(
   instance: Instance,
-  leaf: Pick<LeafCase, "size" | "adjacent" | "schools" | "pupils">,
+  leaf: Pick<LeafCase, "size" | "adjacent" | "usable" | "schools" | "pupils">,
   weights: Float64Array,
   threshold: number,
   start: readonly number[] = [],
@@ -82,10 +82,12 @@ export function hasHeavierCluster(
 
   const total = (measure: (item: number) => number) =>
     start.reduce((sum, item) => sum + measure(item), 0);
+  if (start.some((item) => leaf.usable[item] !== 1)) return "none";
   const [schools, pupils] = [total(schoolsOf), total(pupilsOf)];
   if (schools > most.schools || pupils > most.pupils) return "none";
   const options = Array.from({ length: size }, (_, item) => item).filter(
     (item) =>
+      leaf.usable[item] === 1 &&
       !start.includes(item) &&
       schools + schoolsOf(item) <= most.schools &&
       pupils + pupilsOf(item) <= most.pupils &&

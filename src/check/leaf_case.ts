@@ -14,6 +14,8 @@ export interface LeafCase {
   /** The instance's parts that each item is made of. */
   readonly items: readonly (readonly number[])[];
   readonly adjacent: Uint8Array;
+  /** 0 for an item whose own schools may not share a cluster. */
+  readonly usable: Uint8Array;
   readonly schools: Float64Array;
   readonly pupils: Float64Array;
   readonly duals: Float64Array;
@@ -58,6 +60,9 @@ export function leafCase(instance: Instance, leaf: CertificateLeaf): LeafCase | 
     size: lists.length,
     items: lists,
     adjacent: adjacency(instance, lists, apart),
+    usable: Uint8Array.from(lists, (list) =>
+      list.every((at) => instance.mayShare(at, at)) ? 1 : 0,
+    ),
     schools: total((at) => parts[at]?.schools.length ?? 0),
     pupils: total((at) => parts[at]?.pupils ?? 0),
     duals,
