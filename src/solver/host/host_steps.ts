@@ -30,7 +30,11 @@ const FIRST_SLICES = 5;
 const MOST_TO_PRICE = 12;
 const CYCLES_BEFORE_PRICING = 1;
 /** Steps of the bound between two rounds of search. */
-const BOUND_STEPS = 8;
+const BOUND_STEPS = 5;
+const SEARCH_SLICES = 5;
+const WORK_PER_STEP = 400_000;
+/** Tables of weights have no more columns than this. */
+const MOST_UNITS = 4000;
 /** A bound within this share of a plan's value proves it: the duals are no more exact than that. */
 const PROOF = 1e-6;
 
@@ -52,6 +56,7 @@ class HostSolve {
   #best: ExactPlan;
   #hosts: Int32Array | null = null;
   #tree: HostTree | null = null;
+  #tried: Int32Array | null = null;
   #priced: Pick<ExactOutcome, "bound" | "leaves"> | null = null;
   #bestBound = Number.NEGATIVE_INFINITY;
   #stop: StopRequest = null;
@@ -79,17 +84,30 @@ class HostSolve {
     return this.#outcome();
   }
 
-  /** Lets every stream make its cycles, and between its slices branches on hosts where `isBranching`. */
+  /** Lets the streams make cycles in turn, and between slices branches on hosts where `isBranching`. */
   *#searchCycles(cycles: number, isBranching: boolean): Generator<ExactStep, void, StopRequest> {
-    const rebuilds = cycles * (this.#streams[0]?.cycle ?? 0);
+    const cycle = this.#streams[0]?.cycle ?? 0;
+    const rebuilds = cycles * cycle * this.#streams.length;
     let made = 0;
     let isBounded = !isBranching;
     while (!this.#isOver() && !(made >= rebuilds && isBounded)) {
       if (!isBounded) isBounded = !(yield* this.#bound(BOUND_STEPS));
-      if (made >= rebuilds) continue;
-      made += this.#slice;
-      for (let stream = 0; stream < this.#streams.length; stream++) yield* this.#search(stream, 1);
+      if (!isBounded) yield* this.#tryLastHosts();
+      for (let slice = 0; slice < SEARCH_SLICES && made < rebuilds; slice++) {
+        yield* this.#search(Math.floor(made / cycle) % this.#streams.length, 1);
+        made += this.#slice;
+      }
     }
+  }
+
+  /** Makes a plan around the hosts that the bound chose last. */
+  *#tryLastHosts(): Generator<ExactStep, void, StopRequest> {
+    const hosts = this.#tree?.lastHosts ?? null;
+    const [search] = this.#streams;
+    if (hosts === null || hosts === this.#tried || search === undefined) return;
+    this.#tried = hosts;
+    search.tryHosts(hosts);
+    if (this.#take(search)) yield* this.#look({ plan: this.#best });
   }
 
   *#boundRoot(): Generator<ExactStep, void, StopRequest> {
@@ -206,7 +224,9 @@ function startOf(lagrangean: HostLagrangean, items: Float64Array): Duals {
   return { items, clusters, cuts: new Float64Array(0) };
 }
 
-/** Evaluations that take some milliseconds. */
-function evaluationsPerStep(problem: HostProblem): number {
-  return Math.max(1, Math.min(10, Math.round(200_000 / Math.max(1, problem.partner.length))));
+/** Evaluations of the bound that take some milliseconds: by the partners of every host, and the tables of weights of those chosen. */
+function evaluationsPerStep({ partner, size, pupilsBind, limits }: HostProblem): number {
+  const units = pupilsBind ? Math.min(MOST_UNITS, Math.max(limits.minPupils, limits.maxPupils)) : 0;
+  const work = partner.length + 6 * size * units;
+  return Math.max(1, Math.min(10, Math.round(WORK_PER_STEP / Math.max(1, work))));
 }

@@ -41,6 +41,8 @@ export class HostTree {
   readonly #marks: HostMarks;
   /** The best duals of the first case, once they are found. */
   rootDuals: Float64Array | null = null;
+  /** The hosts that the relaxation of the last case chose; `null` before the first. */
+  lastHosts: Int32Array | null = null;
   /** Cases not yet proved, the least bound last. */
   readonly #open: HostCase[] = [];
   readonly #closed: HostCase[] = [];
@@ -144,6 +146,8 @@ export class HostTree {
   ): void {
     const duals = ascent.best.duals;
     const proved = this.#leafOf(answers, duals, rulings);
+    const { chosen, chosenCount } = this.#lagrangean;
+    this.lastHosts = chosen.slice(0, chosenCount);
     const question = proved.bound >= target ? null : this.#marks.question(rulings);
     const done = { answers, duals, bound: proved.bound, leaf: proved.leaf, question };
     const split = this.#split;

@@ -3,6 +3,7 @@ import type { Random } from "../random.ts";
 import type { RebuildKind } from "./host_rebuild.ts";
 import { drawHosts, fillRegion, rebuildRegion } from "./host_rebuild.ts";
 import {
+  emptyRegion,
   regionAround,
   regionEnergy,
   restoreRegion,
@@ -68,6 +69,23 @@ export class HostSearch {
       const temperature = this.#unit * HOT * (COLD / HOT) ** (at / this.cycle);
       this.#step(temperature);
     }
+  }
+
+  /** Puts every item around `hosts` as well as it can, beside the search, and keeps that if it is the best. */
+  tryHosts(hosts: Int32Array): void {
+    const { problem } = this;
+    const state = this.#state;
+    if (hosts.length !== state.slots) return;
+    const before = wholeRegion(state);
+    emptyRegion(state, before);
+    hosts.forEach((host, slot) => {
+      state.hostOf[slot] = host;
+      state.join(problem.hostItem[host]!, slot);
+    });
+    fillRegion(state, before, this.#random);
+    settleRegion(state, before, this.#random);
+    this.#consider();
+    restoreRegion(state, before);
   }
 
   #step(temperature: number): void {
