@@ -104,7 +104,7 @@ function named(of: Area): Area {
       of.schools.map((__, b) => of.driveTimes.seconds(a as SchoolIndex, b as SchoolIndex)),
     ),
   });
-  return { ...of, [fc.toStringMethod]: () => text };
+  return Object.assign({ ...of }, { [fc.toStringMethod]: () => text });
 }
 
 const instances = fc
