@@ -1,5 +1,6 @@
 import { FLAG, readArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
+import { checkCommand } from "./commands/check.ts";
 import { proposeCommand } from "./commands/propose.ts";
 import { routeCommand } from "./commands/route.ts";
 import { schoolsCommand } from "./commands/schools.ts";
@@ -11,6 +12,7 @@ const COMMANDS: readonly Command[] = [
   schoolsCommand,
   validateCommand,
   proposeCommand,
+  checkCommand,
   routeCommand,
 ];
 

@@ -2,23 +2,14 @@ import { seconds } from "../domain/units.ts";
 import type { Proposal } from "../solver/proposal.ts";
 import { counted } from "../words/counted.ts";
 import { minutesText } from "../words/durations.ts";
-
-const STATUS: Readonly<Record<Proposal["status"], string>> = {
-  optimal: "Best possible, proved.",
-  feasible: "Not proved to be the best possible.",
-  infeasible: "No plan keeps every rule with these settings.",
-  cancelled: "Stopped before the end.",
-};
+import { proofText } from "../words/proof_text.ts";
 
 /** What a proposal achieves and how far from the best possible it may be. */
 export function objectiveText(proposal: Proposal): string {
-  const { clusters, unplaced, gap, objective } = proposal;
+  const { clusters, unplaced } = proposal;
   const count = `${counted(clusters.length, "cluster")}, ${counted(unplaced.length, "school")} not placed`;
-  const best =
-    gap === null
-      ? ""
-      : ` The best possible is at most ${(gap * 100).toFixed(1)} % less${objective.kind === "fewest" ? "" : " travel"}.`;
-  return `${count}${travelText(proposal)}. ${STATUS[proposal.status]}${best} (${proposal.method}, seed ${proposal.seed}, ${proposal.seconds.toFixed(1)} s)`;
+  const stopped = proposal.status === "cancelled" ? " Stopped before the end." : "";
+  return `${count}${travelText(proposal)}.${stopped} ${proofText(proposal)} (${proposal.method}, seed ${proposal.seed}, ${proposal.seconds.toFixed(1)} s)`;
 }
 
 function travelText({ objective }: Proposal): string {

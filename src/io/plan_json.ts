@@ -46,6 +46,8 @@ const PROPOSAL_FIELDS = [
   "gap",
   "unplaced",
   "certificate",
+  "request",
+  "releasedTies",
   "seed",
   "method",
   "seconds",

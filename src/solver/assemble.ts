@@ -4,7 +4,7 @@ import type { Problem } from "./problem.ts";
 import { costBetween } from "./problem.ts";
 import type { ObjectiveKind, ProposedCluster } from "./proposal.ts";
 
-/** A cluster of a problem's candidates, in URN order, with its host. */
+/** A cluster of a problem's candidates, in the order of their first URNs, with the school that is its host. */
 interface HostedCluster {
   readonly members: readonly number[];
   readonly host: number;
@@ -12,13 +12,17 @@ interface HostedCluster {
 
 /** The clusters of `slotOf` (`POOL` for none), numbered from north to south, then west to east, by their hosts. */
 export function assembleClusters(problem: Problem, slotOf: Int32Array): ProposedCluster[] {
-  const urnOf = (candidate: number): Urn => problem.candidates[candidate]?.urn ?? "";
+  const urns = hostUrnsOf(problem);
+  const hostUrn = ({ host }: HostedCluster) => urns[host] ?? "";
   return hostedClusters(problem, slotOf)
-    .sort((a, b) => southWestOrder(problem, a.host, b.host))
-    .map(({ members, host }, i) => ({
+    .sort((a, b) => southWestOrder(problem, a, b))
+    .map((cluster, i) => ({
       id: String(i + 1),
-      schools: members.map(urnOf),
-      host: urnOf(host),
+      schools: cluster.members
+        .flatMap((member) => problem.candidates[member]?.schools ?? [])
+        .map(({ urn }) => urn)
+        .sort(),
+      host: hostUrn(cluster),
     }));
 }
 
@@ -28,10 +32,14 @@ export function objectiveOf(problem: Problem, kind: ObjectiveKind, slotOf: Int32
   if (kind === "fewest") return clusters.length;
   let sum = 0;
   for (const { members, host } of clusters) {
-    if (kind === "host") sum += travelTo(problem, host, members);
-    else for (const member of members) sum += travelTo(problem, member, members) / 2;
+    sum += kind === "host" ? travelTo(problem, host, members) : travelWithin(problem, members);
   }
   return sum;
+}
+
+/** The URN of each of the problem's schools, in the order of `hostOf`. */
+export function hostUrnsOf(problem: Problem): readonly Urn[] {
+  return problem.candidates.flatMap(({ schools }) => schools.map(({ urn }) => urn)).sort();
 }
 
 function hostedClusters(problem: Problem, slotOf: Int32Array): HostedCluster[] {
@@ -42,26 +50,47 @@ function hostedClusters(problem: Problem, slotOf: Int32Array): HostedCluster[] {
     members.push(candidate);
     bySlot.set(slot, members);
   });
-  return [...bySlot.values()].map((members) => ({ members, host: hostOf(problem, members) }));
+  const hosts = new Map<number, number[]>();
+  problem.hostOf.forEach((candidate, host) => {
+    const slot = slotOf[candidate] ?? POOL;
+    const known = hosts.get(slot) ?? [];
+    known.push(host);
+    hosts.set(slot, known);
+  });
+  return [...bySlot].map(([slot, members]) => ({
+    members,
+    host: hostOf(problem, members, hosts.get(slot) ?? []),
+  }));
 }
 
-/** The member with the least sum of mean-direction times to the others, ties to the first in URN order. */
-function hostOf(problem: Problem, members: readonly number[]): number {
-  let host = members[0] ?? 0;
-  for (const member of members) {
-    if (travelTo(problem, member, members) < travelTo(problem, host, members)) host = member;
+/** The school with the least sum of mean-direction times to the others, ties to the first in URN order. */
+function hostOf(problem: Problem, members: readonly number[], hosts: readonly number[]): number {
+  let best = hosts[0] ?? 0;
+  for (const host of hosts) {
+    if (travelTo(problem, host, members) < travelTo(problem, best, members)) best = host;
   }
-  return host;
+  return best;
 }
 
 function travelTo(problem: Problem, host: number, members: readonly number[]): number {
   let sum = 0;
-  for (const member of members) sum += costBetween(problem, member, host);
+  for (const member of members) sum += problem.hostCost[host * problem.size + member] ?? 0;
   return sum;
 }
 
-function southWestOrder(problem: Problem, a: number, b: number): number {
-  const [westA, northA] = problem.candidates[a]?.position ?? [0, 0];
-  const [westB, northB] = problem.candidates[b]?.position ?? [0, 0];
-  return northB - northA || westA - westB || a - b;
+function travelWithin(problem: Problem, members: readonly number[]): number {
+  let sum = 0;
+  for (const [at, member] of members.entries()) {
+    sum += problem.internalCost[member] ?? 0;
+    for (const other of members.slice(at + 1)) sum += costBetween(problem, member, other);
+  }
+  return sum;
+}
+
+function southWestOrder(problem: Problem, a: HostedCluster, b: HostedCluster): number {
+  const place = ({ host }: HostedCluster) =>
+    problem.candidates[problem.hostOf[host] ?? 0]?.position ?? [0, 0];
+  const [westA, northA] = place(a);
+  const [westB, northB] = place(b);
+  return northB - northA || westA - westB || a.host - b.host;
 }

@@ -1,22 +1,15 @@
-import type { ClusterLimits } from "./problem.ts";
+import type { Problem } from "./problem.ts";
+import { schoolsToPlace } from "./problem.ts";
 
-/** The fewest and most clusters that `schools` schools can make: ceil(n ÷ most) to floor(n ÷ least). */
-export function clusterCountRange(
-  schools: number,
-  limits: ClusterLimits,
-): { readonly least: number; readonly most: number } {
-  return {
-    least: Math.ceil(schools / Math.max(1, limits.maxSchools)),
-    most: Math.floor(schools / limits.minSchools),
-  };
-}
-
-/** How many clusters "auto" aims at: the integer nearest to `schools` ÷ `targetSchools` (halves up), brought into range. */
-export function automaticClusterCount(
-  schools: number,
-  targetSchools: number,
-  limits: ClusterLimits,
-): number {
-  const { least, most } = clusterCountRange(schools, limits);
-  return Math.max(least, Math.min(most, Math.round(schools / targetSchools)));
+/**
+ * How many clusters "auto" aims at: the integer nearest to the schools to place ÷ `targetSchools` (halves up), brought into
+ * the range from ceil(schools to place ÷ most of a cluster) to floor(schools ÷ least of a cluster).
+ */
+export function automaticClusterCount(problem: Problem, targetSchools: number): number {
+  const { minSchools, maxSchools } = problem.limits;
+  const toPlace = schoolsToPlace(problem);
+  const all = problem.schools.reduce((sum, count) => sum + count, 0);
+  const least = Math.ceil(toPlace / Math.max(1, maxSchools));
+  const most = Math.floor(all / minSchools);
+  return Math.max(least, Math.min(most, Math.round(toPlace / targetSchools)));
 }

@@ -40,8 +40,9 @@ function brokenRule(problem: Problem, schools: readonly number[]): BrokenRule | 
     if (!schools.slice(at + 1).every((b) => mayShare(problem, a, b))) return "ceiling";
   }
   const pupils = schools.reduce((sum, school) => sum + (problem.pupils[school] ?? 0), 0);
-  if (schools.length > limits.maxSchools) return "maxSchools";
-  if (schools.length < limits.minSchools) return "minSchools";
+  const count = schools.reduce((sum, school) => sum + (problem.schools[school] ?? 0), 0);
+  if (count > limits.maxSchools) return "maxSchools";
+  if (count < limits.minSchools) return "minSchools";
   if (pupils > limits.maxPupils) return "maxPupils";
   return pupils < limits.minPupils ? "minPupils" : null;
 }

@@ -2,6 +2,9 @@ import type { Area } from "../domain/area.ts";
 import type { ClusterId } from "../domain/plan.ts";
 import type { Urn } from "../domain/school.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
+import type { Certificate } from "./exact/certificate.ts";
+import type { HighsRuntime } from "./exact/highs.ts";
+import type { Wishes } from "./wishes.ts";
 
 /** `fewest` clusters; least `travel` between all partners; least travel to each cluster's `host`. */
 export type ObjectiveKind = "fewest" | "travel" | "host";
@@ -19,6 +22,8 @@ export interface ProposeOptions {
   readonly seed: number;
   /** Seconds of solving, from its start. */
   readonly timeLimitSeconds: number;
+  /** Who takes part and with whom; absent for every school with anyone. */
+  readonly wishes?: Wishes;
 }
 
 export const DEFAULT_PROPOSE_OPTIONS: ProposeOptions = {
@@ -38,6 +43,7 @@ export type UnplacedReason =
   | "too-many-pupils"
   | "roll-not-known"
   | "no-cluster-within-pupil-bounds"
+  | "kept-together-not-legal"
   | "no-room-in-any-cluster"
   | "not-in-a-cluster";
 
@@ -53,6 +59,30 @@ export interface ProposedCluster {
   readonly host: Urn;
 }
 
+/** The part of the options that the optimum depends on. `keepTogether` has the ties that were kept in it. */
+export interface ProposalRequest {
+  readonly clusters: number | "auto";
+  readonly targetSchools: number;
+  readonly mayJoin: readonly Urn[];
+  readonly leaveOut: readonly Urn[];
+  readonly keepTogether: readonly (readonly Urn[])[];
+  readonly keepApart: readonly (readonly Urn[])[];
+  readonly locked: readonly (readonly Urn[])[];
+}
+
+/** A federation or trust whose schools cannot share a cluster under the limits. */
+export interface ReleasedTie {
+  readonly kind: "federation" | "trust";
+  readonly name: string;
+  /** The earliest date that its schools give; `null` where one of them gives none. */
+  readonly asAt: string | null;
+  /** Those of its schools that take part. */
+  readonly schools: readonly Urn[];
+  readonly reason: "too-many-schools" | "too-many-pupils" | "too-far-apart";
+  /** Judged seconds between its two farthest schools, mean of both directions; `null` without a route. */
+  readonly longestSeconds: number | null;
+}
+
 /** A proposal. `objective.value` and `bound` are judged seconds for `travel` and `host`, counts for `fewest`. */
 export interface Proposal {
   readonly status: "optimal" | "feasible" | "infeasible" | "cancelled";
@@ -65,7 +95,11 @@ export interface Proposal {
   readonly clusters: readonly ProposedCluster[];
   readonly unplaced: readonly Unplaced[];
   /** What `planner check` re-verifies the bound from; `null` without a bound. */
-  readonly certificate: null;
+  readonly certificate: Certificate | null;
+  /** What was asked for, so that the proof can be checked from the proposal alone. */
+  readonly request: ProposalRequest;
+  /** Federations and trusts that were to be kept whole and could not be. */
+  readonly releasedTies: readonly ReleasedTie[];
   readonly seed: number;
   readonly method: Method;
   /** Seconds of wall clock. */
@@ -88,6 +122,8 @@ export interface SolveHooks {
   readonly now: () => number;
   readonly shouldStop: () => boolean;
   readonly onProgress: (progress: Progress) => void;
+  /** What proofs are made with; without it nothing is proved. */
+  readonly highs?: HighsRuntime;
 }
 
 /** The contract that every method fulfils. */

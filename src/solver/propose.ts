@@ -1,6 +1,6 @@
 import type { Progress, Propose } from "./proposal.ts";
-import type { StopRequest } from "./solve_steps.ts";
 import { solveSteps } from "./solve_steps.ts";
+import type { StopRequest } from "./stop_request.ts";
 
 const SECONDS_BETWEEN_REPORTS = 0.1;
 
@@ -11,7 +11,7 @@ export function isWorthReporting(progress: Progress, last: Progress | null): boo
 
 /** A proposal for `area`, made without pause. The clock and the wish to stop are looked at every few milliseconds. */
 export const propose: Propose = (area, settings, options, hooks) => {
-  const steps = solveSteps(area, settings, options, hooks.now);
+  const steps = solveSteps(area, settings, options, hooks.now, hooks.highs ?? null);
   let last: Progress | null = null;
   for (let step = steps.next(null); ; ) {
     if (step.done) return step.value;

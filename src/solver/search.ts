@@ -1,6 +1,7 @@
 import { completeLinkageLabels } from "./baselines/complete_linkage.ts";
 import { turfDbscanLabels } from "./baselines/turf_dbscan.ts";
 import { turfKmeansLabels } from "./baselines/turf_kmeans.ts";
+import { POOL } from "./kernels/clustering.ts";
 import type { Aim, Incumbent } from "./kernels/incumbent.ts";
 import { isBetter } from "./kernels/incumbent.ts";
 import type { Problem } from "./problem.ts";
@@ -17,6 +18,8 @@ export interface SearchSettings {
   readonly clusters: number;
   readonly targetSchools: number;
   readonly seed: number;
+  /** The share of the full number of moves to make. */
+  readonly effort: number;
 }
 
 /** How far a search is: its best so far and the share of its moves that are made. */
@@ -31,27 +34,32 @@ const SLICE = 2000;
 
 /**
  * Searches over a fixed number of seeded streams in turn, each from a start of its own: Turf's k-means, Turf's
- * DBSCAN, complete linkage, and k-means shuffled anew. Yields after every few milliseconds' work; ends when the moves are used up.
- * As few clusters as possible are then made cheap to travel in, with their number kept.
+ * DBSCAN, complete linkage, and k-means shuffled anew. Yields after every few milliseconds' work; ends when the moves are
+ * used up. The first steps, of share 0, are the starts.
  */
 export function* search(problem: Problem, settings: SearchSettings): Generator<SearchState, void> {
-  const moves = movesFor(problem, settings.kind);
-  const stages = settings.kind === "fewest" ? 2 : 1;
+  const moves = Math.ceil(movesFor(problem, settings.kind) * settings.effort);
   const stream = { kind: settings.kind, aim: settings.aim, moves };
-  const streams = yield* runStreams(problem, settings, stream, (share) => share / stages);
-  if (settings.kind !== "fewest") return;
-  const fewest = bestOf(streams);
-  const polished = startStream(
-    problem,
-    { kind: "travel", aim: { countFirst: false, target: fewest.clusters }, moves },
-    fewest.slotOf,
-    seededRandom(streamSeed(settings.seed, STREAMS)),
-  );
-  while (polished.left > 0) {
-    polished.advance(SLICE);
-    const { unplaced, clusters } = polished.incumbent;
-    const kept = unplaced <= fewest.unplaced && clusters <= fewest.clusters;
-    yield { best: kept ? polished.incumbent : fewest, share: 1 - polished.left / moves / stages };
+  yield* runStreams(problem, settings, stream);
+}
+
+/** Makes a clustering, as `slotOf` has it, cheap to travel in without more clusters or fewer schools placed. */
+export function* polish(
+  problem: Problem,
+  slotOf: Int32Array,
+  settings: Pick<SearchSettings, "seed" | "effort">,
+): Generator<SearchState, void> {
+  const clusters = new Set(slotOf.filter((slot) => slot !== POOL)).size;
+  const aim = { countFirst: false, target: clusters };
+  const moves = Math.ceil(movesFor(problem, "travel") * settings.effort);
+  const random = seededRandom(streamSeed(settings.seed, STREAMS));
+  const stream = startStream(problem, { kind: "travel", aim, moves }, slotOf, random);
+  const unplaced = stream.incumbent.unplaced;
+  while (stream.left > 0) {
+    stream.advance(SLICE);
+    const { incumbent } = stream;
+    if (incumbent.unplaced > unplaced || incumbent.clusters > clusters) continue;
+    yield { best: incumbent, share: 1 - stream.left / moves };
   }
 }
 
@@ -59,8 +67,7 @@ function* runStreams(
   problem: Problem,
   settings: SearchSettings,
   stream: StreamSettings,
-  shareOf: (share: number) => number,
-): Generator<SearchState, Stream[]> {
+): Generator<SearchState, void> {
   const streams: Stream[] = [];
   for (let i = 0; i < STREAMS; i++) {
     const labels = startLabels(problem, settings, i);
@@ -73,10 +80,9 @@ function* runStreams(
   while (left() > 0) {
     for (const each of streams) {
       each.advance(SLICE);
-      yield { best: bestOf(streams), share: shareOf(1 - left() / total) };
+      yield { best: bestOf(streams), share: 1 - left() / total };
     }
   }
-  return streams;
 }
 
 function startLabels(problem: Problem, settings: SearchSettings, stream: number): Int32Array {

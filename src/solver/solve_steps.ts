@@ -1,158 +1,102 @@
 import type { Area } from "../domain/area.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
 import { assembleClusters, objectiveOf } from "./assemble.ts";
-import { completeLinkageLabels } from "./baselines/complete_linkage.ts";
-import { turfDbscanLabels } from "./baselines/turf_dbscan.ts";
-import { turfKmeansLabels } from "./baselines/turf_kmeans.ts";
-import { automaticClusterCount } from "./cluster_count.ts";
-import { cutToRules } from "./cut_to_rules.ts";
+import { baselineOutcome } from "./baseline_outcome.ts";
+import type { HighsRuntime } from "./exact/highs.ts";
+import { readWishedProblem } from "./exact/participation.ts";
+import { exactOutcome } from "./exact_outcome.ts";
 import { POOL } from "./kernels/clustering.ts";
+import { leftOutOf, schoolsOf } from "./left_out.ts";
+import type { Outcome } from "./outcome.ts";
 import type { Problem } from "./problem.ts";
-import { readProblem, restrictProblem } from "./problem.ts";
-import type { Method, Progress, Proposal, ProposeOptions, SolveHooks } from "./proposal.ts";
-import { search } from "./search.ts";
+import type {
+  Progress,
+  Proposal,
+  ProposalRequest,
+  ProposeOptions,
+  SolveHooks,
+} from "./proposal.ts";
+import { restrictProblem } from "./regroup.ts";
+import type { StopRequest } from "./stop_request.ts";
 import type { LeftOut } from "./unplaced.ts";
 import { explainUnplaced, reasonNoClusterHolds } from "./unplaced.ts";
-
-/** Why a solve is to end before its time; `null` to go on. */
-export type StopRequest = "user" | "time" | null;
+import { NO_WISHES } from "./wishes.ts";
 
 /** A solve in steps of a few milliseconds. Each step is sent whether to stop; the last returns the proposal, best so far. */
 export type SolveSteps = Generator<Progress, Proposal, StopRequest>;
 
-/** What a method found, before it is put into words of the area. */
-interface Outcome {
-  readonly slotOf: Int32Array;
-  readonly stop: StopRequest;
-  readonly leftOut: readonly LeftOut[];
-}
-
-/** The steps of proposing a plan for `area` by the method that `options` names. */
+/** The steps of proposing a plan for `area` by the method that `options` names. Without `highs` nothing is proved. */
 export function* solveSteps(
   area: Area,
   settings: JudgingSettings,
   options: ProposeOptions,
   now: SolveHooks["now"],
+  highs: HighsRuntime | null = null,
 ): SolveSteps {
   const start = now();
-  const { problem: whole, excluded } = readProblem(area, settings);
+  const wishes = options.wishes ?? NO_WISHES;
+  const { problem: whole, excluded, releasedTies } = readWishedProblem(area, settings, wishes);
   const cannot: LeftOut[] = [...excluded];
   const problem = restrictProblem(whole, (candidate) => {
     const reason = reasonNoClusterHolds(whole, candidate);
-    if (reason !== null) cannot.push({ ...schoolOf(whole, candidate), reason });
+    if (reason !== null && whole.mustPlace[candidate] === 1) {
+      for (const school of schoolsOf(whole, candidate)) cannot.push({ ...school, reason });
+    }
     return reason === null;
   });
   const { method } = options;
-  const outcome =
+  const outcome: Outcome =
     method === "exact"
-      ? yield* searchOutcome(problem, options, cannot.length, () => now() - start)
+      ? yield* exactOutcome(problem, options, {
+          unplaceable: cannot.length,
+          start,
+          now,
+          highs,
+        })
       : baselineOutcome(problem, options, method);
-  const clusters = assembleClusters(problem, outcome.slotOf);
-  const met =
-    clusters.length > 0 &&
-    (method !== "exact" || options.clusters === "auto" || clusters.length === options.clusters);
+  const met = outcome.met;
   const slotOf = met ? outcome.slotOf : new Int32Array(problem.size).fill(POOL);
+  const { proof } = outcome;
+  const value = objectiveOf(problem, options.objective, slotOf);
+  const bound = met && proof !== null ? Math.min(value, proof.bound) : null;
   return {
-    status: outcome.stop === "user" ? "cancelled" : met ? "feasible" : "infeasible",
-    stoppedBy: outcome.stop ?? "iterations",
-    objective: {
-      kind: options.objective,
-      value: objectiveOf(problem, options.objective, slotOf),
-    },
-    bound: null,
-    gap: null,
-    clusters: met ? clusters : [],
+    status: statusOf(outcome),
+    stoppedBy: proof?.isComplete === true ? "proof" : (outcome.stop ?? "iterations"),
+    objective: { kind: options.objective, value },
+    bound,
+    gap: bound === null ? null : value === 0 ? 0 : (value - bound) / value,
+    clusters: met ? assembleClusters(problem, slotOf) : [],
     unplaced: explainUnplaced(area, settings, [
       ...cannot,
       ...(met ? outcome.leftOut : leftOutOf(problem, slotOf)),
     ]),
-    certificate: null,
+    certificate: proof?.certificate ?? null,
+    request: requestOf(options, whole),
+    releasedTies,
     seed: options.seed,
     method,
     seconds: now() - start,
   };
 }
 
-function* searchOutcome(
-  problem: Problem,
-  options: ProposeOptions,
-  unplaceable: number,
-  elapsed: () => number,
-): Generator<Progress, Outcome, StopRequest> {
-  const { objective, seed, targetSchools } = options;
-  const fixed = options.clusters !== "auto" && objective !== "fewest";
-  const clusters =
-    options.clusters === "auto"
-      ? automaticClusterCount(problem.size, targetSchools, problem.limits)
-      : options.clusters;
-  const target = objective === "fewest" ? null : clusters;
-  const aim = { countFirst: fixed, target };
-  let slotOf: Int32Array = new Int32Array(problem.size).fill(POOL);
-  let stop: StopRequest = null;
-  if (problem.size > 0) {
-    for (const { best, share } of search(problem, {
-      kind: objective,
-      aim,
-      clusters: Math.max(1, Math.min(clusters, problem.size)),
-      targetSchools,
-      seed,
-    })) {
-      slotOf = best.slotOf;
-      stop = yield {
-        share,
-        value: objective === "fewest" ? best.clusters : best.objective,
-        bound: null,
-        unplaced: unplaceable + best.unplaced,
-        seconds: elapsed(),
-      };
-      if (stop !== null) break;
-    }
-  }
-  return { slotOf, stop, leftOut: leftOutOf(problem, slotOf) };
+function statusOf({ met, stop, proof }: Outcome): Proposal["status"] {
+  if (proof?.isComplete === true) return met ? "optimal" : "infeasible";
+  if (stop === "user") return "cancelled";
+  return met ? "feasible" : "infeasible";
 }
 
-function baselineOutcome(
-  problem: Problem,
-  options: ProposeOptions,
-  method: Exclude<Method, "exact">,
-): Outcome {
-  const { slotOf, broken } = cutToRules(problem, baselineLabels(problem, options, method));
-  const leftOut = [...broken].map(([candidate, brokenRule]) => ({
-    ...schoolOf(problem, candidate),
-    reason: "not-in-a-cluster" as const,
-    facts: { brokenRule },
-  }));
-  return { slotOf, stop: null, leftOut };
-}
-
-function baselineLabels(
-  problem: Problem,
-  options: ProposeOptions,
-  method: Exclude<Method, "exact">,
-): Int32Array {
-  const { clusters, targetSchools, seed } = options;
-  switch (method) {
-    case "turf-kmeans": {
-      const automatic = automaticClusterCount(problem.size, targetSchools, problem.limits);
-      return turfKmeansLabels(problem, clusters === "auto" ? automatic : clusters, seed);
-    }
-    case "turf-dbscan":
-      return turfDbscanLabels(problem, targetSchools);
-    case "complete-linkage":
-      return completeLinkageLabels(problem);
-  }
-}
-
-function leftOutOf(problem: Problem, slotOf: Int32Array): LeftOut[] {
-  return problem.candidates.flatMap((_, candidate) =>
-    slotOf[candidate] === POOL
-      ? [{ ...schoolOf(problem, candidate), reason: "no-room-in-any-cluster" as const }]
-      : [],
-  );
-}
-
-function schoolOf(problem: Problem, candidate: number): Pick<LeftOut, "urn" | "index"> {
-  const school = problem.candidates[candidate];
-  if (school === undefined) throw new RangeError(`There is no candidate ${candidate}.`);
-  return school;
+/** What was asked for; what is kept together is what was, ties and all. */
+function requestOf(options: ProposeOptions, problem: Problem): ProposalRequest {
+  const { mayJoin, leaveOut, keepApart, locked } = options.wishes ?? NO_WISHES;
+  const urns = problem.candidates.map(({ schools }) => schools.map(({ urn }) => urn));
+  const isLocked = new Set(locked.map((schools) => [...schools].sort().join()));
+  return {
+    clusters: options.clusters,
+    targetSchools: options.targetSchools,
+    mayJoin,
+    leaveOut,
+    keepTogether: urns.filter((set) => set.length > 1 && !isLocked.has(set.join())),
+    keepApart,
+    locked,
+  };
 }

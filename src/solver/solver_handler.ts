@@ -1,11 +1,12 @@
 import type { Area } from "../domain/area.ts";
 import { fromAreaMessage } from "./area_message.ts";
+import type { HighsRuntime } from "./exact/highs.ts";
 import type { Progress, Proposal } from "./proposal.ts";
 import { isWorthReporting } from "./propose.ts";
 import type { SolverReply, SolverRequest } from "./protocol.ts";
 import { SOLVER_PROTOCOL } from "./protocol.ts";
-import type { StopRequest } from "./solve_steps.ts";
 import { solveSteps } from "./solve_steps.ts";
+import type { StopRequest } from "./stop_request.ts";
 
 /** What the handler is given by the worker it runs in, or by a test. */
 export interface SolverHost {
@@ -14,6 +15,8 @@ export interface SolverHost {
   readonly now: () => number;
   /** Resolves after the messages that are waiting have been handled. */
   readonly pause: () => Promise<void>;
+  /** Loads HiGHS, once; absent where nothing is to be proved. */
+  readonly loadHighs?: () => Promise<HighsRuntime>;
 }
 
 type SolveRequest = Extract<SolverRequest, { type: "solve" }>;
@@ -26,10 +29,12 @@ export function createSolverHandler(host: SolverHost): (request: SolverRequest) 
   const areas = new Map<string, Area>();
   const cancelled = new Set<number>();
   const running = new Set<number>();
+  let highs: HighsRuntime | null = null;
 
   const solve = async (request: SolveRequest, area: Area): Promise<Proposal> => {
     const { jobId } = request;
-    const steps = solveSteps(area, request.settings, request.options, host.now);
+    highs ??= (await host.loadHighs?.()) ?? null;
+    const steps = solveSteps(area, request.settings, request.options, host.now, highs);
     let last: Progress | null = null;
     let paused = host.now();
     let stop: StopRequest = null;

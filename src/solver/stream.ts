@@ -6,6 +6,7 @@ import type { Aim } from "./kernels/incumbent.ts";
 import { Incumbent } from "./kernels/incumbent.ts";
 import { fillFromLabels } from "./kernels/repair.ts";
 import type { Problem } from "./problem.ts";
+import { schoolsToPlace } from "./problem.ts";
 import type { ObjectiveKind } from "./proposal.ts";
 import type { Random } from "./random.ts";
 
@@ -35,7 +36,7 @@ export function startStream(
   const unit = settings.kind === "fewest" ? 1 : typicalCost(problem);
   const clustering = new Clustering(problem, settings.kind, penaltiesOf(problem, settings, unit));
   fillFromLabels(clustering, labels);
-  const incumbent = new Incumbent(problem.size, settings.aim);
+  const incumbent = new Incumbent(problem.size, schoolsToPlace(problem), settings.aim);
   incumbent.consider(clustering);
   const { from, to } = coolingOf(settings.kind, unit);
   let done = 0;

@@ -21,11 +21,13 @@ export interface LeftOut {
 /** Why no legal cluster can hold `candidate`; `null` when one can, or might. */
 export function reasonNoClusterHolds(problem: Problem, candidate: number): UnplacedReason | null {
   if (hasLegalCluster(problem, candidate) !== "no") return null;
+  if (problem.whole[candidate] !== 1) return "kept-together-not-legal";
   const partners = problem.partners[candidate]?.length ?? 0;
   if (partners === 0 && problem.limits.minSchools > 1) return "no-partner-within-ceiling";
   const anyRoll = { ...problem.limits, minPupils: 0, maxPupils: Number.POSITIVE_INFINITY };
+  const isKept = (problem.schools[candidate] ?? 1) > 1;
   if (hasLegalCluster(problem, candidate, anyRoll) === "no") {
-    return "too-few-partners-within-ceiling";
+    return isKept ? "kept-together-not-legal" : "too-few-partners-within-ceiling";
   }
   return "no-cluster-within-pupil-bounds";
 }

@@ -17,6 +17,8 @@ const REASONS: Readonly<Record<UnplacedReason, string>> = {
     "its roll is not known, so no cluster with it can be shown to keep to the most pupils. Add its roll to the schools file.",
   "no-cluster-within-pupil-bounds":
     "no cluster of schools within the limit of it and of one another has a roll between the least and the most. Widen those numbers.",
+  "kept-together-not-legal":
+    "the schools that it is kept together with cannot share a cluster with it, or with others, under the limits. Let one of them go.",
   "no-room-in-any-cluster":
     "every cluster that it could join within the limit is full. Allow larger clusters, or more of them.",
   "not-in-a-cluster":

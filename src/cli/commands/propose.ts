@@ -4,6 +4,7 @@ import type { Plan, PlanSettings } from "../../domain/plan.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { PROPOSAL_BOUNDS } from "../../domain/settings.ts";
 import { writePlanJson } from "../../io/plan_json.ts";
+import { loadHighsRuntime } from "../../solver/exact/highs.ts";
 import type {
   Method,
   ObjectiveKind,
@@ -14,6 +15,7 @@ import type {
 import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
 import { proposalToPlan } from "../../solver/proposal_to_plan.ts";
 import { propose } from "../../solver/propose.ts";
+import { releasedTieText } from "../../words/proof_text.ts";
 import { unplacedText } from "../../words/unplaced_text.ts";
 import type { OpenArea } from "../area_argument.ts";
 import { AREA_HELP, AREA_OPTIONS, openArea } from "../area_argument.ts";
@@ -33,6 +35,7 @@ import { notice, print } from "../output.ts";
 import { objectiveText } from "../proposal_text.ts";
 import { BOUNDS_HELP, JUDGING_OPTIONS, readSettings, SPEED_HELP } from "../settings_arguments.ts";
 import { UsageError } from "../usage_error.ts";
+import { readWishes, WISHES_HELP, WISHES_OPTIONS } from "../wishes_arguments.ts";
 
 const OBJECTIVES: readonly ObjectiveKind[] = ["fewest", "travel", "host"];
 const METHODS: readonly Method[] = ["exact", "turf-kmeans", "turf-dbscan", "complete-linkage"];
@@ -58,12 +61,15 @@ ${SPEED_HELP}
 ${BOUNDS_HELP}
                         where not given, 3 to 8 schools
 
+${WISHES_HELP}
+
 ${AREA_HELP}
 
 Example: npm run -s planner -- propose --area lincolnshire --max-schools 6 --out proposal.json`,
   options: {
     ...AREA_OPTIONS,
     ...JUDGING_OPTIONS,
+    ...WISHES_OPTIONS,
     objective: TEXT,
     clusters: TEXT,
     "target-schools": TEXT,
@@ -82,11 +88,19 @@ async function proposeForArea(args: Arguments): Promise<number> {
   const out = textOption(args, "out");
   const settings = readSettings(args, {}, defaultBounds(args));
   const opened = await openArea(args);
-  const proposal = propose(opened.area, settings, options, {
-    now: () => performance.now() / 1000,
-    shouldStop: () => false,
-    onProgress: progressNotices(),
-  });
+  const wishes = await readWishes(args, opened.area);
+  const highs = await loadHighsRuntime();
+  const proposal = propose(
+    opened.area,
+    settings,
+    { ...options, wishes },
+    {
+      highs,
+      now: () => performance.now() / 1000,
+      shouldStop: () => false,
+      onProgress: progressNotices(),
+    },
+  );
   const plan = planOf(opened, settings, proposal);
   const json = writePlanJson(plan);
   if (out !== undefined) await save(out, json);
@@ -152,11 +166,12 @@ async function save(file: string, json: string): Promise<void> {
 
 function progressNotices(): (progress: Progress) => void {
   let last = 0;
-  return ({ seconds, share, unplaced }) => {
+  return ({ seconds, value, bound, unplaced }) => {
     if (seconds - last < SECONDS_BETWEEN_NOTICES) return;
     last = seconds;
-    const done = Math.round(share * 100);
-    notice(`${seconds.toFixed(0)} s: ${done} % of the search, ${unplaced} schools not placed`);
+    const gap = bound === null || value === 0 ? null : ((value - bound) / value) * 100;
+    const proved = gap === null ? "" : `, at most ${gap.toFixed(2)} % from the best possible`;
+    notice(`${seconds.toFixed(0)} s: ${unplaced} schools not placed${proved}`);
   };
 }
 
@@ -174,4 +189,5 @@ function printProposal(
   }
   print(objectiveText(proposal));
   for (const unplaced of proposal.unplaced) print(unplacedText(unplaced, area));
+  for (const tie of proposal.releasedTies) print(releasedTieText(tie));
 }

@@ -9,7 +9,7 @@ import { costBetween, mayShare } from "../problem.ts";
 export function completeLinkageLabels(problem: Problem): Int32Array {
   const { size, limits } = problem;
   const labels = Int32Array.from({ length: size }, (_, candidate) => candidate);
-  const schools = new Int32Array(size).fill(1);
+  const schools = problem.schools.slice();
   const pupils = problem.pupils.slice();
   const width = farthestPairs(problem);
   const live = new Uint8Array(size).fill(1);

@@ -3,7 +3,7 @@ import type { ObjectiveKind } from "../proposal.ts";
 
 /** What breaking a wish costs while searching, in the units of the objective. */
 export interface Penalties {
-  /** For each school in no cluster. */
+  /** For each school in no cluster that must be in one. */
   readonly unplaced: number;
   /** For each school, or mean school's worth of pupils, that a cluster is short of its least; its schools count as unplaced too. */
   readonly shortfall: number;
@@ -17,7 +17,7 @@ export interface Penalties {
 export const POOL = -1;
 
 /**
- * A clustering in the making, with the change that any move would make in O(k) for clusters of k schools. Two schools
+ * A clustering in the making, with the change that any move would make in O(k) for clusters of k candidates. Two schools
  * of a cluster are always within the ceiling and no cluster is above its most schools or pupils; a cluster may be
  * below its least, at a penalty. `fewest` is searched by the proxy −Σk², which empties small clusters into large
  * ones (Johnson, Aragon, McGeoch & Schevon 1991, §2.1, for graph colouring).
@@ -26,14 +26,14 @@ export class Clustering {
   readonly problem: Problem;
   readonly kind: ObjectiveKind;
   readonly penalties: Penalties;
-  /** Slot of each school, `POOL` for none. */
+  /** Slot of each candidate, `POOL` for none. */
   readonly slotOf: Int32Array;
-  /** Schools of slot s at `[s * capacity, s * capacity + count[s])`. */
+  /** Candidates of slot s at `[s * capacity, s * capacity + count[s])`. */
   readonly members: Int32Array;
   readonly count: Int32Array;
   readonly slots: number;
   readonly capacity: number;
-  /** Schools in no cluster. */
+  /** Schools in no cluster that must be in one. */
   unplaced: number;
   /** Slots that hold a school. */
   open = 0;
@@ -48,6 +48,13 @@ export class Clustering {
   readonly #toOthers: Float64Array;
   readonly #slotCost: Float64Array;
   readonly #pupilsPerSchool: number;
+  /** Schools in each slot. */
+  readonly #schools: Int32Array;
+  /** Schools of each candidate that must be in a cluster. */
+  readonly #needed: Int32Array;
+  /** Seconds to the other members that a candidate's own count: to it as the host, or with each other. */
+  readonly #table: Float64Array;
+  readonly #own: Float64Array;
 
   constructor(problem: Problem, kind: ObjectiveKind, penalties: Penalties) {
     const { size, limits } = problem;
@@ -55,11 +62,21 @@ export class Clustering {
     this.kind = kind;
     this.penalties = penalties;
     this.capacity = Math.max(1, limits.maxSchools);
-    this.slots = Math.min(size, Math.floor(size / limits.minSchools) + 8);
+    const schools = problem.schools.reduce((sum, count) => sum + count, 0);
+    this.slots = Math.min(size, Math.floor(schools / limits.minSchools) + 8);
     this.slotOf = new Int32Array(size).fill(POOL);
     this.members = new Int32Array(this.slots * this.capacity);
     this.count = new Int32Array(this.slots);
-    this.unplaced = size;
+    this.#schools = new Int32Array(this.slots);
+    this.#needed = problem.schools.map((schools, candidate) =>
+      problem.mustPlace[candidate] === 1 ? schools : 0,
+    );
+    this.#table = kind === "host" ? problem.toHost : problem.cost;
+    this.#own =
+      kind === "host"
+        ? Float64Array.from({ length: size }, (_, a) => problem.toHost[a * size + a]!)
+        : problem.internalCost;
+    this.unplaced = this.#needed.reduce((sum, needed) => sum + needed, 0);
     this.#place = new Int32Array(size);
     this.#pupils = new Float64Array(this.slots);
     this.#toOthers = new Float64Array(size);
@@ -72,11 +89,11 @@ export class Clustering {
   fits(school: number, slot: number, except: number): boolean {
     const { problem, members, capacity } = this;
     const count = this.count[slot]!;
-    const leaving = except === POOL ? 0 : 1;
-    if (count - leaving >= capacity) return false;
+    const leaving = except === POOL ? 0 : problem.schools[except]!;
+    if (this.#schools[slot]! - leaving + problem.schools[school]! > capacity) return false;
     const { maxPupils } = problem.limits;
     if (maxPupils < Number.POSITIVE_INFINITY) {
-      const gone = leaving === 0 ? 0 : problem.pupils[except]!;
+      const gone = except === POOL ? 0 : problem.pupils[except]!;
       if (!(this.#pupils[slot]! - gone + problem.pupils[school]! <= maxPupils)) return false;
     }
     const row = school * problem.size;
@@ -90,30 +107,36 @@ export class Clustering {
 
   /** Change of the objective and penalties when `school`, in no cluster, joins `slot`. */
   joinChange(school: number, slot: number): number {
-    const count = this.count[slot]!;
+    const schools = this.#schools[slot]!;
     const pupils = this.#pupils[slot]!;
-    const after = this.#shortfall(count + 1, pupils + this.problem.pupils[school]!);
+    const after = this.#shortfall(
+      schools + this.problem.schools[school]!,
+      pupils + this.problem.pupils[school]!,
+    );
     return (
       this.#joinCost(school, slot) -
-      this.penalties.unplaced +
+      this.penalties.unplaced * this.#needed[school]! +
       after -
-      this.#shortfall(count, pupils) +
-      (count === 0 ? this.#countChange(1) : 0)
+      this.#shortfall(schools, pupils) +
+      (schools === 0 ? this.#countChange(1) : 0)
     );
   }
 
   /** Change of the objective and penalties when `school` leaves its cluster for none. */
   leaveChange(school: number): number {
     const slot = this.slotOf[school]!;
-    const count = this.count[slot]!;
+    const schools = this.#schools[slot]!;
     const pupils = this.#pupils[slot]!;
-    const after = this.#shortfall(count - 1, pupils - this.problem.pupils[school]!);
+    const after = this.#shortfall(
+      schools - this.problem.schools[school]!,
+      pupils - this.problem.pupils[school]!,
+    );
     return (
       this.#leaveCost(school, slot) +
-      this.penalties.unplaced +
+      this.penalties.unplaced * this.#needed[school]! +
       after -
-      this.#shortfall(count, pupils) +
-      (count === 1 ? this.#countChange(-1) : 0)
+      this.#shortfall(schools, pupils) +
+      (this.count[slot] === 1 ? this.#countChange(-1) : 0)
     );
   }
 
@@ -130,11 +153,12 @@ export class Clustering {
   swapChange(school: number, other: number): number {
     const from = this.slotOf[school]!;
     const to = this.slotOf[other]!;
-    const more = this.problem.pupils[school]! - this.problem.pupils[other]!;
-    let change = this.#swapCost(school, other, to) + this.#pupilChange(to, more);
-    if (from !== POOL) {
-      change += this.#swapCost(other, school, from) + this.#pupilChange(from, -more);
+    let change = this.#swapCost(school, other, to) + this.#sizeChange(to, school, other);
+    if (from === POOL) {
+      const needed = this.#needed[other]! - this.#needed[school]!;
+      return change + needed * this.penalties.unplaced;
     }
+    change += this.#swapCost(other, school, from) + this.#sizeChange(from, other, school);
     return change;
   }
 
@@ -148,12 +172,11 @@ export class Clustering {
     this.#slotCost[slot]! += change;
     this.objective += change;
     if (count > 0 && !this.isLegal(slot)) this.broken--;
-    let sum = 0;
+    let sum = this.#own[school]!;
     for (let at = start; at < start + count; at++) {
       const other = members[at]!;
-      const cost = problem.cost[row + other]!;
-      this.#toOthers[other]! += cost;
-      sum += cost;
+      this.#toOthers[other]! += this.#table[other * problem.size + school]!;
+      sum += this.#table[row + other]!;
     }
     this.#toOthers[school] = sum;
     members[start + count] = school;
@@ -161,16 +184,16 @@ export class Clustering {
     this.slotOf[school] = slot;
     this.count[slot] = count + 1;
     this.#pupils[slot]! += problem.pupils[school]!;
+    this.#schools[slot]! += problem.schools[school]!;
     if (!this.isLegal(slot)) this.broken++;
     if (count === 0) this.open++;
-    this.unplaced--;
+    this.unplaced -= this.#needed[school]!;
   }
 
   /** Takes `school` out of its cluster. */
   leave(school: number): void {
     const { problem, members, capacity } = this;
     const slot = this.slotOf[school]!;
-    const row = school * problem.size;
     const start = slot * capacity;
     const last = this.count[slot]! - 1;
     const change = this.#leaveCost(school, slot);
@@ -183,17 +206,18 @@ export class Clustering {
     this.#place[mover] = gap;
     for (let at = start; at < start + last; at++) {
       const other = members[at]!;
-      this.#toOthers[other]! -= problem.cost[row + other]!;
+      this.#toOthers[other]! -= this.#table[other * problem.size + school]!;
     }
     this.slotOf[school] = POOL;
     this.count[slot] = last;
     this.#pupils[slot]! -= problem.pupils[school]!;
+    this.#schools[slot]! -= problem.schools[school]!;
     if (last === 0) {
       this.open--;
       this.#slotCost[slot] = 0;
       this.#pupils[slot] = 0;
     } else if (!this.isLegal(slot)) this.broken++;
-    this.unplaced++;
+    this.unplaced += this.#needed[school]!;
   }
 
   /** Sums every cost afresh, so that rounding cannot pile up over millions of moves. O(n·k). */
@@ -206,16 +230,19 @@ export class Clustering {
       let total = 0;
       let star = count === 0 ? 0 : Number.POSITIVE_INFINITY;
       for (let at = start; at < start + count; at++) {
-        const row = members[at]! * problem.size;
-        let sum = 0;
+        const member = members[at]!;
+        const row = member * problem.size;
+        let sum = this.#own[member]!;
         for (let other = start; other < start + count; other++) {
-          sum += problem.cost[row + members[other]!]!;
+          if (other !== at) sum += this.#table[row + members[other]!]!;
         }
-        this.#toOthers[members[at]!] = sum;
-        total += sum / 2;
+        this.#toOthers[member] = sum;
+        total += (sum + this.#own[member]!) / 2;
         if (sum < star) star = sum;
       }
-      const cost = this.kind === "fewest" ? -count * count : this.kind === "travel" ? total : star;
+      const schools = this.#schools[slot]!;
+      const cost =
+        this.kind === "fewest" ? -schools * schools : this.kind === "travel" ? total : star;
       this.#slotCost[slot] = cost;
       this.objective += cost;
     }
@@ -223,7 +250,7 @@ export class Clustering {
 
   /** Whether the cluster in `slot` has its least schools and pupils. */
   isLegal(slot: number): boolean {
-    return this.#shortfall(this.count[slot]!, this.#pupils[slot]!) === 0;
+    return this.#shortfall(this.#schools[slot]!, this.#pupils[slot]!) === 0;
   }
 
   /** The objective's share of the cluster in `slot`. */
@@ -235,10 +262,20 @@ export class Clustering {
   energy(): number {
     let sum = this.unplaced * this.penalties.unplaced;
     for (let slot = 0; slot < this.slots; slot++) {
-      sum += this.#slotCost[slot]! + this.#shortfall(this.count[slot]!, this.#pupils[slot]!);
+      sum += this.#slotCost[slot]! + this.#shortfall(this.#schools[slot]!, this.#pupils[slot]!);
     }
     const { target, count } = this.penalties;
     return target === null ? sum : sum + count * Math.abs(this.open - target);
+  }
+
+  /** Schools of the slot that must be placed and would not be, were it dissolved for being below its least. */
+  neededIn(slot: number): number {
+    let needed = 0;
+    const start = slot * this.capacity;
+    for (let at = start; at < start + this.count[slot]!; at++) {
+      needed += this.#needed[this.members[at]!]!;
+    }
+    return needed;
   }
 
   #shortfall(count: number, pupils: number): number {
@@ -251,11 +288,14 @@ export class Clustering {
     return count * this.penalties.unplaced + short * this.penalties.shortfall;
   }
 
-  #pupilChange(slot: number, more: number): number {
-    if (more === 0 || this.problem.limits.minPupils === 0) return 0;
-    const count = this.count[slot]!;
-    const pupils = this.#pupils[slot]!;
-    return this.#shortfall(count, pupils + more) - this.#shortfall(count, pupils);
+  #sizeChange(slot: number, joining: number, leaving: number): number {
+    const { schools, pupils, limits } = this.problem;
+    const more = schools[joining]! - schools[leaving]!;
+    const roll = limits.minPupils === 0 ? 0 : pupils[joining]! - pupils[leaving]!;
+    if (more === 0 && roll === 0) return 0;
+    const count = this.#schools[slot]!;
+    const before = this.#pupils[slot]!;
+    return this.#shortfall(count + more, before + roll) - this.#shortfall(count, before);
   }
 
   #countChange(by: number): number {
@@ -265,36 +305,44 @@ export class Clustering {
   }
 
   #joinCost(school: number, slot: number): number {
-    if (this.kind === "fewest") return -2 * this.count[slot]! - 1;
     const { problem, members, capacity } = this;
-    const row = school * problem.size;
+    if (this.kind === "fewest") {
+      const more = problem.schools[school]!;
+      return -more * (2 * this.#schools[slot]! + more);
+    }
+    const { size } = problem;
+    const table = this.#table;
+    const row = school * size;
     const start = slot * capacity;
     const end = start + this.count[slot]!;
-    let sum = 0;
-    for (let at = start; at < end; at++) sum += problem.cost[row + members[at]!]!;
+    let sum = this.#own[school]!;
+    for (let at = start; at < end; at++) sum += table[row + members[at]!]!;
     if (this.kind === "travel") return sum;
     let star = sum;
     for (let at = start; at < end; at++) {
       const other = members[at]!;
-      const candidate = this.#toOthers[other]! + problem.cost[row + other]!;
+      const candidate = this.#toOthers[other]! + table[other * size + school]!;
       if (candidate < star) star = candidate;
     }
     return star - this.#slotCost[slot]!;
   }
 
   #leaveCost(school: number, slot: number): number {
-    const count = this.count[slot]!;
-    if (this.kind === "fewest") return 2 * count - 1;
-    if (this.kind === "travel") return -this.#toOthers[school]!;
-    if (count === 1) return -this.#slotCost[slot]!;
     const { problem, members, capacity } = this;
-    const row = school * problem.size;
+    if (this.kind === "fewest") {
+      const fewer = problem.schools[school]!;
+      return fewer * (2 * this.#schools[slot]! - fewer);
+    }
+    if (this.kind === "travel") return -this.#toOthers[school]!;
+    const count = this.count[slot]!;
+    if (count === 1) return -this.#slotCost[slot]!;
+    const { size } = problem;
     const start = slot * capacity;
     let star = Number.POSITIVE_INFINITY;
     for (let at = start; at < start + count; at++) {
       const other = members[at]!;
       if (other === school) continue;
-      const candidate = this.#toOthers[other]! - problem.cost[row + other]!;
+      const candidate = this.#toOthers[other]! - this.#table[other * size + school]!;
       if (candidate < star) star = candidate;
     }
     return star - this.#slotCost[slot]!;
@@ -302,20 +350,25 @@ export class Clustering {
 
   /** Change of the cost of `slot` when `joining` replaces its member `leaving`. */
   #swapCost(joining: number, leaving: number, slot: number): number {
-    if (this.kind === "fewest") return 0;
     const { problem, members, capacity } = this;
-    const joiningRow = joining * problem.size;
-    const leavingRow = leaving * problem.size;
+    if (this.kind === "fewest") {
+      const count = this.#schools[slot]!;
+      const after = count + problem.schools[joining]! - problem.schools[leaving]!;
+      return count * count - after * after;
+    }
+    const { size } = problem;
+    const table = this.#table;
+    const joiningRow = joining * size;
     const start = slot * capacity;
     const end = start + this.count[slot]!;
-    let sum = 0;
+    let sum = this.#own[joining]!;
     let star = Number.POSITIVE_INFINITY;
     for (let at = start; at < end; at++) {
       const other = members[at]!;
       if (other === leaving) continue;
-      const cost = problem.cost[joiningRow + other]!;
-      sum += cost;
-      const candidate = this.#toOthers[other]! - problem.cost[leavingRow + other]! + cost;
+      sum += table[joiningRow + other]!;
+      const row = other * size;
+      const candidate = this.#toOthers[other]! - table[row + leaving]! + table[row + joining]!;
       if (candidate < star) star = candidate;
     }
     if (this.kind === "travel") return sum - this.#toOthers[leaving]!;

@@ -25,11 +25,11 @@ export class Incumbent {
   objective = 0;
   rank: Rank;
 
-  constructor(size: number, aim: Aim) {
+  constructor(size: number, toPlace: number, aim: Aim) {
     this.aim = aim;
     this.slotOf = new Int32Array(size).fill(POOL);
-    this.unplaced = size;
-    this.rank = this.#rankOf(size, 0, 0);
+    this.unplaced = toPlace;
+    this.rank = this.#rankOf(toPlace, 0, 0);
   }
 
   /** Keeps `clustering` if it is better than every one before. O(1) where it cannot be. */
@@ -47,7 +47,7 @@ export class Incumbent {
     for (let slot = 0; slot < clustering.slots; slot++) {
       const count = clustering.count[slot]!;
       if (count === 0 || clustering.isLegal(slot)) continue;
-      unplaced += count;
+      unplaced += clustering.neededIn(slot);
       open--;
       objective -= clustering.costOf(slot);
     }

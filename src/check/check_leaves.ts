@@ -1,0 +1,170 @@
+import { schoolAt } from "../domain/area.ts";
+import type { CertificateLeaf } from "../solver/exact/certificate.ts";
+import { hasCheaperCluster, travelCosts } from "./cheapest_cluster.ts";
+import type { CheckProblem } from "./claims.ts";
+import type { Found } from "./heaviest_cluster.ts";
+import { hasHeavierCluster } from "./heaviest_cluster.ts";
+import type { Instance } from "./instance.ts";
+import type { LeafCase } from "./leaf_case.ts";
+import { coverAllCases, leafCase } from "./leaf_case.ts";
+
+/** What leaves are to prove a bound on. */
+export interface LeavesQuestion {
+  /** `cover`: every cluster costs `clusterCost`. */
+  readonly kind: "cover" | "travel" | "host";
+  readonly clusterCost: number;
+  /** What leaving out one school that must be placed costs. */
+  readonly leftOutCost: number;
+  /** How many clusters every plan has; `null` where the count is free. */
+  readonly clusters: number | null;
+  /** Parts that no legal cluster has, so that leaving them out costs nothing. */
+  readonly impossible: ReadonlySet<number>;
+}
+
+/** The share of the duals' sizes by which every bound is lowered. */
+const SAFETY = 1e-9;
+
+/** What leaves prove. */
+interface CheckedLeaves {
+  readonly problems: readonly CheckProblem[];
+  readonly bound: number;
+  /** By how much the bound was lowered, at the most. */
+  readonly safety: number;
+}
+
+/** What `leaves` prove, and why it is less than they say. `-Infinity` where they prove nothing. */
+export function checkLeaves(
+  instance: Instance,
+  leaves: readonly CertificateLeaf[],
+  question: LeavesQuestion,
+): CheckedLeaves {
+  const problems: CheckProblem[] = [];
+  if (!coverAllCases(leaves)) {
+    problems.push({
+      what: "certificate.leaves",
+      claimed: `${leaves.length} leaves`,
+      found: "they do not cover all cases",
+    });
+  }
+  let bound = Number.POSITIVE_INFINITY;
+  let safety = 0;
+  for (const [at, leaf] of leaves.entries()) {
+    const held = leafCase(instance, leaf);
+    if (held === null) continue;
+    const found = typeof held === "string" ? held : refutation(instance, held, leaf, question);
+    if (found !== null)
+      problems.push({ what: `certificate.leaves[${at}]`, claimed: "a bound", found });
+    bound = Math.min(bound, boundOf(leaf, question.clusters));
+    safety = Math.max(safety, SAFETY * sizeOf(leaf, question.clusters));
+  }
+  return { problems, bound: problems.length > 0 ? Number.NEGATIVE_INFINITY : bound, safety };
+}
+
+/** Why the duals of `leaf` prove nothing; `null` where they do. */
+function refutation(
+  instance: Instance,
+  held: LeafCase,
+  leaf: CertificateLeaf,
+  question: LeavesQuestion,
+): string | null {
+  const tolerance =
+    (SAFETY * Math.max(1, sizeOf(leaf, question.clusters))) / Math.max(1, held.size);
+  const cut = leaf.cuts.find(({ dual }) => dual > 0);
+  if (cut !== undefined) return `the cut over ${cut.urns.join(", ")} has a dual above 0`;
+  for (const [item, parts] of held.items.entries()) {
+    const most = parts.reduce((sum, at) => {
+      const { schools, mustPlace } = instance.parts[at] ?? { schools: [], mustPlace: false };
+      const counts = mustPlace && !question.impossible.has(at);
+      return sum + (counts ? schools.length * question.leftOutCost : 0);
+    }, 0);
+    if ((held.duals[item] ?? 0) > most + tolerance) {
+      return `the dual of ${urnOfItem(instance, held, item)} is above the cost of leaving it out`;
+    }
+  }
+  const found = cheaper(instance, held, leaf, question, tolerance);
+  if (found === "one") return "a legal cluster has a reduced cost below 0";
+  return found === "none" ? null : "the search for a cluster that refutes it did not end";
+}
+
+function cheaper(
+  instance: Instance,
+  held: LeafCase,
+  leaf: CertificateLeaf,
+  question: LeavesQuestion,
+  tolerance: number,
+): Found {
+  switch (question.kind) {
+    case "cover":
+      if (leaf.cuts.length > 0) return "gave up";
+      return hasHeavierCluster(
+        instance,
+        held,
+        held.duals,
+        question.clusterCost - (leaf.other.clusters ?? 0) + tolerance,
+      );
+    case "travel":
+      return hasCheaperCluster(instance, held, travelCosts(instance, held), {
+        fixed: -(leaf.other.clusters ?? 0),
+        threshold: -tolerance,
+      });
+    case "host":
+      return hostedCheaper(instance, held, leaf, tolerance);
+  }
+}
+
+/** Whether some school's legal clusters, with it as their host, have a reduced cost below what the leaf says of it. */
+function hostedCheaper(
+  instance: Instance,
+  held: LeafCase,
+  leaf: CertificateLeaf,
+  tolerance: number,
+): Found {
+  const values = leaf.other.hosts;
+  const ofAll = leaf.other.clusters ?? 0;
+  for (const [item, parts] of held.items.entries()) {
+    for (const host of parts.flatMap((at) => instance.parts[at]?.schools ?? [])) {
+      const value = values === undefined ? ofAll : values[schoolAt(instance.area, host).urn];
+      const each = Float64Array.from(held.items, (members) =>
+        members.reduce((sum, part) => sum + instance.toHost(part, host), 0),
+      );
+      const limits =
+        value === undefined
+          ? { fixed: 0, threshold: Number.POSITIVE_INFINITY }
+          : { fixed: -value, threshold: -tolerance };
+      const found = hasCheaperCluster(instance, held, { each, two: null }, limits, item);
+      if (found !== "none") return found;
+    }
+  }
+  return "none";
+}
+
+/** The bound of a leaf whose duals hold, by its definition. */
+function boundOf(leaf: CertificateLeaf, clusters: number | null): number {
+  return sumOf(leaf, clusters, (dual) => dual) - SAFETY * sizeOf(leaf, clusters);
+}
+
+function sizeOf(leaf: CertificateLeaf, clusters: number | null): number {
+  return sumOf(leaf, clusters, Math.abs);
+}
+
+function sumOf(
+  leaf: CertificateLeaf,
+  clusters: number | null,
+  measure: (dual: number) => number,
+): number {
+  let sum = 0;
+  for (const dual of Object.values(leaf.duals)) sum += measure(dual);
+  for (const { urns, dual } of leaf.cuts) sum += measure(dual) * Math.floor(urns.length / 2);
+  if (clusters === null) return sum;
+  if (leaf.other.hosts === undefined) return sum + clusters * measure(leaf.other.clusters ?? 0);
+  const least = Object.values(leaf.other.hosts).sort((a, b) => a - b);
+  if (least.length < clusters) return Number.POSITIVE_INFINITY;
+  for (const value of least.slice(0, clusters)) sum += measure(value);
+  return sum;
+}
+
+function urnOfItem(instance: Instance, held: LeafCase, item: number): string {
+  const [part = 0] = held.items[item] ?? [];
+  const [school] = instance.parts[part]?.schools ?? [];
+  return school === undefined ? "?" : schoolAt(instance.area, school).urn;
+}

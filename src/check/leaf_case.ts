@@ -1,0 +1,140 @@
+import type { Urn } from "../domain/school.ts";
+import type { CertificateLeaf } from "../solver/exact/certificate.ts";
+import type { Instance } from "./instance.ts";
+
+/** A set of odd schools and its dual: how many of them each item has. */
+export interface CaseCut {
+  readonly counts: ReadonlyMap<number, number>;
+  readonly dual: number;
+}
+
+/** The instance in the case of a leaf: parts that share a cluster there are one item. Tables are `[a * size + b]`. */
+export interface LeafCase {
+  readonly size: number;
+  /** The instance's parts that each item is made of. */
+  readonly items: readonly (readonly number[])[];
+  readonly adjacent: Uint8Array;
+  /** 0 for an item whose own schools may not share a cluster. */
+  readonly usable: Uint8Array;
+  readonly schools: Float64Array;
+  readonly pupils: Float64Array;
+  readonly duals: Float64Array;
+  readonly cuts: readonly CaseCut[];
+}
+
+/** The case of `leaf`; `null` where no plan is in it; a sentence where it names schools that take no part. */
+export function leafCase(instance: Instance, leaf: CertificateLeaf): LeafCase | null | string {
+  const { parts, partOf } = instance;
+  const named = [...leaf.together, ...leaf.apart, ...leaf.cuts.map(({ urns }) => urns)].flat();
+  const unknown = [...named, ...Object.keys(leaf.duals)].find((urn) => !partOf.has(urn));
+  if (unknown !== undefined) return `school ${unknown} takes no part`;
+  const part = (urn: Urn) => partOf.get(urn) ?? 0;
+  const root = parts.map((_, at) => at);
+  const rootOf = (at: number): number => (root[at] === at ? at : rootOf(root[at] ?? at));
+  for (const [a, b] of leaf.together) root[rootOf(part(a))] = rootOf(part(b));
+  const items = new Map<number, number[]>();
+  for (const at of parts.keys()) {
+    const members = items.get(rootOf(at)) ?? [];
+    members.push(at);
+    items.set(rootOf(at), members);
+  }
+  const lists = [...items.values()];
+  const itemOf = new Map(lists.flatMap((list, item) => list.map((at) => [at, item] as const)));
+  const apart = new Set<string>();
+  for (const [a, b] of leaf.apart) {
+    const [one, other] = [itemOf.get(part(a)) ?? 0, itemOf.get(part(b)) ?? 0];
+    if (one === other) return null;
+    apart.add(`${one} ${other}`).add(`${other} ${one}`);
+  }
+  const isWhole = (list: readonly number[]) =>
+    list.length === 1 || list.every((a) => list.every((b) => a === b || instance.mayShare(a, b)));
+  if (!lists.every(isWhole)) return null;
+  const duals = new Float64Array(lists.length);
+  for (const [urn, dual] of Object.entries(leaf.duals)) {
+    const item = itemOf.get(part(urn)) ?? 0;
+    duals[item] = (duals[item] ?? 0) + dual;
+  }
+  const total = (measure: (at: number) => number) =>
+    Float64Array.from(lists, (list) => list.reduce((sum, at) => sum + measure(at), 0));
+  return {
+    size: lists.length,
+    items: lists,
+    adjacent: adjacency(instance, lists, apart),
+    usable: Uint8Array.from(lists, (list) =>
+      list.every((at) => instance.mayShare(at, at)) ? 1 : 0,
+    ),
+    schools: total((at) => parts[at]?.schools.length ?? 0),
+    pupils: total((at) => parts[at]?.pupils ?? 0),
+    duals,
+    cuts: leaf.cuts.map(({ urns, dual }) => {
+      const counts = new Map<number, number>();
+      for (const urn of urns) {
+        const item = itemOf.get(part(urn)) ?? 0;
+        counts.set(item, (counts.get(item) ?? 0) + 1);
+      }
+      return { counts, dual };
+    }),
+  };
+}
+
+function adjacency(
+  instance: Instance,
+  items: readonly (readonly number[])[],
+  apart: ReadonlySet<string>,
+): Uint8Array {
+  const size = items.length;
+  const adjacent = new Uint8Array(size * size);
+  for (const [a, from] of items.entries()) {
+    for (const [b, to] of items.entries()) {
+      if (a === b || apart.has(`${a} ${b}`)) continue;
+      const may = from.every(
+        (one) => instance.mayShare(one, one) && to.every((other) => instance.mayShare(one, other)),
+      );
+      adjacent[a * size + b] = may ? 1 : 0;
+    }
+  }
+  for (const [a, from] of items.entries()) {
+    if (from.every((one) => instance.mayShare(one, one))) continue;
+    for (let b = 0; b < size; b++) adjacent[a * size + b] = adjacent[b * size + a] = 0;
+  }
+  return adjacent;
+}
+
+/** Whether the cases of `leaves` together are all cases: on some pair they divide into such leaves of each side. */
+export function coverAllCases(
+  leaves: readonly Pick<CertificateLeaf, "together" | "apart">[],
+): boolean {
+  if (leaves.length === 0) return false;
+  const sides = leaves.map(({ together, apart }) => ({
+    together: new Set(together.map(pairKey)),
+    apart: new Set(apart.map(pairKey)),
+  }));
+  return covers(sides);
+}
+
+interface Sides {
+  readonly together: ReadonlySet<string>;
+  readonly apart: ReadonlySet<string>;
+}
+
+function covers(leaves: readonly Sides[]): boolean {
+  if (leaves.some(({ together, apart }) => together.size + apart.size === 0)) return true;
+  const [first, ...rest] = leaves;
+  if (first === undefined) return false;
+  const shared = [...first.together, ...first.apart].find((pair) =>
+    rest.every(({ together, apart }) => together.has(pair) || apart.has(pair)),
+  );
+  if (shared === undefined) return false;
+  const without = (pairs: ReadonlySet<string>) => new Set([...pairs].filter((p) => p !== shared));
+  const side = (has: (leaf: Sides) => boolean) =>
+    covers(
+      leaves
+        .filter(has)
+        .map(({ together, apart }) => ({ together: without(together), apart: without(apart) })),
+    );
+  return side(({ together }) => together.has(shared)) && side(({ apart }) => apart.has(shared));
+}
+
+function pairKey([a, b]: readonly [Urn, Urn]): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}

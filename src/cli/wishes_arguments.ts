@@ -1,0 +1,97 @@
+import type { Area } from "../domain/area.ts";
+import { schoolIndexes } from "../domain/area.ts";
+import type { Plan } from "../domain/plan.ts";
+import type { Urn } from "../domain/school.ts";
+import type { SchoolFilter } from "../domain/school_filter.ts";
+import { readSchoolFilter } from "../domain/school_filter.ts";
+import { readPlan } from "../io/plan_file.ts";
+import { whoTakesPart } from "../solver/exact/who_takes_part.ts";
+import type { KeptTies, Wishes } from "../solver/wishes.ts";
+import type { Arguments } from "./arguments.ts";
+import { choiceOption, TEXT, textOption } from "./arguments.ts";
+import { readInput } from "./input_file.ts";
+import { readOrRefuse, UsageError } from "./usage_error.ts";
+
+/** The options of who takes part and with whom. */
+export const WISHES_OPTIONS = {
+  "must-place": TEXT,
+  "may-join": TEXT,
+  "leave-out": TEXT,
+  "keep-together": TEXT,
+  "keep-apart": TEXT,
+  "keep-ties": TEXT,
+  start: TEXT,
+};
+
+export const WISHES_HELP = `Who takes part, and with whom
+  --must-place EXPR     schools that must be in a cluster, such as 'pupils<=110'; the others may join
+  --may-join EXPR       schools that a cluster may have but that need none, such as 'pupils>110'
+  --leave-out EXPR      schools that take no part, such as 'urn=100001,100002'
+                        fields: pupils, capacity, urn, name, phase, type, faith, federation, trust, district, town…;
+                        signs: <= >= < > = !=; joined by and, or, not and brackets
+  --keep-together FILE  CSV, on each line the URNs of schools that share a cluster
+  --keep-apart FILE     CSV, on each line the URNs of schools no two of which share a cluster
+  --keep-ties KIND      federations, trusts, both or none (none); what is too big or too wide is released and reported
+  --start PLAN          keep the locked clusters of this plan as they are`;
+
+const TIES: readonly KeptTies[] = ["federations", "trusts", "both", "none"];
+
+/** The wishes that were typed. */
+export async function readWishes(args: Arguments, area: Area): Promise<Wishes> {
+  const taking = whoTakesPart(area.schools, {
+    mustPlace: filterOption(args, "must-place"),
+    mayJoin: filterOption(args, "may-join"),
+    leaveOut: filterOption(args, "leave-out"),
+  });
+  return {
+    ...taking,
+    keepTogether: await setsOption(args, "keep-together", area),
+    keepApart: await setsOption(args, "keep-apart", area),
+    locked: await lockedClusters(args),
+    keepTies: choiceOption(args, "keep-ties", TIES) ?? "none",
+  };
+}
+
+function filterOption(args: Arguments, name: string): SchoolFilter | null {
+  const text = textOption(args, name);
+  if (text === undefined) return null;
+  const reading = readSchoolFilter(text);
+  if (reading.ok) return reading.filter;
+  throw new UsageError(
+    `--${name} is "${text}": ${reading.reason} Write it like 'pupils<=110' or 'urn=100001,100002'.`,
+  );
+}
+
+async function setsOption(args: Arguments, name: string, area: Area): Promise<readonly Urn[][]> {
+  const file = textOption(args, name);
+  if (file === undefined) return [];
+  const text = new TextDecoder().decode(await readInput(file, `--${name}`));
+  const known = schoolIndexes(area);
+  return text.split(/\r?\n/).flatMap((line, row) => {
+    const urns = line
+      .split(/[,;\t]/)
+      .map((cell) =>
+        cell
+          .trim()
+          .replace(/^"(.*)"$/, "$1")
+          .trim(),
+      )
+      .filter((cell) => cell !== "");
+    const isHeading = row === 0 && urns.every((urn) => !/\d/.test(urn));
+    if (urns.length === 0 || isHeading) return [];
+    const stranger = urns.find((urn) => !known.has(urn));
+    if (stranger !== undefined) {
+      throw new UsageError(
+        `${file}, row ${row + 1}: "${stranger}" is not the URN of a school of ${area.title}. Correct it, or leave it out.`,
+      );
+    }
+    return [urns];
+  });
+}
+
+async function lockedClusters(args: Arguments): Promise<readonly (readonly Urn[])[]> {
+  const file = textOption(args, "start");
+  if (file === undefined) return [];
+  const plan: Plan = readOrRefuse(readPlan(await readInput(file, "--start"), file));
+  return plan.clusters.filter(({ locked }) => locked === true).map(({ schools }) => schools);
+}

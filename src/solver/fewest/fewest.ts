@@ -1,0 +1,308 @@
+import type { CertificateLeaf } from "../exact/certificate.ts";
+import type { ExactModel, ExactPlan } from "../exact/model.ts";
+import { clustersOf, planOfClusters } from "../exact/model.ts";
+import type { ExactHooks, ExactMethod, ExactSteps } from "../exact/steps.ts";
+import { maximalCliques } from "../kernels/maximal_cliques.ts";
+import type { StopRequest } from "../stop_request.ts";
+import { boundCover } from "./cover_bound.ts";
+import { filledUp } from "./cover_columns.ts";
+import type { CoverProblem } from "./cover_problem.ts";
+import { apart, coverProblemOf, together } from "./cover_problem.ts";
+import { CoverProgram } from "./cover_program.ts";
+import type { CoverDuals } from "./instant_bounds.ts";
+import { findNoTwoShare, instantDuals } from "./instant_bounds.ts";
+
+/** Where there are no more maximal clusters than this, the linear program starts with all of them. */
+const MOST_MAXIMAL = 4000;
+/** Whole numbers are rounded up from a sum of duals that is above them by more than this. */
+const ROUNDING = 1e-6;
+/** Seconds of looking for whole clusters at a time. */
+const WHOLE_SECONDS = 10;
+
+/** A case still to be decided, with the best duals known for it, one for each item of the model. */
+interface OpenCase {
+  readonly problem: CoverProblem;
+  readonly duals: Float64Array;
+  readonly bound: number;
+}
+
+/** What a cover is sought for: its problem, and what a plan costs in it, a whole number. */
+interface CoverAim {
+  readonly root: CoverProblem;
+  readonly costOf: (plan: ExactPlan) => number;
+}
+
+/**
+ * The fewest clusters: the fractional cover by legal clusters, by column generation with exact pricing, bounds it from below
+ * (Mehrotra & Trick 1996, for colouring); whole clusters among those that were generated give plans; and pairs of schools
+ * together or apart (Ryan & Foster 1981) are branched on until both meet.
+ */
+export const solveFewest: ExactMethod = (model, incumbent, hooks) =>
+  new CoverSearch(
+    model,
+    { root: coverProblemOf(model, 1), costOf: ({ total }) => total },
+    incumbent,
+    hooks,
+  ).run();
+
+/** The fewest schools left out of those that must be placed, whatever the count of clusters. Totals and bounds are numbers of schools. */
+export const solveFewestLeftOut: ExactMethod = (model, incumbent, hooks) =>
+  new CoverSearch(
+    model,
+    { root: coverProblemOf(model, 0, 1), costOf: ({ unplaced }) => unplaced },
+    incumbent,
+    hooks,
+  ).run();
+
+/** The most clusters, whoever they leave out. Totals and bounds are numbers of clusters, negative. */
+export const solveMostClusters: ExactMethod = (model, incumbent, hooks) =>
+  new CoverSearch(
+    model,
+    {
+      root: coverProblemOf(model, -1, 0),
+      costOf: ({ clusterOf }) => -clustersOf(clusterOf).length,
+    },
+    incumbent,
+    hooks,
+  ).run();
+
+class CoverSearch {
+  readonly #model: ExactModel;
+  readonly #aim: CoverAim;
+  readonly #hooks: ExactHooks;
+  readonly #open: OpenCase[] = [];
+  readonly #closed: OpenCase[] = [];
+  #best: ExactPlan;
+  #stop: StopRequest = null;
+  /** Every cluster that was generated, over the model's items. */
+  #pool: (readonly number[])[] = [];
+
+  constructor(model: ExactModel, aim: CoverAim, incumbent: ExactPlan, hooks: ExactHooks) {
+    this.#model = model;
+    this.#aim = aim;
+    this.#best = incumbent;
+    this.#hooks = hooks;
+  }
+
+  *run(): ExactSteps {
+    const { root } = this.#aim;
+    const noTwoShare = root.clusterCost === 1 ? findNoTwoShare(root) : undefined;
+    const instant = noTwoShare === undefined ? trivialDuals(root) : instantDuals(root, noTwoShare);
+    const first = this.#caseOf(root, instant);
+    this.#open.push(first);
+    this.#stop = yield { bound: first.bound };
+    this.#closeDone();
+    while (this.#open.length > 0 && this.#stop === null && this.#timeLeft() > 0) {
+      yield* this.#decide(this.#takeLowest());
+      this.#closeDone();
+      this.#stop ??= yield { bound: this.#bound() };
+    }
+    const leaves = [...this.#closed, ...this.#open].map((each) => this.#leafOf(each));
+    return {
+      plan: this.#best,
+      bound: this.#bound(),
+      leaves,
+      ...(noTwoShare === undefined ? {} : { noTwoShare }),
+    };
+  }
+
+  *#decide(open: OpenCase): Generator<{ plan?: ExactPlan; bound?: number }, void, StopRequest> {
+    const program = new CoverProgram(this.#hooks.highs, open.problem);
+    try {
+      program.add(this.#startClusters(open.problem));
+      const steps = boundCover(open.problem, program, this.#hooks);
+      let proved: CoverDuals | null = null;
+      for (;;) {
+        const step = steps.next();
+        if (step.done) {
+          proved = step.value;
+          break;
+        }
+        this.#stop = yield {};
+        if (this.#stop !== null) break;
+      }
+      if (proved === null) {
+        this.#open.push(open);
+        return;
+      }
+      const bounded = this.#better(open, this.#caseOf(open.problem, proved));
+      const shares = program.shares();
+      const { clusters } = program;
+      const pair =
+        bounded.bound < this.#target() ? mostDivided(open.problem, clusters, shares) : null;
+      yield* this.#improve(program, bounded);
+      this.#remember(open.problem, clusters);
+      this.#branch(bounded, pair);
+    } finally {
+      program.dispose();
+    }
+  }
+
+  /** Looks for a better plan among the clusters of `program`. */
+  *#improve(
+    program: CoverProgram,
+    { problem, bound }: OpenCase,
+  ): Generator<{ plan?: ExactPlan }, void, StopRequest> {
+    if (bound >= this.#target()) return;
+    const seconds = Math.min(WHOLE_SECONDS, this.#timeLeft());
+    if (seconds <= 0) return;
+    const found = program.solveWhole(seconds, bound);
+    if (found === null) return;
+    const plan = this.#planOf(problem, found);
+    if (this.#aim.costOf(plan) >= this.#target()) return;
+    this.#best = plan;
+    this.#stop = yield { plan };
+  }
+
+  #branch(bounded: OpenCase, pair: readonly [number, number] | null): void {
+    if (bounded.bound >= this.#target() || pair === null) {
+      this.#closed.push(bounded);
+      return;
+    }
+    const [a, b] = pair;
+    for (const problem of [together(bounded.problem, a, b), apart(bounded.problem, a, b)]) {
+      this.#open.push({ ...bounded, problem });
+    }
+  }
+
+  /** Each item goes to the first of the clusters that cover it; the rest of a cluster stays legal. */
+  #planOf(problem: CoverProblem, clusters: readonly (readonly number[])[]): ExactPlan {
+    const placed = new Set<number>();
+    const members = clusters.map((cluster) =>
+      cluster.flatMap((item) => {
+        const isNew = !placed.has(item);
+        placed.add(item);
+        return isNew ? (problem.members[item] ?? []) : [];
+      }),
+    );
+    return planOfClusters(
+      this.#model,
+      members.filter((cluster) => cluster.length > 0),
+    );
+  }
+
+  #startClusters(problem: CoverProblem): readonly (readonly number[])[] {
+    const { hereditary, limits, size, allowed } = problem;
+    const isUnlimited =
+      limits.maxSchools >= total(problem.schools) && limits.maxPupils === Infinity;
+    if (hereditary && isUnlimited) {
+      const all = maximalCliques(size, allowed, MOST_MAXIMAL);
+      if (all !== null) return all;
+    }
+    const itemOf = new Map<number, number>();
+    problem.members.forEach((members, item) => {
+      for (const member of members) itemOf.set(member, item);
+    });
+    const clusters: (readonly number[])[] = [];
+    for (const cluster of [...clustersOf(this.#best.clusterOf), ...this.#pool]) {
+      const items = [...new Set(cluster.map((member) => itemOf.get(member) ?? -1))];
+      const isSame = items.reduce((sum, item) => sum + (problem.members[item]?.length ?? 0), 0);
+      const isLegal = items.every((a) =>
+        items.every((b) => a === b || allowed[a * size + b] === 1),
+      );
+      if (isSame !== cluster.length || !isLegal) continue;
+      clusters.push(hereditary ? filledUp(problem, items) : items);
+    }
+    return clusters;
+  }
+
+  #remember(problem: CoverProblem, clusters: readonly (readonly number[])[]): void {
+    if (this.#pool.length > 20_000) return;
+    const known = new Set(this.#pool.map((cluster) => cluster.join()));
+    for (const cluster of clusters) {
+      const members = cluster.flatMap((item) => problem.members[item] ?? []).sort((a, b) => a - b);
+      if (!known.has(members.join())) this.#pool.push(members);
+    }
+  }
+
+  /** The open case whose bound is the lowest, the newest of them. */
+  #takeLowest(): OpenCase {
+    let lowest = 0;
+    this.#open.forEach((each, at) => {
+      if (each.bound <= (this.#open[lowest]?.bound ?? 0)) lowest = at;
+    });
+    const [taken] = this.#open.splice(lowest, 1);
+    if (taken === undefined) throw new Error("No case is open.");
+    return taken;
+  }
+
+  #closeDone(): void {
+    for (let at = this.#open.length - 1; at >= 0; at--) {
+      const each = this.#open[at];
+      if (each === undefined || each.bound < this.#target()) continue;
+      this.#closed.push(each);
+      this.#open.splice(at, 1);
+    }
+  }
+
+  #caseOf(problem: CoverProblem, { duals, sum }: CoverDuals): OpenCase {
+    const ofModel = new Float64Array(this.#model.size);
+    problem.members.forEach(([first = 0], item) => {
+      ofModel[first] = duals[item] ?? 0;
+    });
+    return { problem, duals: ofModel, bound: Math.ceil(sum - ROUNDING) };
+  }
+
+  #better(known: OpenCase, next: OpenCase): OpenCase {
+    return next.bound >= known.bound ? next : known;
+  }
+
+  #bound(): number {
+    return Math.min(...[...this.#open, ...this.#closed].map(({ bound }) => bound));
+  }
+
+  /** What the best plan costs: a case bounded by as much is done. */
+  #target(): number {
+    return this.#aim.costOf(this.#best);
+  }
+
+  #timeLeft(): number {
+    return this.#hooks.endsAt - this.#hooks.now();
+  }
+
+  #leafOf({ problem, duals }: OpenCase): CertificateLeaf {
+    const named: Record<string, number> = {};
+    duals.forEach((dual, item) => {
+      const urn = this.#model.items[item]?.urns[0];
+      if (urn !== undefined && dual !== 0) named[urn] = dual;
+    });
+    return { ...problem.branch, duals: named, cuts: [], other: {} };
+  }
+}
+
+/** Duals that prove no more than that a cluster has a school. */
+function trivialDuals(problem: CoverProblem): CoverDuals {
+  const duals = new Float64Array(problem.size).fill(Math.min(0, problem.clusterCost));
+  return { duals, sum: duals.reduce((sum, dual) => sum + dual, 0) };
+}
+
+/** The two items that are nearest to half together in a fractional cover; `null` where every cluster is whole. */
+function mostDivided(
+  problem: CoverProblem,
+  clusters: readonly (readonly number[])[],
+  shares: Float64Array,
+): readonly [number, number] | null {
+  const { size } = problem;
+  const joint = new Float64Array(size * size);
+  clusters.forEach((cluster, at) => {
+    const share = shares[at] ?? 0;
+    if (share < ROUNDING) return;
+    for (const a of cluster) {
+      for (const b of cluster) if (a < b) joint[a * size + b] = (joint[a * size + b] ?? 0) + share;
+    }
+  });
+  let best = -1;
+  let nearest = 0.5 - ROUNDING;
+  joint.forEach((share, pair) => {
+    const away = Math.abs(share - 0.5);
+    if (away < nearest) {
+      nearest = away;
+      best = pair;
+    }
+  });
+  return best < 0 ? null : [Math.floor(best / size), best % size];
+}
+
+function total(table: Int32Array): number {
+  return table.reduce((sum, value) => sum + value, 0);
+}

@@ -1,0 +1,232 @@
+import type { ExactModel, ExactPlan } from "../exact/model.ts";
+import { exactPlan } from "../exact/model.ts";
+import type {
+  ExactHooks,
+  ExactMethod,
+  ExactOutcome,
+  ExactStep,
+  ExactSteps,
+} from "../exact/steps.ts";
+import { dualsOfPlan } from "../kernels/host_ascent.ts";
+import { HostLagrangean } from "../kernels/host_lagrangean.ts";
+import { openRulings } from "../kernels/host_pricing.ts";
+import { HostSearch } from "../kernels/host_search.ts";
+import { seededRandom, streamSeed } from "../random.ts";
+import type { StopRequest } from "../stop_request.ts";
+import type { Duals } from "../travel/master.ts";
+import { travelSteps } from "../travel/travel_steps.ts";
+import type { HostProblem } from "./host_problem.ts";
+import { createHostProblem } from "./host_problem.ts";
+import { HostTree } from "./host_tree.ts";
+
+const STREAMS = 4;
+/** Rebuilds between two looks at the clock, for each so many schools: some milliseconds. */
+const SLICE = 100;
+const SLICE_SCHOOLS = 280;
+const CYCLES = 6;
+/** Slices of the first stream before the first bound. */
+const FIRST_SLICES = 5;
+/** Up to this many schools in a cluster, clusters are generated one by one; with more there are too many. */
+const MOST_TO_PRICE = 12;
+const CYCLES_BEFORE_PRICING = 1;
+/** Steps of the bound between two rounds of search. */
+const BOUND_STEPS = 5;
+const SEARCH_SLICES = 5;
+const WORK_PER_STEP = 400_000;
+/** Tables of weights have no more columns than this. */
+const MOST_UNITS = 4000;
+/** A bound within this share of a plan's value proves it: the duals are no more exact than that. */
+const PROOF = 1e-6;
+
+/**
+ * Clusters with the least travel to their hosts: seeded streams of search and the Lagrangean bound; then, for clusters of few schools,
+ * branch, price and cut over them, and for larger ones branching on hosts beside the search. Ends when the bound meets
+ * the best plan, when there is no more to do, or on request.
+ */
+export const hostSteps: ExactMethod = (model, incumbent, hooks) =>
+  new HostSolve(model, incumbent, hooks).run();
+
+class HostSolve {
+  readonly #model: ExactModel;
+  readonly #problem: HostProblem;
+  readonly #lagrangean: HostLagrangean;
+  readonly #hooks: ExactHooks;
+  readonly #streams: HostSearch[] = [];
+  readonly #slice: number;
+  #best: ExactPlan;
+  #hosts: Int32Array | null = null;
+  #tree: HostTree | null = null;
+  #tried: Int32Array | null = null;
+  #priced: Pick<ExactOutcome, "bound" | "leaves"> | null = null;
+  #bestBound = Number.NEGATIVE_INFINITY;
+  #stop: StopRequest = null;
+
+  constructor(model: ExactModel, incumbent: ExactPlan, hooks: ExactHooks) {
+    this.#model = model;
+    this.#problem = createHostProblem(model);
+    this.#lagrangean = new HostLagrangean(this.#problem);
+    this.#hooks = hooks;
+    this.#slice = SLICE * Math.max(1, Math.round(model.size / SLICE_SCHOOLS));
+    this.#best = incumbent;
+  }
+
+  *run(): ExactSteps {
+    if (this.#problem.size === 0) return this.#outcome();
+    this.#open(this.#best.clusterOf);
+    yield* this.#look({ plan: this.#best });
+    yield* this.#search(0, FIRST_SLICES);
+    yield* this.#boundRoot();
+    while (this.#streams.length < STREAMS && !this.#isOver()) this.#open(null);
+    if (this.#problem.limits.maxSchools <= MOST_TO_PRICE) {
+      yield* this.#searchCycles(CYCLES_BEFORE_PRICING, false);
+      yield* this.#priceAndCut();
+    } else yield* this.#searchCycles(CYCLES, true);
+    return this.#outcome();
+  }
+
+  /** Lets the streams make cycles in turn, and between slices branches on hosts where `isBranching`. */
+  *#searchCycles(cycles: number, isBranching: boolean): Generator<ExactStep, void, StopRequest> {
+    const cycle = this.#streams[0]?.cycle ?? 0;
+    const rebuilds = cycles * cycle * this.#streams.length;
+    let made = 0;
+    let isBounded = !isBranching;
+    while (!this.#isOver() && !(made >= rebuilds && isBounded)) {
+      if (!isBounded) isBounded = !(yield* this.#bound(BOUND_STEPS));
+      if (!isBounded) yield* this.#tryLastHosts();
+      for (let slice = 0; slice < SEARCH_SLICES && made < rebuilds; slice++) {
+        yield* this.#search(Math.floor(made / cycle) % this.#streams.length, 1);
+        made += this.#slice;
+      }
+    }
+  }
+
+  /** Makes a plan around the hosts that the bound chose last. */
+  *#tryLastHosts(): Generator<ExactStep, void, StopRequest> {
+    const hosts = this.#tree?.lastHosts ?? null;
+    const [search] = this.#streams;
+    if (hosts === null || hosts === this.#tried || search === undefined) return;
+    this.#tried = hosts;
+    search.tryHosts(hosts);
+    if (this.#take(search)) yield* this.#look({ plan: this.#best });
+  }
+
+  *#boundRoot(): Generator<ExactStep, void, StopRequest> {
+    while (!this.#isOver() && (this.#tree?.rootDuals ?? null) === null) {
+      if (!(yield* this.#bound(1))) return;
+    }
+  }
+
+  /** Closes the gap by column generation over clusters with their hosts, from the duals of the first bound. */
+  *#priceAndCut(): Generator<ExactStep, void, StopRequest> {
+    const duals = this.#tree?.rootDuals ?? null;
+    if (duals === null || this.#isOver()) return;
+    const start = startOf(this.#lagrangean, duals);
+    const steps = travelSteps(this.#model, this.#best, this.#hooks, start);
+    let step = steps.next();
+    while (step.done !== true) {
+      yield* this.#look(this.#better(step.value));
+      step = steps.next(this.#stop);
+    }
+    const { plan, bound, leaves } = step.value;
+    this.#better({ plan });
+    if (bound === null || bound < this.#bestBound) return;
+    this.#bestBound = bound;
+    this.#priced = { bound, leaves };
+  }
+
+  /** What of `step` is better than before. */
+  #better({ plan, bound }: ExactStep): ExactStep {
+    const isBetter = plan !== undefined && plan.total < this.#best.total;
+    if (isBetter) this.#best = plan;
+    const isHigher = bound !== undefined && bound > this.#bestBound;
+    return { ...(isBetter ? { plan } : {}), ...(isHigher ? { bound } : {}) };
+  }
+
+  #open(start: Int32Array | null): void {
+    const random = seededRandom(streamSeed(this.#hooks.seed, this.#streams.length));
+    const stream = new HostSearch(this.#problem, start, random);
+    this.#streams.push(stream);
+    this.#take(stream);
+  }
+
+  *#search(stream: number, slices: number): Generator<ExactStep, void, StopRequest> {
+    const search = this.#streams[stream];
+    for (let slice = 0; search !== undefined && slice < slices && !this.#isOver(); slice++) {
+      search.advance(this.#slice);
+      const plan = this.#take(search) ? { plan: this.#best } : {};
+      yield* this.#look(plan);
+    }
+  }
+
+  /** Keeps the best of `search` if it is better than every plan before. */
+  #take(search: HostSearch): boolean {
+    const found = search.best;
+    if (found === null) return false;
+    const plan = exactPlan(this.#problem, found.slotOf);
+    if (this.#hosts === null) this.#hosts = found.hostOf;
+    if (!(plan.total < this.#best.total - 1e-9 * Math.abs(this.#best.total))) return false;
+    this.#best = plan;
+    this.#hosts = found.hostOf;
+    return true;
+  }
+
+  /** Makes progress on the bound: the ascent at the root, then the branching; `false` when there is no more to do. */
+  *#bound(steps: number): Generator<ExactStep, boolean, StopRequest> {
+    this.#tree ??= new HostTree(this.#lagrangean, this.#firstDuals(), this.#target());
+    for (let step = 0; step < steps && !this.#isOver(); step++) {
+      if (!this.#tree.advance(evaluationsPerStep(this.#problem), this.#target())) return false;
+      yield* this.#look(this.#raise());
+    }
+    return true;
+  }
+
+  #firstDuals(): Float64Array {
+    return dualsOfPlan(this.#problem, this.#hosts ?? new Int32Array(), this.#best.clusterOf);
+  }
+
+  /** A bound that proves the best plan: the duals are no more exact than that. */
+  #target(): number {
+    return this.#best.total - PROOF * Math.abs(this.#best.value);
+  }
+
+  #raise(): ExactStep {
+    const bound = this.#tree?.bound ?? Number.NEGATIVE_INFINITY;
+    if (bound <= this.#bestBound) return {};
+    this.#bestBound = bound;
+    return { bound };
+  }
+
+  *#look(step: ExactStep): Generator<ExactStep, void, StopRequest> {
+    this.#stop ??= yield step;
+  }
+
+  #isOver(): boolean {
+    if (this.#stop !== null || this.#hooks.now() >= this.#hooks.endsAt) return true;
+    return this.#bestBound >= this.#target();
+  }
+
+  #outcome(): ExactOutcome {
+    const plan = this.#best;
+    if (this.#priced !== null) return { plan, ...this.#priced };
+    const leaves = this.#tree?.leaves ?? [];
+    const bound = leaves.length === 0 ? null : (this.#tree?.bound ?? null);
+    return { plan, bound, leaves };
+  }
+}
+
+/** Duals of a Lagrangean as duals of clusters: what the p-th cheapest host's cluster costs is the price of a cluster. */
+function startOf(lagrangean: HostLagrangean, items: Float64Array): Duals {
+  const { problem, price } = lagrangean;
+  lagrangean.evaluate(items, openRulings(problem));
+  const count = problem.clusters;
+  const edge = count === null ? 0 : (price.slice().sort()[count - 1] ?? 0);
+  const clusters = edge < Number.POSITIVE_INFINITY ? edge : 0;
+  return { items, clusters, cuts: new Float64Array(0) };
+}
+
+/** Evaluations of the bound that take some milliseconds: by the partners of every host, and the tables of weights of those chosen. */
+function evaluationsPerStep({ partner, size, pupilsBind, limits }: HostProblem): number {
+  const units = pupilsBind ? Math.min(MOST_UNITS, Math.max(limits.minPupils, limits.maxPupils)) : 0;
+  const work = partner.length + 6 * size * units;
+  return Math.max(1, Math.min(10, Math.round(WORK_PER_STEP / Math.max(1, work))));
+}

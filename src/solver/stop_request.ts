@@ -1,0 +1,2 @@
+/** Why a solve is to end before its time; `null` to go on. */
+export type StopRequest = "user" | "time" | null;
