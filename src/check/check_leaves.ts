@@ -1,4 +1,5 @@
 import { schoolAt } from "../domain/area.ts";
+import type { Urn } from "../domain/school.ts";
 import type { CertificateLeaf } from "../solver/exact/certificate.ts";
 import { hasCheaperCluster, travelCosts } from "./cheapest_cluster.ts";
 import type { CheckProblem } from "./claims.ts";
@@ -121,9 +122,14 @@ function hostedCheaper(
 ): Found {
   const values = leaf.other.hosts;
   const ofAll = leaf.other.clusters ?? 0;
+  const closed = new Set(leaf.other.closed);
+  const openedOf = openedHosts(instance, held, leaf);
   for (const [item, parts] of held.items.entries()) {
     for (const host of parts.flatMap((at) => instance.parts[at]?.schools ?? [])) {
-      const value = values === undefined ? ofAll : values[schoolAt(instance.area, host).urn];
+      const { urn } = schoolAt(instance.area, host);
+      const opened = openedOf.get(item);
+      if (closed.has(urn) || (opened !== undefined && !opened.has(urn))) continue;
+      const value = values === undefined ? ofAll : values[urn];
       const each = Float64Array.from(held.items, (members) =>
         members.reduce((sum, part) => sum + instance.toHost(part, host), 0),
       );
@@ -131,11 +137,41 @@ function hostedCheaper(
         value === undefined
           ? { fixed: 0, threshold: Number.POSITIVE_INFINITY }
           : { fixed: -value, threshold: -tolerance };
-      const found = hasCheaperCluster(instance, held, { each, two: null }, limits, item);
+      const others = withoutOpened(held, openedOf, item);
+      const found = hasCheaperCluster(instance, others, { each, two: null }, limits, item);
       if (found !== "none") return found;
     }
   }
   return "none";
+}
+
+/** The schools that are hosts in the case of `leaf`, by their items. */
+function openedHosts(
+  instance: Instance,
+  held: LeafCase,
+  leaf: CertificateLeaf,
+): ReadonlyMap<number, ReadonlySet<Urn>> {
+  const opened = new Map<number, Set<Urn>>();
+  for (const urn of leaf.other.opened ?? []) {
+    const part = instance.partOf.get(urn) ?? -1;
+    const item = held.items.findIndex((parts) => parts.includes(part));
+    opened.set(item, (opened.get(item) ?? new Set()).add(urn));
+  }
+  return opened;
+}
+
+/** The case with the items of other hosts in no cluster that is hosted from `item`. */
+function withoutOpened(
+  held: LeafCase,
+  openedOf: ReadonlyMap<number, ReadonlySet<Urn>>,
+  item: number,
+): LeafCase {
+  if (openedOf.size === 0) return held;
+  const adjacent = held.adjacent.slice();
+  for (const opened of openedOf.keys()) {
+    if (opened !== item) adjacent[item * held.size + opened] = 0;
+  }
+  return { ...held, adjacent };
 }
 
 /** The bound of a leaf whose duals hold, by its definition. */
@@ -157,7 +193,9 @@ function sumOf(
   for (const { urns, dual } of leaf.cuts) sum += measure(dual) * Math.floor(urns.length / 2);
   if (clusters === null) return sum;
   if (leaf.other.hosts === undefined) return sum + clusters * measure(leaf.other.clusters ?? 0);
-  const least = Object.values(leaf.other.hosts).sort((a, b) => a - b);
+  const { hosts, opened = [] } = leaf.other;
+  if (opened.some((urn) => hosts[urn] === undefined)) return Number.POSITIVE_INFINITY;
+  const least = Object.values(hosts).sort((a, b) => a - b);
   if (least.length < clusters) return Number.POSITIVE_INFINITY;
   for (const value of least.slice(0, clusters)) sum += measure(value);
   return sum;

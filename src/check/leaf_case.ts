@@ -25,7 +25,9 @@ export interface LeafCase {
 /** The case of `leaf`; `null` where no plan is in it; a sentence where it names schools that take no part. */
 export function leafCase(instance: Instance, leaf: CertificateLeaf): LeafCase | null | string {
   const { parts, partOf } = instance;
-  const named = [...leaf.together, ...leaf.apart, ...leaf.cuts.map(({ urns }) => urns)].flat();
+  const { opened = [], closed = [] } = leaf.other;
+  const pairs = [...leaf.together, ...leaf.apart, ...leaf.cuts.map(({ urns }) => urns)];
+  const named = [...pairs, opened, closed].flat();
   const unknown = [...named, ...Object.keys(leaf.duals)].find((urn) => !partOf.has(urn));
   if (unknown !== undefined) return `school ${unknown} takes no part`;
   const part = (urn: Urn) => partOf.get(urn) ?? 0;
@@ -100,14 +102,17 @@ function adjacency(
   return adjacent;
 }
 
-/** Whether the cases of `leaves` together are all cases: on some pair they divide into such leaves of each side. */
+/**
+ * Whether the cases of `leaves` together are all cases: on some pair, or some school that hosts or not, they divide into such
+ * leaves of each side.
+ */
 export function coverAllCases(
-  leaves: readonly Pick<CertificateLeaf, "together" | "apart">[],
+  leaves: readonly Pick<CertificateLeaf, "together" | "apart" | "other">[],
 ): boolean {
   if (leaves.length === 0) return false;
-  const sides = leaves.map(({ together, apart }) => ({
-    together: new Set(together.map(pairKey)),
-    apart: new Set(apart.map(pairKey)),
+  const sides = leaves.map(({ together, apart, other: { opened = [], closed = [] } }) => ({
+    together: new Set([...together.map(pairKey), ...opened.map(hostKey)]),
+    apart: new Set([...apart.map(pairKey), ...closed.map(hostKey)]),
   }));
   return covers(sides);
 }
@@ -137,4 +142,8 @@ function covers(leaves: readonly Sides[]): boolean {
 
 function pairKey([a, b]: readonly [Urn, Urn]): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
+function hostKey(urn: Urn): string {
+  return `host ${urn}`;
 }
