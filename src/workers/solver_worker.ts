@@ -1,3 +1,4 @@
+import { loadHighsRuntime } from "../solver/exact/highs.ts";
 import type { SolverRequest } from "../solver/protocol.ts";
 import { createSolverHandler } from "../solver/solver_handler.ts";
 
@@ -8,6 +9,7 @@ channel.port1.onmessage = () => waiting.shift()?.();
 const handle = createSolverHandler({
   post: (reply) => postMessage(reply),
   now: () => performance.now() / 1000,
+  loadHighs: () => loadHighsRuntime(),
   pause: () =>
     new Promise((resolve) => {
       waiting.push(resolve);

@@ -2,10 +2,13 @@ import { selectArea } from "../../app/selectors.ts";
 import type { ProposalState } from "../../app/state.ts";
 import type { Judgement } from "../../domain/judgement.ts";
 import { shownVerdict } from "../../domain/judgement.ts";
+import { resolveSettings } from "../../domain/settings.ts";
+import type { Speed } from "../../domain/speed.ts";
 import { totalTravel } from "../../domain/total_travel.ts";
 import { secondsToMinutes } from "../../domain/units.ts";
 import { counted } from "../../words/counted.ts";
 import { minutesFigure } from "../../words/durations.ts";
+import { proofText, releasedTieText } from "../../words/proof_text.ts";
 import { speedText } from "../../words/speed_text.ts";
 import { unplacedText } from "../../words/unplaced_text.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
@@ -24,6 +27,19 @@ export function ProposalReview({ ready }: { readonly ready: Ready }) {
   return (
     <>
       <p role="status">{outcomeText(ready)}</p>
+      {isJudgedOtherwise(ready, after) ? (
+        <p className="form__problems">
+          It was proposed at {speedText(speedOf(ready))}, and the limits or the speed have changed
+          since: what is said of the best possible holds for those it was proposed at.
+        </p>
+      ) : null}
+      {proposal.releasedTies.length > 0 ? (
+        <ul className="plain-list">
+          {proposal.releasedTies.map((tie) => (
+            <li key={`${tie.kind} ${tie.name}`}>{releasedTieText(tie)}</li>
+          ))}
+        </ul>
+      ) : null}
       <table className="table">
         <thead>
           <tr>
@@ -113,18 +129,29 @@ export function ProposalReview({ ready }: { readonly ready: Ready }) {
 
 function outcomeText({ proposal }: Ready): string {
   if (proposal.status === "infeasible") {
-    return "No clusters can be made under these limits. Loosen one of them and ask again.";
+    return `${proofText(proposal)} Loosen one of them and ask again.`;
   }
   const made = counted(proposal.clusters.length, "cluster");
-  const proof =
-    proposal.bound === null
-      ? "How far the best possible plan is from this one has not been worked out."
-      : proposal.gap === 0
-        ? "Proved: no clustering is better."
-        : `The best possible is at most ${((proposal.gap ?? 0) * 100).toFixed(1)} % less.`;
   const stopped =
     proposal.stoppedBy === "user" ? " You stopped it early: this is the best so far." : "";
-  return `${made} proposed.${stopped} ${proof}`;
+  return `${made} proposed.${stopped} ${proofText(proposal)}`;
+}
+
+/** The speed that the proposal was made at. */
+function speedOf({ plan }: Ready): Speed {
+  return resolveSettings(plan.settings).speed;
+}
+
+/** Whether the plan is now judged by other settings than the proposal was made, and proved, under. */
+function isJudgedOtherwise({ plan }: Ready, after: Judgement): boolean {
+  const made = resolveSettings(plan.settings);
+  const { ceiling, speed, bounds } = after.settings;
+  return (
+    made.ceiling !== ceiling ||
+    made.speed.factor !== speed.factor ||
+    made.speed.fixed !== speed.fixed ||
+    JSON.stringify(made.bounds) !== JSON.stringify(bounds)
+  );
 }
 
 function comparison(before: Judgement, after: Judgement) {

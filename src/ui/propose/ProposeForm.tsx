@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { selectArea, selectPlan } from "../../app/selectors.ts";
 import type { ProposalRequest } from "../../app/state.ts";
+import type { WishChoices } from "../../app/wishes.ts";
+import { wishesOf } from "../../app/wishes.ts";
 import { setSettings } from "../../domain/edits/set_settings.ts";
 import { PROPOSAL_BOUNDS, resolveSettings } from "../../domain/settings.ts";
 import { speedText } from "../../words/speed_text.ts";
@@ -29,6 +31,13 @@ const OBJECTIVES: readonly {
   { key: "fewest", label: "Fewest clusters", note: "as few as the limits allow" },
 ];
 
+const TIES: readonly { readonly key: WishChoices["keepTies"]; readonly label: string }[] = [
+  { key: "none", label: "Neither federations nor trusts" },
+  { key: "federations", label: "Federations" },
+  { key: "trusts", label: "Trusts" },
+  { key: "both", label: "Federations and trusts" },
+];
+
 type Objective = ProposalRequest["objective"];
 
 /** What a proposal must respect and what it should be best at. */
@@ -40,13 +49,26 @@ export function ProposeForm() {
   const [draft, setDraft] = useState(() => limitsDraft(settings));
   const [clusters, setClusters] = useState("");
   const [objective, setObjective] = useState<Objective>("travel");
+  const [mustPlaceUpTo, setMustPlaceUpTo] = useState("");
+  const [keepTies, setKeepTies] = useState<WishChoices["keepTies"]>("none");
   if (area === null || plan === null) return null;
   const wanted = objective === "fewest" ? "" : clusters;
-  const problems = [...limitsProblems(draft), ...countProblems(wanted, area.schools.length)];
+  const problems = [
+    ...limitsProblems(draft),
+    ...countProblems(wanted, area.schools.length),
+    ...(isWholeOrBlank(mustPlaceUpTo)
+      ? []
+      : ["The most pupils of a school that must be placed is a whole number of 1 or more."]),
+  ];
   const start = () => {
     if (problems.length > 0) return;
     edit(setSettings(limitsChange(draft)), "Changed the limits");
-    void propose({ objective, clusters: wanted === "" ? "auto" : Number(wanted) });
+    const most = mustPlaceUpTo === "" ? null : Number(mustPlaceUpTo);
+    void propose({
+      objective,
+      clusters: wanted === "" ? "auto" : Number(wanted),
+      wishes: wishesOf(area, plan, { mustPlaceUpTo: most, keepTies }),
+    });
   };
   return (
     <form
@@ -91,6 +113,30 @@ export function ProposeForm() {
             onChange={setClusters}
           />
         )}
+      </fieldset>
+      <fieldset>
+        <legend>Who takes part</legend>
+        <NumberField
+          label="Must be placed: schools of at most so many pupils"
+          hint="The larger ones may join as partners. Leave blank to place every school"
+          value={mustPlaceUpTo}
+          onChange={setMustPlaceUpTo}
+        />
+        <label className="form__field">
+          Keep whole
+          <select
+            value={keepTies}
+            onChange={(event) =>
+              setKeepTies(TIES.find(({ key }) => key === event.target.value)?.key ?? "none")
+            }
+          >
+            {TIES.map(({ key, label }) => (
+              <option key={key} value={key}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
       </fieldset>
       <FormProblems problems={problems} />
       <button type="submit" className="button button--main" disabled={problems.length > 0}>

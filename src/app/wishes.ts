@@ -1,0 +1,28 @@
+import type { Area } from "../domain/area.ts";
+import type { Plan } from "../domain/plan.ts";
+import { whoTakesPart } from "../solver/exact/who_takes_part.ts";
+import type { KeptTies, Wishes } from "../solver/wishes.ts";
+
+/** What the proposal form asks about who takes part and with whom. */
+export interface WishChoices {
+  /** Only schools of at most so many pupils must be placed, the others may join; `null` for every school. */
+  readonly mustPlaceUpTo: number | null;
+  readonly keepTies: KeptTies;
+}
+
+/** The choices as wishes for `area`; locked clusters of `plan` stay as they are. A school whose roll is not known must be placed. */
+export function wishesOf(area: Area, plan: Plan, choices: WishChoices): Wishes {
+  const most = choices.mustPlaceUpTo;
+  const taking = whoTakesPart(area.schools, {
+    mustPlace: most === null ? null : ({ pupils }) => pupils === null || pupils.value <= most,
+    mayJoin: null,
+    leaveOut: null,
+  });
+  return {
+    ...taking,
+    keepTogether: [],
+    keepApart: [],
+    locked: plan.clusters.filter(({ locked }) => locked === true).map(({ schools }) => schools),
+    keepTies: choices.keepTies,
+  };
+}
