@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { SolverPort } from "../../src/app/clients/solver_client.ts";
+import type { SolverPort } from "../../src/app/clients/pooled_solver.ts";
 import type { AreasPort } from "../../src/domain/geometry/areas_client.ts";
 import { createAreasHandler } from "../../src/domain/geometry/areas_handler.ts";
 import type { AreasReply, AreasRequest } from "../../src/domain/geometry/areas_protocol.ts";
