@@ -23,17 +23,14 @@ export interface AreaMessage {
   } | null;
 }
 
-/** `area` for the solver's worker, and the buffers to transfer with it. O(n²). */
-export function toAreaMessage(area: Area): {
-  readonly message: AreaMessage;
-  readonly transfer: ArrayBuffer[];
-} {
+/** `area` for the solver's workers. O(n²). */
+export function toAreaMessage(area: Area): AreaMessage {
   const { driveTimes } = area;
   const seconds = tableOf(area, driveTimes.seconds);
   const low = tableOf(area, driveTimes.low);
   const high = tableOf(area, driveTimes.high);
   const exact = seconds.every((value, i) => low[i] === value && high[i] === value);
-  const message: AreaMessage = {
+  return {
     name: area.name,
     title: area.title,
     schools: area.schools,
@@ -44,8 +41,6 @@ export function toAreaMessage(area: Area): {
     seconds,
     ends: exact ? null : { low, high },
   };
-  const tables = exact ? [seconds] : [seconds, low, high];
-  return { message, transfer: tables.map((table) => table.buffer) };
 }
 
 /** The area of a message, with what the solver does not need (outline, places, sources, metres) left out. */

@@ -16,7 +16,7 @@ const AREA = flatArea(
   BAND,
 );
 
-/** A handler as a worker runs it: what is posted is cloned and transferred, and every look at the clock takes 5 ms. */
+/** A handler as a worker runs it: what is posted is cloned, and every look at the clock takes 5 ms. */
 function worker() {
   const replies: SolverReply[] = [];
   let clock = 0;
@@ -28,12 +28,14 @@ function worker() {
     },
     pause: () => new Promise((resolve) => setImmediate(resolve)),
   });
-  const send = (request: SolverRequest, transfer: ArrayBuffer[] = []) =>
-    handle(structuredClone(request, { transfer }));
-  const open = (areaKey: string) => {
-    const { message, transfer } = toAreaMessage(AREA);
-    return send({ version: SOLVER_PROTOCOL, type: "open-area", areaKey, area: message }, transfer);
-  };
+  const send = (request: SolverRequest) => handle(structuredClone(request));
+  const open = (areaKey: string) =>
+    send({
+      version: SOLVER_PROTOCOL,
+      type: "open-area",
+      areaKey,
+      area: toAreaMessage(AREA),
+    });
   const solve = (jobId: number, areaKey: string) =>
     send({
       version: SOLVER_PROTOCOL,

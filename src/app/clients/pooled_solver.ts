@@ -1,6 +1,6 @@
 import type { Area } from "../../domain/area.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
-import { toAreaMessage } from "../../solver/area_message.ts";
+import type { AreaMessage } from "../../solver/area_message.ts";
 import type { Progress, Proposal, ProposeOptions } from "../../solver/proposal.ts";
 import type { SolverReply, SolverRequest } from "../../solver/protocol.ts";
 import { SOLVER_PROTOCOL } from "../../solver/protocol.ts";
@@ -8,7 +8,7 @@ import type { Searched, SearchProgress } from "../../solver/searched.ts";
 
 /** The two ends of a worker that the client needs: a real `Worker`, or the handler itself in tests. */
 export interface SolverPort {
-  post(request: SolverRequest, transfer: Transferable[]): void;
+  post(request: SolverRequest): void;
   onReply(listener: (reply: SolverReply) => void): void;
   /** Hears that the worker itself broke, in a sentence. */
   onBroken(listener: (reason: string) => void): void;
@@ -18,6 +18,8 @@ export interface SolverPort {
 export interface SolverJob {
   readonly jobId: number;
   readonly area: Area;
+  /** The area's message, made when it is first asked for and the same for all workers. */
+  readonly areaMessage: () => AreaMessage;
   readonly settings: JudgingSettings;
   readonly options: ProposeOptions;
 }
@@ -60,7 +62,7 @@ export class PooledSolver {
   ): Promise<Searched> {
     return new Promise((resolve, reject) => {
       this.#waiting.set(job.jobId, { type: "search", resolve, reject, onProgress });
-      this.#port.post({ type: "search", ...this.#messageOf(job), streams }, []);
+      this.#port.post({ type: "search", ...this.#messageOf(job), streams });
     });
   }
 
@@ -72,14 +74,14 @@ export class PooledSolver {
   ): Promise<Proposal> {
     return new Promise((resolve, reject) => {
       this.#waiting.set(job.jobId, { type: "solve", resolve, reject, onProgress });
-      this.#port.post({ type: "solve", ...this.#messageOf(job), searched }, []);
+      this.#port.post({ type: "solve", ...this.#messageOf(job), searched });
     });
   }
 
   /** Ends what the worker does for a job, if anything; it answers with its best so far. */
   cancel(jobId: number): void {
     if (!this.#waiting.has(jobId)) return;
-    this.#port.post({ version: SOLVER_PROTOCOL, type: "cancel", jobId }, []);
+    this.#port.post({ version: SOLVER_PROTOCOL, type: "cancel", jobId });
   }
 
   #hear(reply: SolverReply): void {
@@ -101,20 +103,22 @@ export class PooledSolver {
     }
   }
 
-  #messageOf({ jobId, area, settings, options }: SolverJob) {
-    const areaKey = this.#keyOf(area);
+  #messageOf(job: SolverJob) {
+    const { jobId, settings, options } = job;
+    const areaKey = this.#keyOf(job);
     return { version: SOLVER_PROTOCOL, jobId, areaKey, settings, options } as const;
   }
 
-  #keyOf(area: Area): string {
+  #keyOf({ area, areaMessage }: SolverJob): string {
     if (this.#opened?.area === area) return this.#opened.key;
     this.#openings++;
     const key = `area-${this.#openings}`;
-    const { message, transfer } = toAreaMessage(area);
-    this.#port.post(
-      { version: SOLVER_PROTOCOL, type: "open-area", areaKey: key, area: message },
-      transfer,
-    );
+    this.#port.post({
+      version: SOLVER_PROTOCOL,
+      type: "open-area",
+      areaKey: key,
+      area: areaMessage(),
+    });
     this.#opened = { area, key };
     return key;
   }

@@ -1,3 +1,5 @@
+import type { AreaMessage } from "../../solver/area_message.ts";
+import { toAreaMessage } from "../../solver/area_message.ts";
 import type { Progress, Proposal } from "../../solver/proposal.ts";
 import { STREAMS } from "../../solver/random.ts";
 import type { Searched } from "../../solver/searched.ts";
@@ -34,7 +36,12 @@ export function createSolverClient(
   return {
     propose(area, settings, options, onProgress) {
       jobs++;
-      const job: SolverJob = { jobId: jobs, area, settings, options };
+      let message: AreaMessage | null = null;
+      const areaMessage = () => {
+        message ??= toAreaMessage(area);
+        return message;
+      };
+      const job: SolverJob = { jobId: jobs, area, areaMessage, settings, options };
       let cancelled = false;
       const cancelAll = () => {
         for (const worker of workers) worker.cancel(job.jobId);
