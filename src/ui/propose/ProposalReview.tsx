@@ -33,6 +33,9 @@ export function ProposalReview({ ready }: { readonly ready: Ready }) {
           since: what is said of the best possible holds for those it was proposed at.
         </p>
       ) : null}
+      {(proposal.certificate?.noTwoShare?.length ?? 0) > 1 ? (
+        <p className="quiet">Those schools have a yellow ring on the map.</p>
+      ) : null}
       {proposal.releasedTies.length > 0 ? (
         <ul className="plain-list">
           {proposal.releasedTies.map((tie) => (
