@@ -55,8 +55,9 @@ const MOST_AT_ONCE = 600;
 const MOST_ENUMERATED = 30_000;
 
 function* proof(work: TravelWork, given: Duals): Pauses<void> {
-  const first = isInWindows(work.model) ? yield* proveWindows(work) : given;
-  if (first === null) return;
+  const isLarge = isInWindows(work.model);
+  if (isLarge && !(yield* proveWindows(work))) return;
+  const first = isLarge ? null : given;
   const root: OpenCase = { branch: ROOT, legal: null };
   work.open.push(root);
   const priced = pricedBranch(work.model, ROOT);
