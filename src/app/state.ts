@@ -105,7 +105,7 @@ export type ProposalState =
     };
 
 /** What the user decides about a proposal; the rest of the options are the defaults. */
-export type ProposalRequest = Pick<ProposeOptions, "objective" | "clusters">;
+export type ProposalRequest = Pick<ProposeOptions, "objective" | "clusters" | "wishes">;
 
 export interface ProposalSlice {
   readonly proposal: ProposalState;

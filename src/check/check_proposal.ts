@@ -119,7 +119,7 @@ function provedLeftOut(
 ): { readonly problems: readonly CheckProblem[]; readonly isProved: boolean } {
   const { certificate } = claims;
   if (unplaced === 0 || certificate === null) return { problems: [], isProved: unplaced === 0 };
-  const dearest = mostValue(instance, claims.objective.kind);
+  const dearest = mostValue(instance, claims.objective.kind, impossible);
   const isFewestOfCount = bound > certificate.leftOutCost * (unplaced - 1) + dearest;
   const isFree = claims.request.clusters === "auto" && claims.objective.kind !== "fewest";
   if (!isFree || certificate.leftOutLeaves === undefined) {

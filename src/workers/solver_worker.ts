@@ -1,3 +1,5 @@
+import highsUrl from "highs/runtime?url";
+import { loadHighsRuntime } from "../solver/exact/highs.ts";
 import type { SolverRequest } from "../solver/protocol.ts";
 import { createSolverHandler } from "../solver/solver_handler.ts";
 
@@ -7,6 +9,7 @@ channel.port1.onmessage = () => waiting.shift()?.();
 
 const handle = createSolverHandler({
   post: (reply) => postMessage(reply),
+  loadHighs: () => loadHighsRuntime(new URL(highsUrl, import.meta.url).href),
   now: () => performance.now() / 1000,
   pause: () =>
     new Promise((resolve) => {

@@ -4,9 +4,11 @@ import type { Judgement } from "../../domain/judgement.ts";
 import { totalTravel } from "../../domain/total_travel.ts";
 import { secondsToMinutes } from "../../domain/units.ts";
 import { minutesFigure } from "../../words/durations.ts";
+import { proofText } from "../../words/proof_text.ts";
 import { speedText } from "../../words/speed_text.ts";
 import { unplacedText } from "../../words/unplaced_text.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { ProofDetails } from "./ProofDetails.tsx";
 
 type Ready = Extract<ProposalState, { readonly status: "ready" }>;
 
@@ -71,6 +73,7 @@ export function ProposalReview({ ready }: { readonly ready: Ready }) {
           </ul>
         </section>
       ) : null}
+      <ProofDetails proposal={proposal} area={area} />
       <div className="button-row">
         <button
           type="button"
@@ -106,16 +109,9 @@ export function ProposalReview({ ready }: { readonly ready: Ready }) {
 }
 
 function outcomeText({ proposal }: Ready): string {
-  if (proposal.status === "infeasible") {
-    return "No clusters can be made under these limits. Loosen one of them and ask again.";
-  }
+  const proof = proofText(proposal);
+  if (proposal.status === "infeasible") return `${proof} Loosen one of the limits and ask again.`;
   const made = `${proposal.clusters.length} clusters`;
-  const proof =
-    proposal.bound === null
-      ? "How far the best possible plan is from this one has not been worked out."
-      : proposal.gap === 0
-        ? "Proved: no clustering is better."
-        : `The best possible is at most ${((proposal.gap ?? 0) * 100).toFixed(1)} % less.`;
   const stopped =
     proposal.stoppedBy === "user" ? " You stopped it early: this is the best so far." : "";
   return `${made} proposed.${stopped} ${proof}`;

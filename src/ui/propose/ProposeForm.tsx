@@ -14,6 +14,8 @@ import {
 } from "../limits/limits_draft.ts";
 import { FormProblems } from "../parts/FormProblems.tsx";
 import { NumberField } from "../parts/NumberField.tsx";
+import { WishesFields } from "./WishesFields.tsx";
+import { EMPTY_WISHES_DRAFT, wishesOf, wishesProblems } from "./wishes_draft.ts";
 
 const OBJECTIVES: readonly {
   readonly key: Objective;
@@ -39,14 +41,24 @@ export function ProposeForm() {
   const settings = resolveSettings(plan?.settings ?? {}, {}, PROPOSAL_BOUNDS);
   const [draft, setDraft] = useState(() => limitsDraft(settings));
   const [clusters, setClusters] = useState("");
+  const [wishes, setWishes] = useState(EMPTY_WISHES_DRAFT);
   const [objective, setObjective] = useState<Objective>("travel");
   if (area === null || plan === null) return null;
+  const locked = plan.clusters.filter((cluster) => cluster.locked === true).length;
   const wanted = objective === "fewest" ? "" : clusters;
-  const problems = [...limitsProblems(draft), ...countProblems(wanted, area.schools.length)];
+  const problems = [
+    ...limitsProblems(draft),
+    ...countProblems(wanted, area.schools.length),
+    ...wishesProblems(wishes, area),
+  ];
   const start = () => {
     if (problems.length > 0) return;
     edit(setSettings(limitsChange(draft)), "Changed the limits");
-    void propose({ objective, clusters: wanted === "" ? "auto" : Number(wanted) });
+    void propose({
+      objective,
+      clusters: wanted === "" ? "auto" : Number(wanted),
+      wishes: wishesOf(wishes, area, plan),
+    });
   };
   return (
     <form
@@ -92,6 +104,11 @@ export function ProposeForm() {
           />
         )}
       </fieldset>
+      <WishesFields
+        draft={wishes}
+        locked={locked}
+        onChange={(change) => setWishes({ ...wishes, ...change })}
+      />
       <FormProblems problems={problems} />
       <button type="submit" className="button button--main" disabled={problems.length > 0}>
         Propose clusters
