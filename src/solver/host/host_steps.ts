@@ -26,6 +26,8 @@ const SLICE_SCHOOLS = 280;
 const CYCLES = 6;
 /** Slices of the first stream before the first bound. */
 const FIRST_SLICES = 5;
+/** And so many more where there is no legal plan yet. */
+const MOST_FIRST_SLICES = 60;
 /** Up to this many schools in a cluster, clusters are generated one by one; with more there are too many. */
 const MOST_TO_PRICE = 12;
 const CYCLES_BEFORE_PRICING = 1;
@@ -75,6 +77,9 @@ class HostSolve {
     this.#open(this.#best.clusterOf);
     yield* this.#look({ plan: this.#best });
     yield* this.#search(0, FIRST_SLICES);
+    for (let slice = 0; slice < MOST_FIRST_SLICES && this.#hosts === null; slice++) {
+      yield* this.#search(0, 1);
+    }
     yield* this.#boundRoot();
     while (this.#streams.length < STREAMS && !this.#isOver()) this.#open(null);
     if (this.#problem.limits.maxSchools <= MOST_TO_PRICE) {

@@ -25,11 +25,16 @@ export interface HostIncumbent {
 /** Rebuilds in a cycle of cooling, for each cluster; measured on 50 to 318 places and 5 to 56 clusters. */
 const CYCLE_PER_CLUSTER = 150;
 const LEAST_CYCLE = 1500;
+/** And no more than this for each place. */
+const CYCLE_PER_PLACE = 40;
 const MOST_CYCLE = 60_000;
 /** Temperatures that a cycle starts and ends with, in shares of the typical seconds between near partners. */
 const HOT = 3;
 const COLD = 0.1;
 const MOST_SLOTS = 5;
+/** Shares of the kinds of rebuild; the rest keep their hosts. */
+const NEW_HOSTS = 0.1;
+const ONE_HOST = 0.4;
 
 /**
  * Iterated ruin and recreate over a few neighbouring clusters with simulated annealing's acceptance, in cycles that
@@ -51,7 +56,7 @@ export class HostSearch {
     this.#random = random;
     this.#unit = typicalSeconds(problem);
     const slots = slotCount(problem);
-    this.cycle = Math.min(MOST_CYCLE, Math.max(LEAST_CYCLE, CYCLE_PER_CLUSTER * slots));
+    this.cycle = cycleOf(problem.size, slots);
     this.#state = new HostState(problem, slots, {
       excess: 2 * this.#unit,
     });
@@ -165,9 +170,14 @@ export class HostSearch {
   }
 }
 
+function cycleOf(size: number, slots: number): number {
+  const least = Math.min(LEAST_CYCLE, CYCLE_PER_PLACE * size);
+  return Math.min(MOST_CYCLE, Math.max(least, CYCLE_PER_CLUSTER * slots));
+}
+
 function drawKind(random: Random): RebuildKind {
   const drawn = random();
-  return drawn < 0.4 ? "new-hosts" : drawn < 0.8 ? "one-host" : "same-hosts";
+  return drawn < NEW_HOSTS ? "new-hosts" : drawn < NEW_HOSTS + ONE_HOST ? "one-host" : "same-hosts";
 }
 
 function slotCount(problem: HostProblem): number {
