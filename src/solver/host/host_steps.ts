@@ -31,6 +31,9 @@ const FIRST_SLICES = 5;
 const MOST_FIRST_SLICES = 60;
 /** Up to this many schools in a cluster, clusters are generated one by one; with more there are too many. */
 const MOST_TO_PRICE = 12;
+/** And up to this many where there are few schools. */
+const MOST_OF_FEW = 20;
+const FEW_ITEMS = 60;
 const CYCLES_BEFORE_PRICING = 1;
 /** Up to this many items, a second stream of search comes before pricing. */
 const MOST_FOR_TWO = 600;
@@ -86,7 +89,8 @@ class HostSolve {
       yield* this.#search(0, 1);
     }
     yield* this.#boundRoot();
-    const isPriced = this.#problem.limits.maxSchools <= MOST_TO_PRICE;
+    const isFew = this.#problem.size <= FEW_ITEMS;
+    const isPriced = this.#problem.limits.maxSchools <= (isFew ? MOST_OF_FEW : MOST_TO_PRICE);
     const streams = !isPriced ? STREAMS : this.#problem.size <= MOST_FOR_TWO ? 2 : 1;
     while (this.#streams.length < streams && !this.#isOver()) this.#open(null);
     if (isPriced) {
