@@ -63,7 +63,7 @@ function* proof(work: TravelWork, given: Duals): Pauses<void> {
   const first = isLarge ? null : given;
   const root: OpenCase = { branch: ROOT, legal: null };
   work.open.push(root);
-  const priced = pricedBranch(work.model, ROOT);
+  const priced = pricedBranch(work.model, ROOT, () => work.isLate);
   if (work.model.size > MOST_AT_ONCE) {
     if (!(yield* solveCase(work, root, priced, first, NO_CUTS))) return;
     if (!(yield* improveWindows(work, root))) return;
@@ -121,7 +121,7 @@ function* branch(work: TravelWork): Pauses<void> {
     const children = split.map((next): OpenCase => ({ branch: next, legal: worst.legal }));
     work.open.push(...children);
     for (const child of children) {
-      const priced = pricedBranch(work.model, child.branch);
+      const priced = pricedBranch(work.model, child.branch, () => work.isLate);
       const start = worst.legal?.duals;
       if (start === undefined) throw new Error("A case was split before it was priced.");
       if (!(yield* solveCase(work, child, priced, start, CASE_LIMITS))) return;

@@ -40,7 +40,7 @@ function* proveWindow(work: TravelWork, window: Window): Pauses<boolean> {
     const inner = new TravelWork(part, work.hooks, master, start);
     const root: OpenCase = { branch: ROOT, legal: null };
     inner.open.push(root);
-    const priced = pricedBranch(part, ROOT);
+    const priced = pricedBranch(part, ROOT, () => work.isLate);
     if (!(yield* solveCase(inner, root, priced, firstDuals(part, start), FEW_CUTS))) return false;
     if (!(yield* improvePlan(inner, root, WINDOW_EFFORT))) return false;
     takeOver(work, window, inner);
