@@ -17,7 +17,7 @@ export type Pauses<T> = Generator<void, T, boolean>;
 export type ClusterPricing = Pick<
   TravelPricing,
   "graph" | "found" | "prepare" | "seedAt" | "priceSeed" | "enumerateSeed"
->;
+> & { readonly isCutShort?: boolean };
 
 /** A branch of the model with its search for clusters, and the best duals proved for it so far. */
 export interface PricedBranch {
@@ -26,11 +26,17 @@ export interface PricedBranch {
   readonly pricing: ClusterPricing;
 }
 
-/** A branch ready for pricing. O(n²). */
-export function pricedBranch(model: ExactModel, branch: Branch): PricedBranch {
+/** A branch ready for pricing, whose searches are cut short once it `isLate`. O(n²). */
+export function pricedBranch(
+  model: ExactModel,
+  branch: Branch,
+  isLate: () => boolean = () => false,
+): PricedBranch {
   const contracted = contractGraph(model, branch);
   const { graph } = contracted;
-  if (model.objective !== "host") return { branch, contracted, pricing: new TravelPricing(graph) };
+  if (model.objective !== "host") {
+    return { branch, contracted, pricing: new TravelPricing(graph, isLate) };
+  }
   const pricing = new StarPricing(graph, starHosts(model, contracted));
   return {
     branch,
@@ -97,6 +103,7 @@ export function* pricingPass(
   for (let rank = 0; rank < contracted.graph.size; rank++) {
     pricing.found.clear();
     leastOf[pricing.seedAt(rank)] = pricing.priceSeed(rank, below) - duals.clusters;
+    if (pricing.isCutShort === true) return null;
     clusters.push(...bestClusters(pricing.found, contracted, KEPT_PER_SEED));
     if (rank % SEEDS_A_PAUSE === SEEDS_A_PAUSE - 1 && !(yield)) return null;
   }

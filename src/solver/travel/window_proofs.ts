@@ -3,6 +3,7 @@ import { clustersOf, exactPlan, LEFT_OUT, planOfClusters } from "../exact/model.
 import type { Pauses } from "./column_generation.ts";
 import { pricedBranch } from "./column_generation.ts";
 import { firstDuals } from "./first_duals.ts";
+import type { Effort } from "./improve.ts";
 import { improvePlan } from "./improve.ts";
 import { TravelMaster } from "./master.ts";
 import { ROOT } from "./pricing_graph.ts";
@@ -15,7 +16,7 @@ import { TravelWork } from "./work.ts";
 
 const WINDOW_CLUSTERS = 24;
 const FEW_CUTS: CaseLimits = { rounds: 4, leastProgress: 0.05 };
-const WINDOW_SECONDS = 1;
+const WINDOW_EFFORT: Effort = { nodes: 40, seconds: 5 };
 
 /**
  * Solves the plan's clusters window after window, each as a model of its own. The plan of `work` is then as good as the
@@ -39,9 +40,9 @@ function* proveWindow(work: TravelWork, window: Window): Pauses<boolean> {
     const inner = new TravelWork(part, work.hooks, master, start);
     const root: OpenCase = { branch: ROOT, legal: null };
     inner.open.push(root);
-    const priced = pricedBranch(part, ROOT);
+    const priced = pricedBranch(part, ROOT, () => work.isLate);
     if (!(yield* solveCase(inner, root, priced, firstDuals(part, start), FEW_CUTS))) return false;
-    if (!(yield* improvePlan(inner, root, WINDOW_SECONDS))) return false;
+    if (!(yield* improvePlan(inner, root, WINDOW_EFFORT))) return false;
     takeOver(work, window, inner);
     return true;
   } finally {
