@@ -1,6 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { openAreaLibrary } from "./app/clients/area_library.ts";
+import type { SolverPort } from "./app/clients/pooled_solver.ts";
 import { readAhead } from "./app/clients/read_ahead.ts";
 import { createSolverClient } from "./app/clients/solver_client.ts";
 import type { AppDeps } from "./app/deps.ts";
@@ -11,12 +12,23 @@ import { browserPreferences } from "./browser_preferences.ts";
 import { assetReader } from "./io/assets.ts";
 import { createImportClient } from "./io/import_protocol.ts";
 import { createLibraryClient } from "./io/library_protocol.ts";
+import { STREAMS } from "./solver/random.ts";
 import { App } from "./ui/App.tsx";
 import { AppProvider } from "./ui/AppContext.tsx";
 import "./ui/styles/index.css";
 import { workerPort } from "./worker_port.ts";
 
 const FIRST_AREA = "lincolnshire";
+
+/** Workers that search beside the first: as many as there are cores for them and streams to run. */
+const OTHER_SOLVERS = Math.min(navigator.hardwareConcurrency || 1, STREAMS) - 1;
+
+function solverPort(): SolverPort {
+  return workerPort(
+    () => new Worker(new URL("./workers/solver_worker.ts", import.meta.url), { type: "module" }),
+    "The part that makes proposals stopped working. Your plan is as it was: ask again.",
+  );
+}
 
 async function start(root: HTMLElement): Promise<void> {
   const deps: AppDeps = {
@@ -36,13 +48,7 @@ async function start(root: HTMLElement): Promise<void> {
         FIRST_AREA,
       ),
     ),
-    solver: createSolverClient(
-      workerPort(
-        () =>
-          new Worker(new URL("./workers/solver_worker.ts", import.meta.url), { type: "module" }),
-        "The part that makes proposals stopped working. Your plan is as it was: ask again.",
-      ),
-    ),
+    solver: createSolverClient(solverPort(), Array.from({ length: OTHER_SOLVERS }, solverPort)),
     areas: workerPort(
       () => new Worker(new URL("./workers/areas_worker.ts", import.meta.url), { type: "module" }),
       "The part that draws cluster areas stopped working. Load the page again.",

@@ -1,7 +1,7 @@
 import { completeLinkageLabels } from "./baselines/complete_linkage.ts";
 import { turfDbscanLabels } from "./baselines/turf_dbscan.ts";
 import { turfKmeansLabels } from "./baselines/turf_kmeans.ts";
-import { automaticClusterCount } from "./cluster_count.ts";
+import { wantedClusters } from "./cluster_count.ts";
 import { cutToRules } from "./cut_to_rules.ts";
 import { POOL } from "./kernels/clustering.ts";
 import { schoolsOf } from "./left_out.ts";
@@ -32,12 +32,10 @@ export function baselineOutcome(
 }
 
 function baselineLabels(problem: Problem, options: ProposeOptions, method: Baseline): Int32Array {
-  const { clusters, targetSchools, seed } = options;
+  const { targetSchools, seed } = options;
   switch (method) {
-    case "turf-kmeans": {
-      const count = clusters === "auto" ? automaticClusterCount(problem, targetSchools) : clusters;
-      return turfKmeansLabels(problem, count, seed);
-    }
+    case "turf-kmeans":
+      return turfKmeansLabels(problem, wantedClusters(problem, options), seed);
     case "turf-dbscan":
       return turfDbscanLabels(problem, targetSchools);
     case "complete-linkage":

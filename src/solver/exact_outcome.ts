@@ -1,4 +1,4 @@
-import { automaticClusterCount } from "./cluster_count.ts";
+import { isCountFixed, wantedClusters } from "./cluster_count.ts";
 import { closeOutcome, NO_PROOF } from "./exact/closing.ts";
 import type { HighsRuntime } from "./exact/highs.ts";
 import { exactMethodFor } from "./exact/methods.ts";
@@ -13,7 +13,9 @@ import type { Outcome, Proof } from "./outcome.ts";
 import type { Problem } from "./problem.ts";
 import { schoolsToPlace } from "./problem.ts";
 import type { Progress, ProposeOptions, SolveHooks } from "./proposal.ts";
-import { polish, search } from "./search.ts";
+import { bestOf, polish, search } from "./search.ts";
+import { isCoverAlone, SEARCH_SHARE, searchProgress, searchSettings } from "./search_phase.ts";
+import type { FoundClustering, Searched } from "./searched.ts";
 import type { StopRequest } from "./stop_request.ts";
 
 /** What a solve knows beside its problem. */
@@ -25,15 +27,13 @@ export interface SolveContext {
   readonly now: SolveHooks["now"];
   /** `null` where nothing is to be proved. */
   readonly highs: HighsRuntime | null;
+  /** What the streams found that were run beforehand; `null` to run them here. */
+  readonly searched: Searched | null;
 }
 
 type Steps<T> = Generator<Progress, T, StopRequest>;
 
-/** The share of the search's moves that are made before an exact method goes on from its best. */
-const EFFORT_BEFORE_PROOF = 0.35;
 const EFFORT_OF_POLISH = 0.15;
-/** What a search and a proof each count for in the progress. */
-const SEARCH_SHARE = 0.4;
 
 /** The best plan that the solver finds by search and, with HiGHS, by exact methods, with what is proved of it. */
 export function exactOutcome(
@@ -76,37 +76,24 @@ class ExactSolve {
   }
 
   *#search(): Steps<void> {
-    const { objective, seed, targetSchools } = this.#options;
-    const clusters = this.#wanted();
-    const settings = {
-      kind: objective,
-      aim: {
-        countFirst: this.#isFixed(),
-        target: objective === "fewest" ? null : clusters,
-      },
-      clusters: Math.max(1, Math.min(clusters, this.#problem.size)),
-      targetSchools,
-      seed,
-      effort: this.#method === null ? 1 : EFFORT_BEFORE_PROOF,
-    };
-    const { unplaceable } = this.#context;
-    for (const { best, share } of search(this.#problem, settings)) {
-      this.#slotOf = best.slotOf;
-      if (share > 0 && this.#method !== null && this.#isCoverAlone()) return;
-      this.#stop = yield this.#progress({
-        share: this.#method === null ? share : share * SEARCH_SHARE,
-        value: objective === "fewest" ? best.clusters : best.objective,
-        bound: null,
-        unplaced: unplaceable + best.unplaced,
-      });
+    const { unplaceable, searched } = this.#context;
+    const proves = this.#method !== null;
+    for (const state of this.#searchStates(proves)) {
+      this.#slotOf = state.best.slotOf;
+      if (state.share > 0 && isCoverAlone(this.#problem, this.#options, proves)) return;
+      const progress = searchProgress(state, this.#options, unplaceable, proves);
+      this.#stop = searched?.stop ?? (yield this.#progress(progress));
       if (this.#stop !== null) return;
     }
   }
 
-  /** Fewest clusters of any size are found by the exact cover sooner than by search. */
-  #isCoverAlone(): boolean {
-    const { limits } = this.#problem;
-    return this.#options.objective === "fewest" && limits.minSchools <= 1 && limits.minPupils <= 0;
+  /** The states of the search, or its last where it was run beforehand. */
+  #searchStates(
+    proves: boolean,
+  ): Iterable<{ best: Omit<FoundClustering, "stream">; share: number }> {
+    const found = this.#context.searched?.found ?? [];
+    if (found.length > 0) return [{ best: bestOf(found), share: 1 }];
+    return search(this.#problem, searchSettings(this.#problem, this.#options, proves));
   }
 
   *#polish(effort: number): Steps<void> {
@@ -128,7 +115,7 @@ class ExactSolve {
   *#prove(method: ExactMethod): Steps<Proof | null> {
     const { objective } = this.#options;
     let leftOut: ExactOutcome | null = null;
-    if (this.#isFixed()) {
+    if (isCountFixed(this.#options)) {
       const none = yield* this.#meetCount();
       if (none !== null) return none;
     } else if (objective !== "fewest") leftOut = yield* this.#placeMore();
@@ -142,7 +129,7 @@ class ExactSolve {
 
   /** Finds a plan with as many clusters as were asked for; the proof where there is none. */
   *#meetCount(): Steps<Proof | null> {
-    const wanted = this.#wanted();
+    const wanted = wantedClusters(this.#problem, this.#options);
     if (clustersOf(this.#slotOf).length === wanted) return null;
     const model = exactModelOf(this.#problem, "fewest", null);
     const most = yield* this.#runMethod(
@@ -209,7 +196,9 @@ class ExactSolve {
 
   #outcome(proof: Proof | null): Outcome {
     const count = clustersOf(this.#slotOf).length;
-    const met = count > 0 && (!this.#isFixed() || count === this.#wanted());
+    const met =
+      count > 0 &&
+      (!isCountFixed(this.#options) || count === wantedClusters(this.#problem, this.#options));
     return {
       slotOf: this.#slotOf,
       met,
@@ -217,15 +206,6 @@ class ExactSolve {
       leftOut: leftOutOf(this.#problem, this.#slotOf),
       proof,
     };
-  }
-
-  #isFixed(): boolean {
-    return this.#options.clusters !== "auto" && this.#options.objective !== "fewest";
-  }
-
-  #wanted(): number {
-    const { clusters, targetSchools } = this.#options;
-    return clusters === "auto" ? automaticClusterCount(this.#problem, targetSchools) : clusters;
   }
 
   #progress(progress: Omit<Progress, "seconds">): Progress {

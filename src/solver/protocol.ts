@@ -1,11 +1,16 @@
 import type { JudgingSettings } from "../domain/settings.ts";
 import type { AreaMessage } from "./area_message.ts";
 import type { Progress, Proposal, ProposeOptions } from "./proposal.ts";
+import type { Searched, SearchProgress } from "./searched.ts";
 
 /** Raised whenever a message changes its meaning; both sides refuse another version. */
-export const SOLVER_PROTOCOL = 1;
+export const SOLVER_PROTOCOL = 2;
 
-/** What is asked of the solver's worker. An area is opened once, under a key of the asker's choice, and then solved many times; opening another drops it. */
+/**
+ * What is asked of a solver's worker. An area is opened once, under a key of the asker's choice, and then solved many
+ * times; opening another drops it. Where there are several workers, each searches over some of the streams of a job, and
+ * one of them then solves it from what they found.
+ */
 export type SolverRequest =
   | {
       readonly version: typeof SOLVER_PROTOCOL;
@@ -15,11 +20,23 @@ export type SolverRequest =
     }
   | {
       readonly version: typeof SOLVER_PROTOCOL;
+      readonly type: "search";
+      readonly jobId: number;
+      readonly areaKey: string;
+      readonly settings: JudgingSettings;
+      readonly options: ProposeOptions;
+      /** The numbers of the streams to run, of `STREAMS`. */
+      readonly streams: readonly number[];
+    }
+  | {
+      readonly version: typeof SOLVER_PROTOCOL;
       readonly type: "solve";
       readonly jobId: number;
       readonly areaKey: string;
       readonly settings: JudgingSettings;
       readonly options: ProposeOptions;
+      /** `null` to search here. */
+      readonly searched: Searched | null;
     }
   | {
       readonly version: typeof SOLVER_PROTOCOL;
@@ -27,8 +44,20 @@ export type SolverRequest =
       readonly jobId: number;
     };
 
-/** What the worker answers, always about one job. A cancelled job still ends in `solved`, with its best so far. */
+/** What the worker answers, always about one job. A cancelled job still ends in `searched` or `solved`, with its best so far. */
 export type SolverReply =
+  | {
+      readonly version: typeof SOLVER_PROTOCOL;
+      readonly type: "search-progress";
+      readonly jobId: number;
+      readonly progress: SearchProgress;
+    }
+  | {
+      readonly version: typeof SOLVER_PROTOCOL;
+      readonly type: "searched";
+      readonly jobId: number;
+      readonly searched: Searched;
+    }
   | {
       readonly version: typeof SOLVER_PROTOCOL;
       readonly type: "progress";

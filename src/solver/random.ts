@@ -12,6 +12,9 @@ export function seededRandom(seed: number): Random {
   };
 }
 
+/** How many seeded streams a search runs, however many cores there are for them. */
+export const STREAMS = 4;
+
 /** The seed of stream `stream` of a solve seeded with `seed`: far apart even where both are small. */
 export function streamSeed(seed: number, stream: number): number {
   const mixed =

@@ -3,10 +3,11 @@ import { turfDbscanLabels } from "./baselines/turf_dbscan.ts";
 import { turfKmeansLabels } from "./baselines/turf_kmeans.ts";
 import { POOL } from "./kernels/clustering.ts";
 import type { Aim, Incumbent } from "./kernels/incumbent.ts";
-import { isBetter } from "./kernels/incumbent.ts";
+import type { Rank } from "./kernels/rank.ts";
+import { isBetter } from "./kernels/rank.ts";
 import type { Problem } from "./problem.ts";
 import type { ObjectiveKind } from "./proposal.ts";
-import { seededRandom, streamSeed } from "./random.ts";
+import { STREAMS, seededRandom, streamSeed } from "./random.ts";
 import type { Stream, StreamSettings } from "./stream.ts";
 import { startStream } from "./stream.ts";
 
@@ -28,19 +29,29 @@ export interface SearchState {
   readonly share: number;
 }
 
-const STREAMS = 4;
+/** The same with the best of each stream that has its start, in the order of the streams asked for. */
+export interface StreamsState extends SearchState {
+  readonly incumbents: readonly Incumbent[];
+}
+
+const ALL_STREAMS: readonly number[] = Array.from({ length: STREAMS }, (_, stream) => stream);
 /** Moves between two looks at the clock: a few milliseconds. */
 const SLICE = 2000;
 
 /**
  * Searches over a fixed number of seeded streams in turn, each from a start of its own: Turf's k-means, Turf's
  * DBSCAN, complete linkage, and k-means shuffled anew. Yields after every few milliseconds' work; ends when the moves are
- * used up. The first steps, of share 0, are the starts.
+ * used up. The first steps, of share 0, are the starts. Streams learn nothing of each other, so that `streams` can be
+ * some of them, and the rest be run elsewhere.
  */
-export function* search(problem: Problem, settings: SearchSettings): Generator<SearchState, void> {
+export function* search(
+  problem: Problem,
+  settings: SearchSettings,
+  streams: readonly number[] = ALL_STREAMS,
+): Generator<StreamsState, void> {
   const moves = Math.ceil(movesFor(problem, settings.kind) * settings.effort);
   const stream = { kind: settings.kind, aim: settings.aim, moves };
-  yield* runStreams(problem, settings, stream);
+  yield* runStreams(problem, settings, stream, streams);
 }
 
 /** Makes a clustering, as `slotOf` has it, cheap to travel in without more clusters or fewer schools placed. */
@@ -67,20 +78,21 @@ function* runStreams(
   problem: Problem,
   settings: SearchSettings,
   stream: StreamSettings,
-): Generator<SearchState, void> {
+  numbers: readonly number[],
+): Generator<StreamsState, void> {
   const streams: Stream[] = [];
-  for (let i = 0; i < STREAMS; i++) {
-    const labels = startLabels(problem, settings, i);
-    const random = seededRandom(streamSeed(settings.seed, i));
+  for (const number of numbers) {
+    const labels = startLabels(problem, settings, number);
+    const random = seededRandom(streamSeed(settings.seed, number));
     streams.push(startStream(problem, stream, labels, random));
-    yield { best: bestOf(streams), share: 0 };
+    yield stateOf(streams, 0);
   }
-  const total = stream.moves * STREAMS;
+  const total = stream.moves * streams.length;
   const left = () => streams.reduce((sum, each) => sum + each.left, 0);
   while (left() > 0) {
     for (const each of streams) {
       each.advance(SLICE);
-      yield { best: bestOf(streams), share: 1 - left() / total };
+      yield stateOf(streams, 1 - left() / total);
     }
   }
 }
@@ -92,9 +104,14 @@ function startLabels(problem: Problem, settings: SearchSettings, stream: number)
   return turfKmeansLabels(problem, clusters, streamSeed(seed, stream));
 }
 
-function bestOf(streams: readonly Stream[]): Incumbent {
+function stateOf(streams: readonly Stream[], share: number): StreamsState {
   const incumbents = streams.map((stream) => stream.incumbent);
-  return incumbents.reduce((best, next) => (isBetter(next.rank, best.rank) ? next : best));
+  return { best: bestOf(incumbents), share, incumbents };
+}
+
+/** The best of a few clusterings; the first of those that are as good. */
+export function bestOf<Ranked extends { readonly rank: Rank }>(found: readonly Ranked[]): Ranked {
+  return found.reduce((best, next) => (isBetter(next.rank, best.rank) ? next : best));
 }
 
 /** Moves for each stream: growing with the pairs of schools, then, from about 100 schools, with the schools. */

@@ -3,10 +3,9 @@ import type { JudgingSettings } from "../domain/settings.ts";
 import { assembleClusters, objectiveOf } from "./assemble.ts";
 import { baselineOutcome } from "./baseline_outcome.ts";
 import type { HighsRuntime } from "./exact/highs.ts";
-import { readWishedProblem } from "./exact/participation.ts";
 import { exactOutcome } from "./exact_outcome.ts";
 import { POOL } from "./kernels/clustering.ts";
-import { leftOutOf, schoolsOf } from "./left_out.ts";
+import { leftOutOf } from "./left_out.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Problem } from "./problem.ts";
 import type {
@@ -16,34 +15,33 @@ import type {
   ProposeOptions,
   SolveHooks,
 } from "./proposal.ts";
-import { restrictProblem } from "./regroup.ts";
+import type { Searched } from "./searched.ts";
+import { readSolvable } from "./solvable.ts";
 import type { StopRequest } from "./stop_request.ts";
-import type { LeftOut } from "./unplaced.ts";
-import { explainUnplaced, reasonNoClusterHolds } from "./unplaced.ts";
+import { explainUnplaced } from "./unplaced.ts";
 import { NO_WISHES } from "./wishes.ts";
 
 /** A solve in steps of a few milliseconds. Each step is sent whether to stop; the last returns the proposal, best so far. */
 export type SolveSteps = Generator<Progress, Proposal, StopRequest>;
 
-/** The steps of proposing a plan for `area` by the method that `options` names. Without `highs` nothing is proved. */
+/** What a solve is given from outside. */
+export interface SolveTools {
+  readonly now: SolveHooks["now"];
+  /** `null` where nothing is to be proved. */
+  readonly highs: HighsRuntime | null;
+  /** What the streams found that were run beforehand; `null` to run them here. */
+  readonly searched: Searched | null;
+}
+
+/** The steps of proposing a plan for `area` by the method that `options` names. */
 export function* solveSteps(
   area: Area,
   settings: JudgingSettings,
   options: ProposeOptions,
-  now: SolveHooks["now"],
-  highs: HighsRuntime | null = null,
+  { now, highs, searched }: SolveTools,
 ): SolveSteps {
-  const start = now();
-  const wishes = options.wishes ?? NO_WISHES;
-  const { problem: whole, excluded, releasedTies } = readWishedProblem(area, settings, wishes);
-  const cannot: LeftOut[] = [...excluded];
-  const problem = restrictProblem(whole, (candidate) => {
-    const reason = reasonNoClusterHolds(whole, candidate);
-    if (reason !== null && whole.mustPlace[candidate] === 1) {
-      for (const school of schoolsOf(whole, candidate)) cannot.push({ ...school, reason });
-    }
-    return reason === null;
-  });
+  const start = now() - (searched?.seconds ?? 0);
+  const { whole, problem, cannot, releasedTies } = readSolvable(area, settings, options);
   const { method } = options;
   const outcome: Outcome =
     method === "exact"
@@ -52,6 +50,7 @@ export function* solveSteps(
           start,
           now,
           highs,
+          searched,
         })
       : baselineOutcome(problem, options, method);
   const met = outcome.met;

@@ -1,10 +1,11 @@
 import type { Area } from "../domain/area.ts";
 import { fromAreaMessage } from "./area_message.ts";
 import type { HighsRuntime } from "./exact/highs.ts";
-import type { Progress, Proposal } from "./proposal.ts";
-import { isWorthReporting } from "./propose.ts";
+import type { Progress } from "./proposal.ts";
 import type { SolverReply, SolverRequest } from "./protocol.ts";
 import { SOLVER_PROTOCOL } from "./protocol.ts";
+import { isWorthReporting } from "./reporting.ts";
+import { searchSteps } from "./search_steps.ts";
 import { solveSteps } from "./solve_steps.ts";
 import type { StopRequest } from "./stop_request.ts";
 
@@ -19,6 +20,7 @@ export interface SolverHost {
   readonly loadHighs?: () => Promise<HighsRuntime>;
 }
 
+type SearchRequest = Extract<SolverRequest, { type: "search" }>;
 type SolveRequest = Extract<SolverRequest, { type: "solve" }>;
 
 /** Solving goes on for so long before waiting messages, such as a cancellation, are let through. */
@@ -26,36 +28,58 @@ const SECONDS_BETWEEN_PAUSES = 0.012;
 
 /** A handler of requests to the solver; each promise resolves when its request has been answered in full. */
 export function createSolverHandler(host: SolverHost): (request: SolverRequest) => Promise<void> {
+  const { now, post } = host;
   const areas = new Map<string, Area>();
   const cancelled = new Set<number>();
   const running = new Set<number>();
   let highs: HighsRuntime | null = null;
 
-  const solve = async (request: SolveRequest, area: Area): Promise<Proposal> => {
-    const { jobId } = request;
-    highs ??= (await host.loadHighs?.()) ?? null;
-    const steps = solveSteps(area, request.settings, request.options, host.now, highs);
+  const run = async <Reported extends Progress, Result>(
+    { jobId, options }: SearchRequest | SolveRequest,
+    steps: Generator<Reported, Result, StopRequest>,
+    report: (progress: Reported) => void,
+  ): Promise<Result> => {
     let last: Progress | null = null;
-    let paused = host.now();
+    let paused = now();
     let stop: StopRequest = null;
     for (;;) {
       const step = steps.next(stop);
       if (step.done) return step.value;
       const progress = step.value;
       if (isWorthReporting(progress, last)) {
-        host.post({ version: SOLVER_PROTOCOL, type: "progress", jobId, progress });
+        report(progress);
         last = progress;
       }
-      if (host.now() - paused >= SECONDS_BETWEEN_PAUSES) {
+      if (now() - paused >= SECONDS_BETWEEN_PAUSES) {
         await host.pause();
-        paused = host.now();
+        paused = now();
       }
-      const late = progress.seconds >= request.options.timeLimitSeconds;
+      const late = progress.seconds >= options.timeLimitSeconds;
       stop = cancelled.has(jobId) ? "user" : late ? "time" : null;
     }
   };
 
-  const answer = async (request: SolveRequest): Promise<SolverReply> => {
+  const search = async (request: SearchRequest, area: Area): Promise<SolverReply> => {
+    const { jobId, settings, options, streams } = request;
+    const proves = host.loadHighs !== undefined;
+    const steps = searchSteps(area, settings, options, streams, { now, proves });
+    const searched = await run(request, steps, (progress) => {
+      post({ version: SOLVER_PROTOCOL, type: "search-progress", jobId, progress });
+    });
+    return { version: SOLVER_PROTOCOL, type: "searched", jobId, searched };
+  };
+
+  const solve = async (request: SolveRequest, area: Area): Promise<SolverReply> => {
+    const { jobId, settings, options, searched } = request;
+    highs ??= (await host.loadHighs?.()) ?? null;
+    const steps = solveSteps(area, settings, options, { now, highs, searched });
+    const proposal = await run(request, steps, (progress) => {
+      post({ version: SOLVER_PROTOCOL, type: "progress", jobId, progress });
+    });
+    return { version: SOLVER_PROTOCOL, type: "solved", jobId, proposal };
+  };
+
+  const answer = async (request: SearchRequest | SolveRequest): Promise<SolverReply> => {
     const { jobId, areaKey } = request;
     const area = areas.get(areaKey);
     if (area === undefined) {
@@ -63,8 +87,7 @@ export function createSolverHandler(host: SolverHost): (request: SolverRequest) 
     }
     running.add(jobId);
     try {
-      const proposal = await solve(request, area);
-      return { version: SOLVER_PROTOCOL, type: "solved", jobId, proposal };
+      return await (request.type === "search" ? search(request, area) : solve(request, area));
     } catch (error) {
       return failed(jobId, error instanceof Error ? error.message : String(error));
     } finally {
@@ -87,6 +110,7 @@ export function createSolverHandler(host: SolverHost): (request: SolverRequest) 
       case "cancel":
         if (running.has(request.jobId)) cancelled.add(request.jobId);
         return;
+      case "search":
       case "solve":
         host.post(await answer(request));
     }

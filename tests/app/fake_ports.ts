@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { SolverPort } from "../../src/app/clients/solver_client.ts";
+import type { SolverPort } from "../../src/app/clients/pooled_solver.ts";
 import type { AreasPort } from "../../src/domain/geometry/areas_client.ts";
 import { createAreasHandler } from "../../src/domain/geometry/areas_handler.ts";
 import type { AreasReply, AreasRequest } from "../../src/domain/geometry/areas_protocol.ts";
@@ -9,6 +9,7 @@ import type { ImportPort, ImportReply, ImportRequest } from "../../src/io/import
 import { createLibraryHandler } from "../../src/io/library_handler.ts";
 import type { LibraryPort, LibraryReply, LibraryRequest } from "../../src/io/library_protocol.ts";
 import type { SolverReply, SolverRequest } from "../../src/solver/protocol.ts";
+import type { SolverHost } from "../../src/solver/solver_handler.ts";
 import { createSolverHandler } from "../../src/solver/solver_handler.ts";
 import { ROOT } from "../support/repository.ts";
 
@@ -75,8 +76,10 @@ function fakePort<Request, Reply>(
   };
 }
 
-/** The real solver; every look at its clock takes 5 ms, so that it lets messages through often. */
-export function fakeSolverPort(): FakePort<SolverRequest, SolverReply> & SolverPort {
+/** The real solver, which proves where it can load HiGHS; every look at its clock takes 5 ms, so that it lets messages through often. */
+export function fakeSolverPort(
+  loadHighs?: SolverHost["loadHighs"],
+): FakePort<SolverRequest, SolverReply> & SolverPort {
   return fakePort((post) => {
     let clock = 0;
     return createSolverHandler({
@@ -86,6 +89,7 @@ export function fakeSolverPort(): FakePort<SolverRequest, SolverReply> & SolverP
         return clock;
       },
       pause: () => new Promise((resolve) => setImmediate(resolve)),
+      ...(loadHighs === undefined ? {} : { loadHighs }),
     });
   });
 }

@@ -42,6 +42,7 @@ function worker() {
       areaKey,
       settings: SETTINGS,
       options: { ...DEFAULT_PROPOSE_OPTIONS, timeLimitSeconds: 1e9 },
+      searched: null,
     });
   return { replies, send, open, solve };
 }

@@ -1,71 +1,68 @@
-import type { Area } from "../../domain/area.ts";
-import { toAreaMessage } from "../../solver/area_message.ts";
 import type { Progress, Proposal } from "../../solver/proposal.ts";
-import type { SolverReply, SolverRequest } from "../../solver/protocol.ts";
-import { SOLVER_PROTOCOL } from "../../solver/protocol.ts";
+import { STREAMS } from "../../solver/random.ts";
+import type { Searched } from "../../solver/searched.ts";
 import type { SolverClient } from "../deps.ts";
+import { mergedProgress, mergedSearch } from "./merged_search.ts";
+import type { SolverJob, SolverPort } from "./pooled_solver.ts";
+import { PooledSolver } from "./pooled_solver.ts";
 
-/** The two ends of a worker that the client needs: a real `Worker`, or the handler itself in tests. */
-export interface SolverPort {
-  post(request: SolverRequest, transfer: Transferable[]): void;
-  onReply(listener: (reply: SolverReply) => void): void;
-  /** Hears that the worker itself broke, in a sentence. */
-  onBroken(listener: (reason: string) => void): void;
-}
-
-interface Waiting {
-  readonly resolve: (proposal: Proposal) => void;
-  readonly reject: (error: Error) => void;
-  readonly onProgress: (progress: Progress) => void;
-}
-
-/** A client over `port`. An area's times are sent once; replies about unknown jobs are dropped. */
-export function createSolverClient(port: SolverPort): SolverClient {
-  const waiting = new Map<number, Waiting>();
+/**
+ * A client over `first` and any `others`, among which the streams of each search are dealt out. The first then goes on from
+ * what all of them found just as if it had run every stream, so that the proposal does not depend on how many there are.
+ */
+export function createSolverClient(
+  first: SolverPort,
+  others: readonly SolverPort[] = [],
+): SolverClient {
+  const leader = new PooledSolver(first);
+  const workers = [leader, ...others.map((port) => new PooledSolver(port))];
+  const hands = dealtStreams(workers.length);
   let jobs = 0;
-  let opened: { readonly area: Area; readonly key: string } | null = null;
-  port.onReply((reply) => {
-    const job = waiting.get(reply.jobId);
-    if (job === undefined) return;
-    if (reply.type === "progress") {
-      job.onProgress(reply.progress);
-      return;
-    }
-    waiting.delete(reply.jobId);
-    if (reply.type === "solved") job.resolve(reply.proposal);
-    else job.reject(new Error(reply.reason));
-  });
-  port.onBroken((reason) => {
-    opened = null;
-    for (const job of waiting.values()) job.reject(new Error(reason));
-    waiting.clear();
-  });
 
-  function keyOf(area: Area): string {
-    if (opened?.area === area) return opened.key;
-    const key = `area-${jobs}`;
-    const { message, transfer } = toAreaMessage(area);
-    port.post(
-      { version: SOLVER_PROTOCOL, type: "open-area", areaKey: key, area: message },
-      transfer,
+  function search(job: SolverJob, onProgress: (progress: Progress) => void): Promise<Searched[]> {
+    const listeners = mergedProgress(
+      hands.map(({ length }) => length),
+      onProgress,
     );
-    opened = { area, key };
-    return key;
+    return Promise.all(
+      workers.map((worker, place) =>
+        worker.search(job, hands[place] ?? [], (progress) => listeners[place]?.(progress)),
+      ),
+    );
   }
 
   return {
     propose(area, settings, options, onProgress) {
       jobs++;
-      const jobId = jobs;
-      const areaKey = keyOf(area);
-      const result = new Promise<Proposal>((resolve, reject) => {
-        waiting.set(jobId, { resolve, reject, onProgress });
+      const job: SolverJob = { jobId: jobs, area, settings, options };
+      let cancelled = false;
+      const cancelAll = () => {
+        for (const worker of workers) worker.cancel(job.jobId);
+      };
+      const solve = async (): Promise<Proposal> => {
+        const isShared = workers.length > 1 && options.method === "exact";
+        const parts = isShared ? await search(job, onProgress) : null;
+        const searched = parts === null ? null : mergedSearch(parts, cancelled);
+        return leader.solve(job, searched, onProgress);
+      };
+      const result = solve().catch((error: unknown) => {
+        cancelAll();
+        throw error;
       });
-      port.post({ version: SOLVER_PROTOCOL, type: "solve", jobId, areaKey, settings, options }, []);
       return {
         result,
-        cancel: () => port.post({ version: SOLVER_PROTOCOL, type: "cancel", jobId }, []),
+        cancel() {
+          cancelled = true;
+          cancelAll();
+        },
       };
     },
   };
+}
+
+/** The numbers of the streams that each of `workers` runs. */
+function dealtStreams(workers: number): readonly (readonly number[])[] {
+  const hands: number[][] = Array.from({ length: workers }, () => []);
+  for (let stream = 0; stream < STREAMS; stream++) hands[stream % workers]?.push(stream);
+  return hands;
 }

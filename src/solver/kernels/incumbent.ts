@@ -1,8 +1,7 @@
 import type { Clustering } from "./clustering.ts";
 import { POOL } from "./clustering.ts";
-
-/** What makes one clustering better than another, most important first; smaller is better. */
-export type Rank = readonly [first: number, second: number, third: number];
+import type { Rank } from "./rank.ts";
+import { isBetter } from "./rank.ts";
 
 /** How the ranks of a proposal are ordered. */
 export interface Aim {
@@ -11,9 +10,6 @@ export interface Aim {
   /** How many clusters are wanted; `null` for as few as possible. */
   readonly target: number | null;
 }
-
-/** Changes of the objective below this are rounding (relative to sums of judged seconds in the thousands). */
-const ROUNDING = 1e-7;
 
 /** The best clustering seen, with clusters below their least counted as unplaced. */
 export class Incumbent {
@@ -74,11 +70,4 @@ export class Incumbent {
     const distance = target === null ? open : Math.abs(open - target);
     return countFirst ? [distance, unplaced, objective] : [unplaced, distance, objective];
   }
-}
-
-/** Whether rank `a` is better than `b` by more than rounding. */
-export function isBetter(a: Rank, b: Rank): boolean {
-  if (a[0] !== b[0]) return a[0] < b[0];
-  if (a[1] !== b[1]) return a[1] < b[1];
-  return a[2] < b[2] - ROUNDING;
 }

@@ -1,0 +1,62 @@
+import { isCountFixed, wantedClusters } from "./cluster_count.ts";
+import type { Problem } from "./problem.ts";
+import type { Progress, ProposeOptions } from "./proposal.ts";
+import type { SearchSettings, SearchState } from "./search.ts";
+
+/** The share of the search's moves that are made before an exact method goes on from its best. */
+const EFFORT_BEFORE_PROOF = 0.35;
+/** What a search counts for in the progress where a proof follows it. */
+export const SEARCH_SHARE = 0.4;
+
+/** The search that a solve begins with; a shorter one where it `proves`. */
+export function searchSettings(
+  problem: Problem,
+  options: ProposeOptions,
+  proves: boolean,
+): SearchSettings {
+  const { objective, seed, targetSchools } = options;
+  const clusters = wantedClusters(problem, options);
+  return {
+    kind: objective,
+    aim: {
+      countFirst: isCountFixed(options),
+      target: objective === "fewest" ? null : clusters,
+    },
+    clusters: Math.max(1, Math.min(clusters, problem.size)),
+    targetSchools,
+    seed,
+    effort: proves ? EFFORT_BEFORE_PROOF : 1,
+  };
+}
+
+/** Whether a solve leaves its search as soon as it has begun: fewest clusters of any size are found by the exact cover sooner. */
+export function isCoverAlone(
+  { limits }: Problem,
+  options: ProposeOptions,
+  proves: boolean,
+): boolean {
+  return (
+    proves && options.objective === "fewest" && limits.minSchools <= 1 && limits.minPupils <= 0
+  );
+}
+
+/** The progress that a search which is at `state` is for its solve. */
+export function searchProgress(
+  {
+    best,
+    share,
+  }: {
+    readonly best: Pick<SearchState["best"], "clusters" | "objective" | "unplaced">;
+    readonly share: number;
+  },
+  { objective }: ProposeOptions,
+  unplaceable: number,
+  proves: boolean,
+): Omit<Progress, "seconds"> {
+  return {
+    share: proves ? share * SEARCH_SHARE : share,
+    value: objective === "fewest" ? best.clusters : best.objective,
+    bound: null,
+    unplaced: unplaceable + best.unplaced,
+  };
+}
