@@ -119,7 +119,7 @@ function compareCompact(
   model: ExactModel,
 ): void {
   const start = performance.now();
-  const { status, value } = solveCompact(highs, model, 60);
+  const { status, value } = solveCompact(highs, model, 15);
   const seconds = (performance.now() - start) / 1000;
   print(
     `    HiGHS on the compact model: ${status}, ${value?.toFixed(1) ?? "no plan"}, ${seconds.toFixed(2)} s`,

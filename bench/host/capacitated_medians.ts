@@ -7,6 +7,8 @@ import type { ExactModel } from "../../src/solver/exact/model.ts";
 export interface MedianInstance {
   readonly name: string;
   readonly optimum: number;
+  /** Whether every distance is a whole number. */
+  readonly isWhole: boolean;
   readonly model: ExactModel;
 }
 
@@ -37,6 +39,7 @@ export function medianInstances(): readonly MedianInstance[] | null {
   return Object.entries(OPTIMA).map(([file, optimum]) => ({
     name: file.replace(/\.\w+$/, ""),
     optimum,
+    isWhole: file.startsWith("cpmp"),
     model: readMedians(readFileSync(join(folder, file), "utf8"), file.startsWith("cpmp")),
   }));
 }

@@ -1,5 +1,6 @@
 import type { Area } from "../domain/area.ts";
 import type { Plan } from "../domain/plan.ts";
+import type { Urn } from "../domain/school.ts";
 import { whoTakesPart } from "../solver/exact/who_takes_part.ts";
 import type { KeptTies, Wishes } from "../solver/wishes.ts";
 
@@ -8,6 +9,8 @@ export interface WishChoices {
   /** Only schools of at most so many pupils must be placed, the others may join; `null` for every school. */
   readonly mustPlaceUpTo: number | null;
   readonly keepTies: KeptTies;
+  readonly keepTogether: readonly (readonly Urn[])[];
+  readonly keepApart: readonly (readonly Urn[])[];
 }
 
 /** The choices as wishes for `area`; locked clusters of `plan` stay as they are. A school whose roll is not known must be placed. */
@@ -20,8 +23,8 @@ export function wishesOf(area: Area, plan: Plan, choices: WishChoices): Wishes {
   });
   return {
     ...taking,
-    keepTogether: [],
-    keepApart: [],
+    keepTogether: choices.keepTogether,
+    keepApart: choices.keepApart,
     locked: plan.clusters.filter(({ locked }) => locked === true).map(({ schools }) => schools),
     keepTies: choices.keepTies,
   };

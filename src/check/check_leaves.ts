@@ -68,8 +68,7 @@ function refutation(
   leaf: CertificateLeaf,
   question: LeavesQuestion,
 ): string | null {
-  const tolerance =
-    (SAFETY * Math.max(1, sizeOf(leaf, question.clusters))) / Math.max(1, held.size);
+  const tolerance = SAFETY * Math.max(1, sizeOf(leaf, question.clusters) / Math.max(1, held.size));
   const cut = leaf.cuts.find(({ dual }) => dual > 0);
   if (cut !== undefined) return `the cut over ${cut.urns.join(", ")} has a dual above 0`;
   for (const [item, parts] of held.items.entries()) {

@@ -9,6 +9,8 @@ export interface CheckedPlan {
   readonly value: number;
   /** Parts that must be placed and are in no cluster. */
   readonly leftOut: readonly number[];
+  /** Parts that are in a cluster. */
+  readonly placed: ReadonlySet<number>;
 }
 
 /** Sums of judged seconds are equal within this share. */
@@ -56,7 +58,8 @@ export function checkPlan(instance: Instance, claims: Claims): CheckedPlan {
   if (!isClose(value, claims.objective.value)) {
     wrong("objective.value", claims.objective.value, value);
   }
-  return { problems, value, leftOut };
+  const placed = new Set([...clusterOf.keys()].flatMap((urn) => instance.partOf.get(urn) ?? []));
+  return { problems, value, leftOut, placed };
 }
 
 function checkCluster(

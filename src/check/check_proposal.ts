@@ -72,8 +72,8 @@ function isWithoutSearch(claims: Claims): boolean {
 function prove(instance: Instance, claims: Claims, plan: CheckedPlan): Proved {
   const { certificate } = claims;
   const nothing = { problems: [], bound: null, isOptimal: false, isInfeasible: false };
-  const impossible = new Set(plan.leftOut.filter((part) => !isPossible(instance, part)));
   if (certificate === null) return nothing;
+  const impossible = impossibleParts(instance, plan);
   const mismatch = headProblems(claims, certificate);
   if (mismatch.length > 0) return { ...nothing, problems: mismatch };
   if (certificate.countLeaves !== undefined) return provedCount(instance, claims, certificate);
@@ -119,7 +119,7 @@ function provedLeftOut(
 ): { readonly problems: readonly CheckProblem[]; readonly isProved: boolean } {
   const { certificate } = claims;
   if (unplaced === 0 || certificate === null) return { problems: [], isProved: unplaced === 0 };
-  const dearest = mostValue(instance, claims.objective.kind);
+  const dearest = mostValue(instance, claims.objective.kind, impossible);
   const isFewestOfCount = bound > certificate.leftOutCost * (unplaced - 1) + dearest;
   const isFree = claims.request.clusters === "auto" && claims.objective.kind !== "fewest";
   if (!isFree || certificate.leftOutLeaves === undefined) {
@@ -185,13 +185,18 @@ function shareProblems(instance: Instance, certificate: Certificate): readonly C
   return [];
 }
 
-/** Whether some legal cluster has the part. */
-function isPossible(instance: Instance, part: number): boolean {
+/** The parts that no legal cluster has, where any that must be placed is left out. */
+function impossibleParts(instance: Instance, plan: CheckedPlan): ReadonlySet<number> {
   const held = leafCase(instance, NO_CASE);
-  if (held === null || typeof held === "string") return false;
-  const item = held.items.findIndex((parts) => parts.includes(part));
+  if (plan.leftOut.length === 0 || held === null || typeof held === "string") return new Set();
   const none = new Float64Array(held.size);
-  return hasHeavierCluster(instance, held, none, -1, [item]) !== "none";
+  return new Set(
+    [...instance.parts.keys()].filter((part) => {
+      if (plan.placed.has(part)) return false;
+      const item = held.items.findIndex((parts) => parts.includes(part));
+      return hasHeavierCluster(instance, held, none, -1, [item]) === "none";
+    }),
+  );
 }
 
 function schoolsIn(instance: Instance, parts: readonly number[]): number {

@@ -1,14 +1,16 @@
 import type { Instance } from "./instance.ts";
 
-/** What no plan's value is above: each part at half of its costliest partners, or at its costliest host; clusters at one each. */
-export function mostValue(instance: Instance, kind: "fewest" | "travel" | "host"): number {
-  const { parts } = instance;
+/** Without the parts of `impossible`, which are in no cluster: what no plan's value is above: each part at half of its costliest partners, or at its costliest host; clusters at one each. */
+export function mostValue(
+  instance: Instance,
+  kind: "fewest" | "travel" | "host",
+  impossible: ReadonlySet<number>,
+): number {
+  const parts = [...instance.parts.keys()].filter((part) => !impossible.has(part));
   if (kind === "fewest") return parts.length;
   let sum = 0;
-  for (const part of parts.keys()) {
-    const partners = [...parts.keys()].filter(
-      (other) => other !== part && instance.mayShare(part, other),
-    );
+  for (const part of parts) {
+    const partners = parts.filter((other) => other !== part && instance.mayShare(part, other));
     sum +=
       kind === "host"
         ? dearestHost(instance, part, [...partners, part])

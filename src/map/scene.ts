@@ -68,6 +68,8 @@ export interface Scene {
   readonly selectedCluster: ClusterId | null;
   readonly hoveredCluster: ClusterId | null;
   readonly selectedSchool: SchoolIndex | null;
+  /** Schools to point out, such as those no two of which can share a cluster. */
+  readonly marked?: readonly SchoolIndex[];
   readonly worstPair: SceneWorstPair | null;
   /** From the host of the hovered or selected cluster to its schools. */
   readonly spokes?: readonly SceneSpoke[];

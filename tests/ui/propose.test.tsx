@@ -203,7 +203,7 @@ describe("the review of a proposal", () => {
   it("says how far the best can be, that it is proved, and that it was stopped", async () => {
     await reviewing(ready({ bound: 4276.8, gap: 0.01 }));
     expect(textOf(screen.getByRole("status"))).toContain(
-      "The best possible is at most 1.0 % less.",
+      "No clustering can save more than 1.0 % of this travel.",
     );
     cleanup();
     await reviewing(ready({ bound: 4320, gap: 0, status: "optimal", stoppedBy: "proof" }));

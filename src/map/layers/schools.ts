@@ -9,10 +9,11 @@ import { collection, FONT } from "./concept.ts";
 function states(scene: Scene): FeatureState[] {
   const byCluster = clusterEmphasis(scene);
   const byIndex: FeatureState[] = [];
+  const marked = new Set(scene.marked ?? []);
   const outside = scene.selectedCluster === null ? "normal" : "faded";
   for (const { index } of scene.schools) {
     const place = scene.clusterOf[index] ?? null;
-    const selected = index === scene.selectedSchool;
+    const selected = index === scene.selectedSchool || marked.has(index);
     const emphasis = place === null ? outside : (byCluster[place] ?? "normal");
     byIndex[index] = { emphasis: selected ? "selected" : emphasis, selected };
   }

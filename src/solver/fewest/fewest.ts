@@ -11,6 +11,8 @@ import { apart, coverProblemOf, together } from "./cover_problem.ts";
 import { CoverProgram } from "./cover_program.ts";
 import type { CoverDuals } from "./instant_bounds.ts";
 import { findNoTwoShare, instantDuals } from "./instant_bounds.ts";
+import type { ReducedCover } from "./reduce_cover.ts";
+import { reduceCover } from "./reduce_cover.ts";
 
 /** Where there are no more maximal clusters than this, the linear program starts with all of them. */
 const MOST_MAXIMAL = 4000;
@@ -74,6 +76,7 @@ class CoverSearch {
   readonly #closed: OpenCase[] = [];
   #best: ExactPlan;
   #stop: StopRequest = null;
+  #followers: ReducedCover["followers"] = [];
   /** Every cluster that was generated, over the model's items. */
   #pool: (readonly number[])[] = [];
 
@@ -88,7 +91,9 @@ class CoverSearch {
     const { root } = this.#aim;
     const noTwoShare = root.clusterCost === 1 ? findNoTwoShare(root) : undefined;
     const instant = noTwoShare === undefined ? trivialDuals(root) : instantDuals(root, noTwoShare);
-    const first = this.#caseOf(root, instant);
+    const reduced = reduceCover(root);
+    this.#followers = reduced.followers;
+    const first = { ...this.#caseOf(root, instant), problem: reduced.problem };
     this.#open.push(first);
     this.#stop = yield { bound: first.bound };
     this.#closeDone();
@@ -175,10 +180,11 @@ class CoverSearch {
         return isNew ? (problem.members[item] ?? []) : [];
       }),
     );
-    return planOfClusters(
-      this.#model,
-      members.filter((cluster) => cluster.length > 0),
-    );
+    const filled = members.filter((cluster) => cluster.length > 0);
+    for (const [item, leader] of this.#followers.toReversed()) {
+      filled.find((cluster) => cluster.includes(leader))?.push(item);
+    }
+    return planOfClusters(this.#model, filled);
   }
 
   #startClusters(problem: CoverProblem): readonly (readonly number[])[] {

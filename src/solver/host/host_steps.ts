@@ -1,5 +1,5 @@
 import type { ExactModel, ExactPlan } from "../exact/model.ts";
-import { exactPlan } from "../exact/model.ts";
+import { clusterCost, clustersOf, exactPlan } from "../exact/model.ts";
 import type {
   ExactHooks,
   ExactMethod,
@@ -14,6 +14,7 @@ import { HostSearch } from "../kernels/host_search.ts";
 import { seededRandom, streamSeed } from "../random.ts";
 import type { StopRequest } from "../stop_request.ts";
 import type { Duals } from "../travel/master.ts";
+import { bestOfColumns } from "../travel/restricted_master.ts";
 import { travelSteps } from "../travel/travel_steps.ts";
 import type { HostProblem } from "./host_problem.ts";
 import { createHostProblem } from "./host_problem.ts";
@@ -26,12 +27,21 @@ const SLICE_SCHOOLS = 280;
 const CYCLES = 6;
 /** Slices of the first stream before the first bound. */
 const FIRST_SLICES = 5;
+/** And so many more where there is no legal plan yet. */
+const MOST_FIRST_SLICES = 60;
 /** Up to this many schools in a cluster, clusters are generated one by one; with more there are too many. */
 const MOST_TO_PRICE = 12;
+/** And up to this many where there are few schools. */
+const MOST_OF_FEW = 20;
+const FEW_ITEMS = 60;
 const CYCLES_BEFORE_PRICING = 1;
+/** Up to this many items, a second stream of search comes before pricing. */
+const MOST_FOR_TWO = 600;
 /** Steps of the bound between two rounds of search. */
 const BOUND_STEPS = 5;
 const SEARCH_SLICES = 5;
+const COMBINE_SECONDS = 2;
+const COMBINE_NODES = 200;
 const WORK_PER_STEP = 400_000;
 /** Tables of weights have no more columns than this. */
 const MOST_UNITS = 4000;
@@ -75,9 +85,15 @@ class HostSolve {
     this.#open(this.#best.clusterOf);
     yield* this.#look({ plan: this.#best });
     yield* this.#search(0, FIRST_SLICES);
+    for (let slice = 0; slice < MOST_FIRST_SLICES && this.#hosts === null; slice++) {
+      yield* this.#search(0, 1);
+    }
     yield* this.#boundRoot();
-    while (this.#streams.length < STREAMS && !this.#isOver()) this.#open(null);
-    if (this.#problem.limits.maxSchools <= MOST_TO_PRICE) {
+    const isFew = this.#problem.size <= FEW_ITEMS;
+    const isPriced = this.#problem.limits.maxSchools <= (isFew ? MOST_OF_FEW : MOST_TO_PRICE);
+    const streams = !isPriced ? STREAMS : this.#problem.size <= MOST_FOR_TWO ? 2 : 1;
+    while (this.#streams.length < streams && !this.#isOver()) this.#open(null);
+    if (isPriced) {
       yield* this.#searchCycles(CYCLES_BEFORE_PRICING, false);
       yield* this.#priceAndCut();
     } else yield* this.#searchCycles(CYCLES, true);
@@ -89,6 +105,7 @@ class HostSolve {
     const cycle = this.#streams[0]?.cycle ?? 0;
     const rebuilds = cycles * cycle * this.#streams.length;
     let made = 0;
+    let combined = 0;
     let isBounded = !isBranching;
     while (!this.#isOver() && !(made >= rebuilds && isBounded)) {
       if (!isBounded) isBounded = !(yield* this.#bound(BOUND_STEPS));
@@ -97,7 +114,33 @@ class HostSolve {
         yield* this.#search(Math.floor(made / cycle) % this.#streams.length, 1);
         made += this.#slice;
       }
+      if (isBranching && Math.floor(made / cycle) > combined) {
+        combined = Math.floor(made / cycle);
+        yield* this.#combine();
+      }
     }
+  }
+
+  /** The best choice of the clusters that the streams have seen. */
+  *#combine(): Generator<ExactStep, void, StopRequest> {
+    const seen = new Map(this.#streams.flatMap((stream) => [...stream.seen]));
+    for (const members of clustersOf(this.#best.clusterOf)) seen.set(members.join(), members);
+    const model = this.#model;
+    const left = this.#hooks.endsAt - this.#hooks.now();
+    const plan = bestOfColumns(this.#hooks.highs, model, this.#best, {
+      items: Array.from({ length: model.size }, (_, item) => item),
+      clusters: model.clusters,
+      columns: Array.from(seen.values(), (members) => ({
+        members,
+        cost: clusterCost(model, members),
+      })),
+      cuts: [],
+      seconds: Math.min(COMBINE_SECONDS, left / 3),
+      nodes: COMBINE_NODES,
+    });
+    if (plan === null) return;
+    this.#best = plan;
+    yield* this.#look({ plan });
   }
 
   /** Makes a plan around the hosts that the bound chose last. */

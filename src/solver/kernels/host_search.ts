@@ -25,11 +25,22 @@ export interface HostIncumbent {
 /** Rebuilds in a cycle of cooling, for each cluster; measured on 50 to 318 places and 5 to 56 clusters. */
 const CYCLE_PER_CLUSTER = 150;
 const LEAST_CYCLE = 1500;
+/** And no more than this for each place. */
+const CYCLE_PER_PLACE = 40;
 const MOST_CYCLE = 60_000;
 /** Temperatures that a cycle starts and ends with, in shares of the typical seconds between near partners. */
 const HOT = 3;
 const COLD = 0.1;
+/** Plans up to this share of the best value are noted, one in so many, until so many clusters are. */
+const NEARLY = 1.01;
+const NOTED_EVERY = 5;
+/** One cycle in so many has a new start. */
+const FRESH_EVERY = 3;
+const MOST_SEEN = 3000;
 const MOST_SLOTS = 5;
+/** Shares of the kinds of rebuild; the rest keep their hosts. */
+const NEW_HOSTS = 0.1;
+const ONE_HOST = 0.4;
 
 /**
  * Iterated ruin and recreate over a few neighbouring clusters with simulated annealing's acceptance, in cycles that
@@ -40,6 +51,10 @@ export class HostSearch {
   best: HostIncumbent | null = null;
   /** Rebuilds in a cycle. */
   readonly cycle: number;
+  /** Clusters of good plans seen, by their members in order, each once; up to a limit. */
+  readonly seen = new Map<string, readonly number[]>();
+  #looks = 0;
+  #cycles = 0;
   readonly #state: HostState;
   readonly #random: Random;
   #iteration = 0;
@@ -51,7 +66,7 @@ export class HostSearch {
     this.#random = random;
     this.#unit = typicalSeconds(problem);
     const slots = slotCount(problem);
-    this.cycle = Math.min(MOST_CYCLE, Math.max(LEAST_CYCLE, CYCLE_PER_CLUSTER * slots));
+    this.cycle = cycleOf(problem.size, slots);
     this.#state = new HostState(problem, slots, {
       excess: 2 * this.#unit,
     });
@@ -65,10 +80,21 @@ export class HostSearch {
     if (problem.size === 0) return;
     for (let made = 0; made < iterations; made++) {
       const at = this.#iteration++ % this.cycle;
-      if (at === 0 && this.best !== null) this.#seat(this.best.slotOf);
+      if (at === 0) this.#beginCycle();
       const temperature = this.#unit * HOT * (COLD / HOT) ** (at / this.cycle);
       this.#step(temperature);
     }
+  }
+
+  /** Goes back to the best, or, now and then, to a new start. */
+  #beginCycle(): void {
+    if (this.seen.size >= MOST_SEEN) this.seen.clear();
+    this.#cycles++;
+    if (this.#cycles % FRESH_EVERY === 0) {
+      this.#state.hostOf.fill(-1);
+      emptyRegion(this.#state, wholeRegion(this.#state));
+      this.#construct();
+    } else if (this.best !== null) this.#seat(this.best.slotOf);
   }
 
   /** Puts every item around `hosts` as well as it can, beside the search, and keeps that if it is the best. */
@@ -133,9 +159,23 @@ export class HostSearch {
     for (let slot = 0; slot < state.slots; slot++) {
       if (state.count[slot]! > 0) value += state.starCost(slot, state.hostOf[slot]!);
     }
+    this.#noteClusters(unplaced, value);
     const { best } = this;
     if (best !== null && unplaced === best.unplaced && value >= best.value - 1e-7) return;
     this.best = { slotOf: state.slotOf.slice(), hostOf: state.hostOf.slice(), unplaced, value };
+  }
+
+  /** Remembers the clusters of a legal plan, of every few that are nearly as good as the best. */
+  #noteClusters(unplaced: number, value: number): void {
+    const state = this.#state;
+    const { best } = this;
+    if (best !== null && (unplaced > best.unplaced || value > NEARLY * best.value)) return;
+    if (this.#looks++ % NOTED_EVERY !== 0 && best !== null && value >= best.value) return;
+    for (let slot = 0; slot < state.slots && this.seen.size < MOST_SEEN; slot++) {
+      const from = slot * state.capacity;
+      const members = state.members.slice(from, from + state.count[slot]!).sort();
+      if (members.length > 0) this.seen.set(members.join(), [...members]);
+    }
   }
 
   /** Takes over a plan given as slots; `false` where it has not as many clusters as are wanted. */
@@ -165,9 +205,14 @@ export class HostSearch {
   }
 }
 
+function cycleOf(size: number, slots: number): number {
+  const least = Math.min(LEAST_CYCLE, CYCLE_PER_PLACE * size);
+  return Math.min(MOST_CYCLE, Math.max(least, CYCLE_PER_CLUSTER * slots));
+}
+
 function drawKind(random: Random): RebuildKind {
   const drawn = random();
-  return drawn < 0.4 ? "new-hosts" : drawn < 0.8 ? "one-host" : "same-hosts";
+  return drawn < NEW_HOSTS ? "new-hosts" : drawn < NEW_HOSTS + ONE_HOST ? "one-host" : "same-hosts";
 }
 
 function slotCount(problem: HostProblem): number {

@@ -12,6 +12,9 @@ export interface StarHosts {
 /** How far below the limit a cluster must be to be kept beside the best of its seed, as a share of the best's distance. */
 const KEPT_SHARE = 0.5;
 
+/** Steps after which the search around one host is given up: tenths of a second. */
+const MOST_STEPS = 1_000_000;
+
 /**
  * Exact search for the legal clusters of least value, which is the travel to a host − Σ rewards of members + penalties of
  * triples. The seed of a cluster is the item of the host, so that a cluster is met once for each of its hosts. Branch and bound: a
@@ -40,6 +43,7 @@ export class StarPricing {
   #least = 0;
   #limit = 0;
   #keepsAll = false;
+  #steps = 0;
 
   constructor(graph: PricingGraph, hosts: StarHosts) {
     const { size, schools } = graph;
@@ -75,7 +79,7 @@ export class StarPricing {
     return rank;
   }
 
-  /** The least value below `below` among the clusters of the seed of rank `rank`, exactly; `below` where none is less. Good ones are added to `found`. */
+  /** The least value below `below` among the clusters of the seed of rank `rank`, exactly (or less, after too many steps); `below` where none is less. Good ones are added to `found`. */
   priceSeed(rank: number, below: number): number {
     this.#keepsAll = false;
     this.#limit = Number.POSITIVE_INFINITY;
@@ -92,7 +96,7 @@ export class StarPricing {
     this.#limit = limit;
     this.#worst = below;
     this.#searchSeed(rank);
-    return this.found.count < limit;
+    return this.found.count < Math.min(limit, this.#limit);
   }
 
   #searchSeed(seed: number): void {
@@ -123,7 +127,15 @@ export class StarPricing {
       this.#marginal[item] = this.#hosts.cost[row + item]! - this.#rewards[item]!;
       this.#insert(1, count++, item);
     }
+    this.#steps = 0;
     this.#expand(1, count, value, weight, roll);
+    if (this.#steps > MOST_STEPS) this.#giveUp(value + this.#leastFrom(1, 0, count, weight));
+  }
+
+  /** After too many steps: what no cluster of the host can be below stands for the least, and a list is not complete. */
+  #giveUp(floor: number): void {
+    if (this.#keepsAll) this.#limit = 0;
+    else if (floor < this.#least) this.#least = floor;
   }
 
   #makeRoom(depth: number): void {
@@ -154,6 +166,7 @@ export class StarPricing {
     const { size, allowed, schools, pupils, maxSchools, maxPupils } = this.graph;
     const items = this.#candidates[depth]!;
     for (let at = 0; at < count; at++) {
+      if (++this.#steps > MOST_STEPS) return;
       if (value + this.#leastFrom(depth, at, count, weight) >= this.#worst) return;
       const item = items[at]!;
       const more = value + this.#marginal[item]! + this.#pending[item]!;

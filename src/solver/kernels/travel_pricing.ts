@@ -26,6 +26,8 @@ export interface TriplePenalties {
 const KEPT_SHARE = 0.5;
 /** From how many candidates on the nearest costs over the whole graph stand in for those among the candidates. */
 const MANY_CANDIDATES = 48;
+/** The clock is looked at when these bits of the count of calls are all 0: every few milliseconds. */
+const LOOKS_AT_CLOCK = 1023;
 /** Fewer candidates make closer bounds, so dropping some may drop more; so often it is tried. */
 const MOST_ROUNDS = 4;
 
@@ -42,7 +44,10 @@ export class TravelPricing {
   readonly found = new FoundClusters();
   /** Branch-and-bound calls since `prepare`. */
   visited = 0;
+  /** Whether a search since `prepare` was ended by `isLate`: then it found nothing exactly. */
+  isCutShort = false;
 
+  readonly #isLate: () => boolean;
   readonly #most: number;
   readonly #leastWeight: number;
   readonly #mostWeight: number;
@@ -75,7 +80,8 @@ export class TravelPricing {
   #keepsAll = false;
   #startsWithAll = false;
 
-  constructor(graph: PricingGraph) {
+  constructor(graph: PricingGraph, isLate: () => boolean = () => false) {
+    this.#isLate = isLate;
     const { size, allowed, cost, schools, maxSchools } = graph;
     this.graph = graph;
     this.#leastWeight = schools.reduce((least, weight) => Math.min(least, weight), maxSchools);
@@ -102,19 +108,17 @@ export class TravelPricing {
     }
     this.#neighbours = Int32Array.from(neighbours);
     this.#nearest = new Float64Array(size * this.#most);
-    for (let item = 0; item < size; item++) this.#sumNearest(item);
-  }
-
-  #sumNearest(item: number): void {
-    const { size, cost } = this.graph;
-    const costs = this.#neighbours
-      .subarray(this.#neighbourStarts[item]!, this.#neighbourStarts[item + 1]!)
-      .map((other) => other);
-    const nearest = Float64Array.from(costs, (other) => cost[item * size + other]!).sort();
-    let sum = 0;
-    for (let k = 1; k < this.#most; k++) {
-      sum += k <= nearest.length ? nearest[k - 1]! : Number.POSITIVE_INFINITY;
-      this.#nearest[item * this.#most + k] = sum;
+    for (let item = 0; item < size; item++) {
+      const others = this.#neighbours.subarray(
+        this.#neighbourStarts[item]!,
+        this.#neighbourStarts[item + 1]!,
+      );
+      const nearest = Float64Array.from(others, (other) => cost[item * size + other]!).sort();
+      let sum = 0;
+      for (let k = 1; k < this.#most; k++) {
+        sum += k <= nearest.length ? nearest[k - 1]! : Number.POSITIVE_INFINITY;
+        this.#nearest[item * this.#most + k] = sum;
+      }
     }
   }
 
@@ -153,6 +157,7 @@ export class TravelPricing {
       this.#rank[item] = rank;
     });
     this.visited = 0;
+    this.isCutShort = false;
   }
 
   /** The item whose seed has this rank, 0 to size − 1. */
@@ -216,7 +221,8 @@ export class TravelPricing {
   /** Searches every cluster made of the first `depth` of the partial cluster and one or more of its candidates. */
   #expand(depth: number, all: number, value: number, weight: number, roll: number): void {
     const { size, cost, allowed, schools, pupils, maxSchools, maxPupils } = this.graph;
-    this.visited++;
+    if ((++this.visited & LOOKS_AT_CLOCK) === 0 && this.#isLate()) this.isCutShort = true;
+    if (this.isCutShort) return;
     const candidates = this.#candidates[depth]!;
     const marginal = this.#marginal[depth]!;
     let count = all;
@@ -224,7 +230,7 @@ export class TravelPricing {
     this.#startsWithAll = count > MANY_CANDIDATES;
     for (let round = 0; count > 0 && count < before && round < MOST_ROUNDS; round++) {
       before = count;
-      this.#boundCandidates(depth, count, weight, roll);
+      this.#boundCandidates(depth, count, weight);
       count = this.#keepPromising(depth, count, value);
       if (this.#startsWithAll) before = count + 1;
       this.#startsWithAll = false;
@@ -263,18 +269,17 @@ export class TravelPricing {
    * The least that the partial cluster can gain with each candidate, in `#bound`: over every count of further members,
    * the sum of the candidate's key and the least keys of others, or of the least keys where it is one of them.
    */
-  #boundCandidates(depth: number, count: number, weight: number, roll: number): void {
-    const { minSchools, maxSchools, minPupils } = this.graph;
+  #boundCandidates(depth: number, count: number, weight: number): void {
+    const { minSchools, maxSchools } = this.graph;
     const bound = this.#bound;
     const keys = this.#keys;
     const least = this.#leastKeys;
     const room = Math.floor((maxSchools - weight) / this.#leastWeight);
     const last = Math.min(count, room, this.#most - depth);
-    let first = roll < minPupils ? 1 : 0;
-    if (weight < minSchools) first = Math.ceil((minSchools - weight) / this.#mostWeight);
+    const first = Math.max(1, Math.ceil((minSchools - weight) / this.#mostWeight));
     if (!this.#startsWithAll && last > 1) this.#sumNear(depth, count, last - 1);
     for (let at = 0; at < count; at++) bound[at] = Number.POSITIVE_INFINITY;
-    for (let more = Math.max(1, first); more <= last; more++) {
+    for (let more = first; more <= last; more++) {
       this.#keyCandidates(depth, count, more);
       let others = 0;
       for (let k = 0; k < more - 1; k++) others += least[k]!;

@@ -17,7 +17,7 @@ export type Pauses<T> = Generator<void, T, boolean>;
 export type ClusterPricing = Pick<
   TravelPricing,
   "graph" | "found" | "prepare" | "seedAt" | "priceSeed" | "enumerateSeed"
->;
+> & { readonly isCutShort?: boolean };
 
 /** A branch of the model with its search for clusters, and the best duals proved for it so far. */
 export interface PricedBranch {
@@ -26,11 +26,17 @@ export interface PricedBranch {
   readonly pricing: ClusterPricing;
 }
 
-/** A branch ready for pricing. O(n²). */
-export function pricedBranch(model: ExactModel, branch: Branch): PricedBranch {
+/** A branch ready for pricing, whose searches are cut short once it `isLate`. O(n²). */
+export function pricedBranch(
+  model: ExactModel,
+  branch: Branch,
+  isLate: () => boolean = () => false,
+): PricedBranch {
   const contracted = contractGraph(model, branch);
   const { graph } = contracted;
-  if (model.objective !== "host") return { branch, contracted, pricing: new TravelPricing(graph) };
+  if (model.objective !== "host") {
+    return { branch, contracted, pricing: new TravelPricing(graph, isLate) };
+  }
   const pricing = new StarPricing(graph, starHosts(model, contracted));
   return {
     branch,
@@ -97,6 +103,7 @@ export function* pricingPass(
   for (let rank = 0; rank < contracted.graph.size; rank++) {
     pricing.found.clear();
     leastOf[pricing.seedAt(rank)] = pricing.priceSeed(rank, below) - duals.clusters;
+    if (pricing.isCutShort === true) return null;
     clusters.push(...bestClusters(pricing.found, contracted, KEPT_PER_SEED));
     if (rank % SEEDS_A_PAUSE === SEEDS_A_PAUSE - 1 && !(yield)) return null;
   }
@@ -134,7 +141,8 @@ const SMOOTHING = 0.3;
 
 /** What a column generation starts from, and when it may end. */
 export interface Generation {
-  readonly start: Duals;
+  /** Duals to stay near at first; `null` for the master's own. */
+  readonly start: Duals | null;
   /** A bound that is enough. */
   readonly cutoff: number;
   readonly secondsLeft: () => number;
@@ -144,25 +152,26 @@ export interface Generation {
 
 /**
  * Column generation for the branch that is set in `master`: solves the master over the clusters known, prices at duals
- * between its own and the best so far (Wentges 1997, "Weighted Dantzig–Wolfe decomposition"), adds what was found. Ends
- * when bound and value meet, or the bound is enough.
+ * between its own and the best so far (Wentges 1997, "Weighted Dantzig–Wolfe decomposition"), or at its own where the
+ * value stands still, and adds what was found. Ends when bound and value meet, or the bound is enough.
  */
 export function* generateColumns(
   master: TravelMaster,
   priced: PricedBranch,
   { start, cutoff, secondsLeft, report }: Generation,
 ): Pauses<Generated> {
-  let centre: Duals = start;
+  let centre = start;
   let best: LegalDuals | null = null;
-  let weight = SMOOTHING;
   let value = Number.POSITIVE_INFINITY;
   for (;;) {
+    const before = value;
     const isSolved = master.solve(Math.max(MOST_LATE, secondsLeft()));
     value = master.value;
     if (!isSolved || !(yield)) return { best, isComplete: false, value };
     if (best !== null && value - best.bound <= CONVERGED * Math.max(1, Math.abs(value))) break;
     const own = master.duals();
-    const between = mixed(centre, own, weight);
+    const weight = value < before - CONVERGED * Math.abs(value) ? SMOOTHING : 0;
+    const between = centre === null ? own : mixed(centre, own, weight);
     const pass = yield* pricingPass(master.model, priced, between, master.cuts);
     if (pass === null) return { best, isComplete: false, value };
     const added = master.addClusters(pass.clusters);
@@ -172,10 +181,7 @@ export function* generateColumns(
       report(best);
       if (best.bound >= cutoff) break;
     }
-    if (added === 0) {
-      if (weight === 0) break;
-      weight = weight < 0.3 ? 0 : weight / 2;
-    } else if (weight > 0) weight = Math.max(SMOOTHING, weight);
+    if (added === 0 && weight === 0) break;
   }
   return { best, isComplete: true, value };
 }

@@ -23,7 +23,7 @@ export function* enumerateClusters(
   pricing.found.clear();
   for (let rank = 0; rank < contracted.graph.size; rank++) {
     if (!pricing.enumerateSeed(rank, duals.clusters + gap, limit)) return null;
-    if (!(yield)) return null;
+    if (pricing.isCutShort === true || !(yield)) return null;
   }
   const { count, starts, members } = pricing.found;
   return Array.from({ length: count }, (_, k) =>

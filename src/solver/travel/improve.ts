@@ -10,20 +10,29 @@ import type { OpenCase, TravelWork } from "./work.ts";
 
 /** The clusters that the best plan is looked for in: more make the mixed-integer program slow. */
 const MOST_COLUMNS = 6000;
-const MOST_NODES = 500;
 /** Clusters of one window, of which a mixed-integer program is solved in tenths of a second. */
 const WINDOW_CLUSTERS = 24;
 const WINDOW_COLUMNS = 1500;
-const WINDOW_SECONDS = 2;
+const WINDOW_NODES = 40;
+/** HiGHS now and then works on long after a time limit, so the nodes are to bind and the seconds only to guard. */
+const WINDOW_SECONDS = 5;
+/** With less time left than this no mixed-integer program is begun. */
+const LEAST_SECONDS = 1;
 /** Sweeps over all windows while they find something. */
 const MOST_SWEEPS = 3;
 /** Of the plan's total: less is not worth a window. */
 const LEAST_GAIN = 1e-9;
 
-/** Looks for a better plan among the clusters that may be in one, for at most `seconds`. */
-export function* improvePlan(work: TravelWork, root: OpenCase, seconds: number): Pauses<boolean> {
+/** How much one mixed-integer program may be worked on. */
+export interface Effort {
+  readonly nodes: number;
+  readonly seconds: number;
+}
+
+/** Looks for a better plan among the clusters that may be in one. */
+export function* improvePlan(work: TravelWork, root: OpenCase, effort: Effort): Pauses<boolean> {
   const { legal } = root;
-  if (legal === null || legal.bound >= work.cutoff) return true;
+  if (legal === null || legal.bound >= work.cutoff || work.secondsLeft < LEAST_SECONDS) return true;
   const { model, hooks, plan, master } = work;
   const gap = plan.total - legal.bound;
   const better = bestOfColumns(hooks.highs, model, plan, {
@@ -36,8 +45,8 @@ export function* improvePlan(work: TravelWork, root: OpenCase, seconds: number):
       MOST_COLUMNS,
     ),
     cuts: activeCuts(master.cuts, legal),
-    seconds: Math.min(seconds, work.secondsLeft / 2),
-    nodes: MOST_NODES,
+    seconds: Math.min(effort.seconds, work.secondsLeft),
+    nodes: effort.nodes,
   });
   work.consider(better);
   return yield;
@@ -76,7 +85,7 @@ function improveWindow(
   for (const item of items) inside[item] = 1;
   const isInside = (members: readonly number[]) => members.every((item) => inside[item] === 1);
   const gap = gainWithin(work, legal, isInside);
-  if (gap <= LEAST_GAIN * Math.abs(plan.total)) return;
+  if (gap <= LEAST_GAIN * Math.abs(plan.total) || work.secondsLeft < LEAST_SECONDS) return;
   const columns = master.columns.filter(({ members }) => isInside(members));
   const within = costs.filter((_, at) => isInside(master.columns[at]?.members ?? []));
   const better = bestOfColumns(hooks.highs, model, plan, {
@@ -84,8 +93,8 @@ function improveWindow(
     clusters: model.clusters === null ? null : clusters,
     columns: cheapestColumns(columns, within, gap, WINDOW_COLUMNS),
     cuts: activeCuts(master.cuts, legal).filter(isInside),
-    seconds: Math.min(WINDOW_SECONDS, work.secondsLeft / 2),
-    nodes: MOST_NODES,
+    seconds: Math.min(WINDOW_SECONDS, work.secondsLeft),
+    nodes: WINDOW_NODES,
   });
   work.consider(better);
 }

@@ -32,7 +32,7 @@ export function bestOfColumns(
   const rowOf = new Map(items.map((item, row) => [item, row]));
   const program = new HighsProgram(runtime);
   try {
-    program.setOptions({ mip_max_nodes: restricted.nodes, presolve: "on" });
+    program.setOptions({ mip_max_nodes: restricted.nodes });
     const once = items.map(() => ({ lower: 1, upper: 1 }));
     program.addRows(clusters === null ? once : [...once, { lower: clusters, upper: clusters }]);
     program.addColumns([

@@ -27,12 +27,12 @@ export function* solveCase(
   work: TravelWork,
   open: OpenCase,
   priced: PricedBranch,
-  start: Duals,
+  start: Duals | null,
   limits: CaseLimits,
 ): Pauses<boolean> {
   const { master } = work;
   master.setBranch(open.branch);
-  let duals = start;
+  let duals: Duals | null = start;
   let stalled = 0;
   for (let round = 0; ; round++) {
     const before = open.legal?.bound ?? Number.NEGATIVE_INFINITY;

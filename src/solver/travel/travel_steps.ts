@@ -5,6 +5,7 @@ import type { Pauses, PricedBranch } from "./column_generation.ts";
 import { pricedBranch } from "./column_generation.ts";
 import { enumerateClusters } from "./enumeration.ts";
 import { firstDuals } from "./first_duals.ts";
+import type { Effort } from "./improve.ts";
 import { improvePlan, improveWindows } from "./improve.ts";
 import type { Duals } from "./master.ts";
 import { TravelMaster } from "./master.ts";
@@ -51,15 +52,18 @@ const NO_CUTS: CaseLimits = { rounds: 0, leastProgress: 0 };
 const CASE_LIMITS: CaseLimits = { rounds: 3, leastProgress: 0.05 };
 /** Up to this many items the best plan is looked for as a whole, above it in windows. */
 const MOST_AT_ONCE = 600;
+const FIRST_EFFORT: Effort = { nodes: 200, seconds: 10 };
+const LAST_EFFORT: Effort = { nodes: 1000, seconds: 20 };
 /** Above this many clusters within the gap, branching comes before listing them. */
 const MOST_ENUMERATED = 30_000;
 
 function* proof(work: TravelWork, given: Duals): Pauses<void> {
-  const first = isInWindows(work.model) ? yield* proveWindows(work) : given;
-  if (first === null) return;
+  const isLarge = isInWindows(work.model);
+  if (isLarge && !(yield* proveWindows(work))) return;
+  const first = isLarge ? null : given;
   const root: OpenCase = { branch: ROOT, legal: null };
   work.open.push(root);
-  const priced = pricedBranch(work.model, ROOT);
+  const priced = pricedBranch(work.model, ROOT, () => work.isLate);
   if (work.model.size > MOST_AT_ONCE) {
     if (!(yield* solveCase(work, root, priced, first, NO_CUTS))) return;
     if (!(yield* improveWindows(work, root))) return;
@@ -69,9 +73,9 @@ function* proof(work: TravelWork, given: Duals): Pauses<void> {
   if (work.model.size > MOST_AT_ONCE) {
     if (!(yield* improveWindows(work, root))) return;
   } else {
-    if (!(yield* improvePlan(work, root, 8))) return;
+    if (!(yield* improvePlan(work, root, FIRST_EFFORT))) return;
     if (!(yield* listClusters(work, root, priced))) return;
-    if (!(yield* improvePlan(work, root, 20))) return;
+    if (!(yield* improvePlan(work, root, LAST_EFFORT))) return;
   }
   yield* branch(work);
 }
@@ -117,7 +121,7 @@ function* branch(work: TravelWork): Pauses<void> {
     const children = split.map((next): OpenCase => ({ branch: next, legal: worst.legal }));
     work.open.push(...children);
     for (const child of children) {
-      const priced = pricedBranch(work.model, child.branch);
+      const priced = pricedBranch(work.model, child.branch, () => work.isLate);
       const start = worst.legal?.duals;
       if (start === undefined) throw new Error("A case was split before it was priced.");
       if (!(yield* solveCase(work, child, priced, start, CASE_LIMITS))) return;

@@ -3,11 +3,10 @@ import { clustersOf, exactPlan, LEFT_OUT, planOfClusters } from "../exact/model.
 import type { Pauses } from "./column_generation.ts";
 import { pricedBranch } from "./column_generation.ts";
 import { firstDuals } from "./first_duals.ts";
+import type { Effort } from "./improve.ts";
 import { improvePlan } from "./improve.ts";
-import type { Duals } from "./master.ts";
 import { TravelMaster } from "./master.ts";
 import { ROOT } from "./pricing_graph.ts";
-import { reducedCosts } from "./reduced_cost.ts";
 import type { CaseLimits } from "./solve_case.ts";
 import { solveCase } from "./solve_case.ts";
 import type { Window } from "./windows.ts";
@@ -16,42 +15,24 @@ import type { OpenCase } from "./work.ts";
 import { TravelWork } from "./work.ts";
 
 const WINDOW_CLUSTERS = 24;
-const NO_CUTS: CaseLimits = { rounds: 0, leastProgress: 0 };
 const FEW_CUTS: CaseLimits = { rounds: 4, leastProgress: 0.05 };
-const WINDOW_SECONDS = 1;
+const WINDOW_EFFORT: Effort = { nodes: 40, seconds: 5 };
 
 /**
  * Solves the plan's clusters window after window, each as a model of its own. The plan of `work` is then as good as the
- * windows' plans, its master knows their clusters, and their duals, put together, are returned: all but legal for the
- * whole, save at the edges of windows. `null` if it was stopped.
+ * windows' plans, and its master knows their clusters. Returns `false` if it was stopped.
  */
-export function* proveWindows(work: TravelWork): Pauses<Duals | null> {
-  const { model } = work;
-  const { items, clusters } = firstDuals(model, work.plan);
-  const stitched = { items, clusters };
+export function* proveWindows(work: TravelWork): Pauses<boolean> {
   const done = work.plan.clusterOf.map((cluster) => (cluster === LEFT_OUT ? 1 : 0));
-  const shares: { readonly window: Window; readonly dual: number }[] = [];
   for (let item = done.indexOf(0); item >= 0; item = done.indexOf(0)) {
-    const window = windowAround(model, work.plan, item, WINDOW_CLUSTERS, done);
+    const window = windowAround(work.model, work.plan, item, WINDOW_CLUSTERS, done);
     for (const inside of window.items) done[inside] = 1;
-    const duals = yield* proveWindow(work, window);
-    if (duals === null) return null;
-    window.items.forEach((inside, at) => {
-      stitched.items[inside] = duals.items[at] ?? 0;
-    });
-    shares.push({ window, dual: duals.clusters });
+    if (!(yield* proveWindow(work, window))) return false;
   }
-  if (model.clusters === null) return { items, clusters: 0, cuts: new Float64Array(0) };
-  let mean = 0;
-  for (const { window, dual } of shares) mean += (dual * window.clusters) / model.clusters;
-  for (const { window, dual } of shares) {
-    const change = ((dual - mean) * window.clusters) / window.items.length;
-    for (const item of window.items) items[item] = (items[item] ?? 0) + change;
-  }
-  return { items, clusters: mean, cuts: new Float64Array(0) };
+  return true;
 }
 
-function* proveWindow(work: TravelWork, window: Window): Pauses<Duals | null> {
+function* proveWindow(work: TravelWork, window: Window): Pauses<boolean> {
   const part = partOf(work.model, window);
   const start = exactPlan(part, planWithin(work.plan, window));
   const master = new TravelMaster(work.hooks.highs, part);
@@ -59,27 +40,20 @@ function* proveWindow(work: TravelWork, window: Window): Pauses<Duals | null> {
     const inner = new TravelWork(part, work.hooks, master, start);
     const root: OpenCase = { branch: ROOT, legal: null };
     inner.open.push(root);
-    const priced = pricedBranch(part, ROOT);
-    const first = firstDuals(part, start);
-    if (!(yield* solveCase(inner, root, priced, first, NO_CUTS))) return null;
-    const duals = root.legal?.duals ?? first;
-    if (!(yield* solveCase(inner, root, priced, duals, FEW_CUTS))) return null;
-    if (!(yield* improvePlan(inner, root, WINDOW_SECONDS))) return null;
-    takeOver(work, window, inner, duals);
-    return duals;
+    const priced = pricedBranch(part, ROOT, () => work.isLate);
+    if (!(yield* solveCase(inner, root, priced, firstDuals(part, start), FEW_CUTS))) return false;
+    if (!(yield* improvePlan(inner, root, WINDOW_EFFORT))) return false;
+    takeOver(work, window, inner);
+    return true;
   } finally {
     master.dispose();
   }
 }
 
-/** Gives `work` the plan of a window, where it is better, and the clusters that a better plan may have. */
-function takeOver(work: TravelWork, { items }: Window, inner: TravelWork, duals: Duals): void {
+/** Gives `work` the plan of a window, where it is better, and the window's clusters. */
+function takeOver(work: TravelWork, { items }: Window, inner: TravelWork): void {
   const whole = (members: readonly number[]) => members.map((at) => items[at] ?? 0);
-  const { columns } = inner.master;
-  const gap = inner.plan.total - (inner.bound ?? 0);
-  const costs = reducedCosts(columns, duals, []);
-  const near = columns.filter((_, at) => (costs[at] ?? 0) <= gap);
-  work.master.addClusters(near.map(({ members }) => whole(members)));
+  work.master.addClusters(inner.master.columns.map(({ members }) => whole(members)));
   const inside = new Set(items);
   const others = clustersOf(work.plan.clusterOf).filter((members) => !inside.has(members[0] ?? 0));
   const own = clustersOf(inner.plan.clusterOf).map(whole);

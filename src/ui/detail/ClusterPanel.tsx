@@ -15,6 +15,7 @@ import { VerdictMark } from "../parts/VerdictMark.tsx";
 import { ClusterName } from "./ClusterName.tsx";
 import { ClusterProblems } from "./ClusterProblems.tsx";
 import { FormSelect } from "./FormSelect.tsx";
+import { LockBox } from "./LockBox.tsx";
 import { MemberTable } from "./MemberTable.tsx";
 import { MixSummary } from "./MixSummary.tsx";
 import { PairsTable } from "./PairsTable.tsx";
@@ -41,6 +42,7 @@ export function ClusterPanel(props: { readonly id: ClusterId }) {
       <ClusterProblems area={area} judgement={judgement} judged={judged} />
       <MixSummary area={area} judged={judged} />
       <FormSelect cluster={cluster} editable={!reviewing} />
+      <LockBox cluster={cluster} editable={!reviewing} />
       <MemberTable area={area} judged={judged} editable={!reviewing} />
       <PairsTable area={area} judged={judged} settings={judgement.settings} />
       {reviewing ? null : (

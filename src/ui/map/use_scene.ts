@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { selectArea } from "../../app/selectors.ts";
+import { schoolIndexes } from "../../domain/area.ts";
 import type { Scene } from "../../map/scene.ts";
 import { useApp, useDerived } from "../AppContext.tsx";
 import { boundsOf, sceneClusters, sceneSchools, sceneSpokes, sceneWorstPair } from "./to_scene.ts";
@@ -25,6 +26,13 @@ export function useScene(): Scene | null {
     const judged = judgement.clusters.find(({ cluster }) => cluster.id === selection.cluster);
     return sceneWorstPair(area, judged, judgement.settings.ceiling);
   }, [area, judgement, selection.cluster]);
+  const proposal = useApp((state) => state.proposal);
+  const marked = useMemo(() => {
+    if (area === null || proposal.status !== "ready" || proposal.showing === "before") return [];
+    const indexes = schoolIndexes(area);
+    const urns = proposal.proposal.certificate?.noTwoShare ?? [];
+    return urns.flatMap((urn) => indexes.get(urn) ?? []);
+  }, [area, proposal]);
   const spokes = useMemo(() => {
     const shown = hoveredCluster ?? selection.cluster;
     const judged = judgement?.clusters.find(({ cluster }) => cluster.id === shown);
@@ -51,6 +59,7 @@ export function useScene(): Scene | null {
       selectedSchool: selection.school,
       worstPair: coloursByDrive ? null : worstPair,
       spokes,
+      marked,
     };
   }, [
     area,
@@ -64,5 +73,6 @@ export function useScene(): Scene | null {
     hoveredCluster,
     worstPair,
     spokes,
+    marked,
   ]);
 }

@@ -8,10 +8,11 @@ import { totalTravel } from "../../domain/total_travel.ts";
 import { secondsToMinutes } from "../../domain/units.ts";
 import { counted } from "../../words/counted.ts";
 import { minutesFigure } from "../../words/durations.ts";
-import { proofText, releasedTieText } from "../../words/proof_text.ts";
+import { proofText } from "../../words/proof_text.ts";
 import { speedText } from "../../words/speed_text.ts";
 import { unplacedText } from "../../words/unplaced_text.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { ProofDetails } from "./ProofDetails.tsx";
 
 type Ready = Extract<ProposalState, { readonly status: "ready" }>;
 
@@ -33,13 +34,7 @@ export function ProposalReview({ ready }: { readonly ready: Ready }) {
           since: what is said of the best possible holds for those it was proposed at.
         </p>
       ) : null}
-      {proposal.releasedTies.length > 0 ? (
-        <ul className="plain-list">
-          {proposal.releasedTies.map((tie) => (
-            <li key={`${tie.kind} ${tie.name}`}>{releasedTieText(tie)}</li>
-          ))}
-        </ul>
-      ) : null}
+      <ProofDetails proposal={proposal} area={area} />
       <table className="table">
         <thead>
           <tr>

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { selectArea, selectPlan } from "../../app/selectors.ts";
 import type { ProposalRequest } from "../../app/state.ts";
-import type { WishChoices } from "../../app/wishes.ts";
 import { wishesOf } from "../../app/wishes.ts";
 import { setSettings } from "../../domain/edits/set_settings.ts";
 import { PROPOSAL_BOUNDS, resolveSettings } from "../../domain/settings.ts";
@@ -16,6 +15,8 @@ import {
 } from "../limits/limits_draft.ts";
 import { FormProblems } from "../parts/FormProblems.tsx";
 import { NumberField } from "../parts/NumberField.tsx";
+import { WishesFields } from "./WishesFields.tsx";
+import { NO_WISHES_DRAFT, wishChoices, wishesProblems } from "./wishes_draft.ts";
 
 const OBJECTIVES: readonly {
   readonly key: Objective;
@@ -31,13 +32,6 @@ const OBJECTIVES: readonly {
   { key: "fewest", label: "Fewest clusters", note: "as few as the limits allow" },
 ];
 
-const TIES: readonly { readonly key: WishChoices["keepTies"]; readonly label: string }[] = [
-  { key: "none", label: "Neither federations nor trusts" },
-  { key: "federations", label: "Federations" },
-  { key: "trusts", label: "Trusts" },
-  { key: "both", label: "Federations and trusts" },
-];
-
 type Objective = ProposalRequest["objective"];
 
 /** What a proposal must respect and what it should be best at. */
@@ -49,25 +43,21 @@ export function ProposeForm() {
   const [draft, setDraft] = useState(() => limitsDraft(settings));
   const [clusters, setClusters] = useState("");
   const [objective, setObjective] = useState<Objective>("travel");
-  const [mustPlaceUpTo, setMustPlaceUpTo] = useState("");
-  const [keepTies, setKeepTies] = useState<WishChoices["keepTies"]>("none");
+  const [wishes, setWishes] = useState(NO_WISHES_DRAFT);
   if (area === null || plan === null) return null;
   const wanted = objective === "fewest" ? "" : clusters;
   const problems = [
     ...limitsProblems(draft),
     ...countProblems(wanted, area.schools.length),
-    ...(isWholeOrBlank(mustPlaceUpTo)
-      ? []
-      : ["The most pupils of a school that must be placed is a whole number of 1 or more."]),
+    ...wishesProblems(wishes, area),
   ];
   const start = () => {
     if (problems.length > 0) return;
     edit(setSettings(limitsChange(draft)), "Changed the limits");
-    const most = mustPlaceUpTo === "" ? null : Number(mustPlaceUpTo);
     void propose({
       objective,
       clusters: wanted === "" ? "auto" : Number(wanted),
-      wishes: wishesOf(area, plan, { mustPlaceUpTo: most, keepTies }),
+      wishes: wishesOf(area, plan, wishChoices(wishes, area)),
     });
   };
   return (
@@ -114,30 +104,7 @@ export function ProposeForm() {
           />
         )}
       </fieldset>
-      <fieldset>
-        <legend>Who takes part</legend>
-        <NumberField
-          label="Must be placed: schools of at most so many pupils"
-          hint="The larger ones may join as partners. Leave blank to place every school"
-          value={mustPlaceUpTo}
-          onChange={setMustPlaceUpTo}
-        />
-        <label className="form__field">
-          Keep whole
-          <select
-            value={keepTies}
-            onChange={(event) =>
-              setKeepTies(TIES.find(({ key }) => key === event.target.value)?.key ?? "none")
-            }
-          >
-            {TIES.map(({ key, label }) => (
-              <option key={key} value={key}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-      </fieldset>
+      <WishesFields draft={wishes} onChange={(change) => setWishes({ ...wishes, ...change })} />
       <FormProblems problems={problems} />
       <button type="submit" className="button button--main" disabled={problems.length > 0}>
         Propose clusters

@@ -22,7 +22,7 @@ export function SchoolLayer({ scene, projection, scale }: SchoolLayerProps) {
         const { index, name, position } = school;
         const [x, y] = projection.at(position);
         const place = scene.clusterOf[index] ?? null;
-        const isSelected = index === scene.selectedSchool;
+        const isSelected = index === scene.selectedSchool || scene.marked?.includes(index) === true;
         const isFaded =
           !isSelected &&
           (place === null ? scene.selectedCluster !== null : emphasis[place] === "faded");

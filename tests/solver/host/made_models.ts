@@ -75,16 +75,53 @@ export function drawModel(draw: Draw, random: Random): ExactModel {
   };
 }
 
+/** A plan with the host that each of its clusters is said to have. */
+export interface HostedPlan {
+  readonly clusters: readonly (readonly number[])[];
+  readonly hosts: readonly number[];
+  readonly total: number;
+}
+
+/** Every legal plan of `model` with every choice of hosts. */
+export function hostedPlans(model: ExactModel): readonly HostedPlan[] {
+  const plans: HostedPlan[] = [];
+  forEachPartition(model, (clusters, outCost) => {
+    if (clusters.some((members) => starCost(model, members) === Number.POSITIVE_INFINITY)) return;
+    const kept = clusters.map((members) => [...members]);
+    let choices: HostedPlan[] = [{ clusters: kept, hosts: [], total: outCost }];
+    for (const members of kept) {
+      choices = choices.flatMap((plan) =>
+        hostsOf(model, members).map((host) => ({
+          clusters: kept,
+          hosts: [...plan.hosts, host],
+          total: plan.total + travelTo(model, members, host),
+        })),
+      );
+    }
+    plans.push(...choices);
+  });
+  return plans;
+}
+
 /** The least total of any plan of `model`, found by trying every one; `null` where none has the count wanted. */
 export function leastTotal(model: ExactModel): number | null {
-  const clusters: number[][] = [];
   let least: number | null = null;
+  forEachPartition(model, (clusters, outCost) => {
+    let total = outCost;
+    for (const members of clusters) total += starCost(model, members);
+    if (total < (least ?? Number.POSITIVE_INFINITY)) least = total;
+  });
+  return least;
+}
+
+function forEachPartition(
+  model: ExactModel,
+  visit: (clusters: readonly (readonly number[])[], outCost: number) => void,
+): void {
+  const clusters: number[][] = [];
   const place = (item: number, outCost: number): void => {
     if (item === model.size) {
-      if (model.clusters !== null && clusters.length !== model.clusters) return;
-      let total = outCost;
-      for (const members of clusters) total += starCost(model, members);
-      if (total < (least ?? Number.POSITIVE_INFINITY)) least = total;
+      if (model.clusters === null || clusters.length === model.clusters) visit(clusters, outCost);
       return;
     }
     const schools = model.schools[item] ?? 0;
@@ -100,7 +137,6 @@ export function leastTotal(model: ExactModel): number | null {
     clusters.pop();
   };
   place(0, 0);
-  return least;
 }
 
 /** Seconds to the best host of `members`; `Infinity` where their sizes break a bound. */
@@ -114,15 +150,15 @@ export function starCost(model: ExactModel, members: readonly number[]): number 
   if (sum(model.pupils) < minPupils || sum(model.pupils) > maxPupils) {
     return Number.POSITIVE_INFINITY;
   }
-  const hosts = [...model.hostItem.keys()].filter((host) =>
-    members.includes(model.hostItem[host] ?? -1),
-  );
-  return Math.min(
-    ...hosts.map((host) =>
-      members.reduce(
-        (total, member) => total + (model.hostCost[host * model.size + member] ?? Number.NaN),
-        0,
-      ),
-    ),
-  );
+  return Math.min(...hostsOf(model, members).map((host) => travelTo(model, members, host)));
+}
+
+function hostsOf(model: ExactModel, members: readonly number[]): readonly number[] {
+  return [...model.hostItem.keys()].filter((host) => members.includes(model.hostItem[host] ?? -1));
+}
+
+/** Seconds from all schools of `members` to `host`. */
+export function travelTo(model: ExactModel, members: readonly number[], host: number): number {
+  const cost = (member: number) => model.hostCost[host * model.size + member] ?? Number.NaN;
+  return members.reduce((total, member) => total + cost(member), 0);
 }

@@ -60,12 +60,11 @@ function whole(random: Random, below: number): number {
 }
 
 /**
- * A travel model of 13 schools with costs that keep to no triangle inequality, one to four each, so that relaxations
+ * A travel model of some schools, 13 unless told, with costs that keep to no triangle inequality, one to four each, so that relaxations
  * are further from whole plans than on a map.
  */
-export function tangledModel(seed: number): ExactModel {
+export function tangledModel(seed: number, size = 13): ExactModel {
   const random = seededRandom(seed);
-  const size = 13;
   const cost = new Float64Array(size * size);
   const allowed = new Uint8Array(size * size);
   for (let a = 0; a < size; a++) {

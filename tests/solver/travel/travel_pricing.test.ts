@@ -3,8 +3,9 @@ import type { ExactModel } from "../../../src/solver/exact/model.ts";
 import type { TriplePenalties } from "../../../src/solver/kernels/travel_pricing.ts";
 import { TravelPricing } from "../../../src/solver/kernels/travel_pricing.ts";
 import { seededRandom } from "../../../src/solver/random.ts";
+import { pricedBranch, pricingPass } from "../../../src/solver/travel/column_generation.ts";
 import { contractGraph, ROOT } from "../../../src/solver/travel/pricing_graph.ts";
-import { allClusters, naiveCost, travelModel } from "./made_models.ts";
+import { allClusters, naiveCost, tangledModel, travelModel } from "./made_models.ts";
 
 interface Prices {
   readonly rewards: Float64Array;
@@ -121,5 +122,22 @@ describe("pricing of travel clusters", () => {
     pricing.prepare(prices.rewards, prices.penalties);
     for (let rank = 0; rank < model.size; rank++) pricing.priceSeed(rank, 0);
     expect(leastWithout()).toEqual(before);
+  });
+
+  it("proves nothing once it is late", () => {
+    const model = { ...tangledModel(1, 40), limits: { ...tangledModel(1).limits, maxSchools: 8 } };
+    const duals = {
+      items: new Float64Array(40).fill(600),
+      clusters: 0,
+      cuts: new Float64Array(0),
+    };
+    const passed = (isLate: () => boolean) => {
+      const steps = pricingPass(model, pricedBranch(model, ROOT, isLate), duals, []);
+      let step = steps.next();
+      while (step.done !== true) step = steps.next(true);
+      return step.value;
+    };
+    expect(passed(() => true)).toBeNull();
+    expect(passed(() => false)).not.toBeNull();
   });
 });

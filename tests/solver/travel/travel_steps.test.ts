@@ -21,7 +21,7 @@ beforeAll(async () => {
   highs = await loadHighsRuntime();
 });
 
-const SEEDS = Array.from({ length: 120 }, (_, i) => i + 1);
+const SEEDS = Array.from({ length: 90 }, (_, i) => i + 1);
 
 /** Any plan of `model` with the right count of clusters; `null` where there is none. */
 function somePlan(model: ExactModel): ExactPlan | null {
