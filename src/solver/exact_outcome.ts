@@ -14,7 +14,13 @@ import type { Problem } from "./problem.ts";
 import { schoolsToPlace } from "./problem.ts";
 import type { Progress, ProposeOptions, SolveHooks } from "./proposal.ts";
 import { bestOf, polish, search } from "./search.ts";
-import { isCoverAlone, SEARCH_SHARE, searchProgress, searchSettings } from "./search_phase.ts";
+import {
+  instantBound,
+  isCoverAlone,
+  SEARCH_SHARE,
+  searchProgress,
+  searchSettings,
+} from "./search_phase.ts";
 import type { FoundClustering, Searched } from "./searched.ts";
 import type { StopRequest } from "./stop_request.ts";
 
@@ -33,7 +39,7 @@ export interface SolveContext {
 
 type Steps<T> = Generator<Progress, T, StopRequest>;
 
-const EFFORT_OF_POLISH = 0.15;
+const EFFORT_OF_POLISH = 0.06;
 
 /** The best plan that the solver finds by search and, with HiGHS, by exact methods, with what is proved of it. */
 export function exactOutcome(
@@ -65,12 +71,12 @@ class ExactSolve {
     if (this.#problem.size === 0) return this.#outcome(NO_PROOF);
     yield* this.#search();
     if (this.#method === null) {
-      if (this.#options.objective === "fewest") yield* this.#polish(1);
+      if (this.#options.objective === "fewest") yield* this.#polish(1, null);
       return this.#outcome(NO_PROOF);
     }
     const proof = yield* this.#prove(this.#method);
     if (this.#options.objective === "fewest" && this.#stop === null) {
-      yield* this.#polish(EFFORT_OF_POLISH);
+      yield* this.#polish(EFFORT_OF_POLISH, proof?.bound ?? null);
     }
     return this.#outcome(proof);
   }
@@ -78,10 +84,12 @@ class ExactSolve {
   *#search(): Steps<void> {
     const { unplaceable, searched } = this.#context;
     const proves = this.#method !== null;
+    const least = instantBound(this.#problem, this.#options, proves);
+    const phase = { unplaceable, proves, least };
     for (const state of this.#searchStates(proves)) {
       this.#slotOf = state.best.slotOf;
       if (state.share > 0 && isCoverAlone(this.#problem, this.#options, proves)) return;
-      const progress = searchProgress(state, this.#options, unplaceable, proves);
+      const progress = searchProgress(state, this.#options, phase);
       this.#stop = searched?.stop ?? (yield this.#progress(progress));
       if (this.#stop !== null) return;
     }
@@ -96,7 +104,7 @@ class ExactSolve {
     return search(this.#problem, searchSettings(this.#problem, this.#options, proves));
   }
 
-  *#polish(effort: number): Steps<void> {
+  *#polish(effort: number, bound: number | null): Steps<void> {
     const { seed } = this.#options;
     const clusters = clustersOf(this.#slotOf).length;
     const steps = polish(this.#problem, this.#slotOf, { seed, effort });
@@ -105,7 +113,7 @@ class ExactSolve {
       this.#stop = yield this.#progress({
         share: Math.max(this.#share, share),
         value: clusters,
-        bound: null,
+        bound,
         unplaced: this.#context.unplaceable + best.unplaced,
       });
       if (this.#stop !== null) return;

@@ -1,4 +1,7 @@
 import { isCountFixed, wantedClusters } from "./cluster_count.ts";
+import { exactModelOf } from "./exact/model_of.ts";
+import { coverProblemOf } from "./fewest/cover_problem.ts";
+import { instantDuals } from "./fewest/instant_bounds.ts";
 import type { Problem } from "./problem.ts";
 import type { Progress, ProposeOptions } from "./proposal.ts";
 import type { SearchSettings, SearchState } from "./search.ts";
@@ -40,6 +43,26 @@ export function isCoverAlone(
   );
 }
 
+/** How many clusters a plan of all schools needs by their numbers of schools and pupils alone; `null` where that is not asked. */
+export function instantBound(
+  problem: Problem,
+  { objective }: ProposeOptions,
+  proves: boolean,
+): number | null {
+  if (!proves || objective !== "fewest") return null;
+  const model = exactModelOf(problem, "fewest", null);
+  return Math.ceil(instantDuals(coverProblemOf(model, 1), []).sum - 1e-6);
+}
+
+/** What is known of a search beside its state. */
+export interface SearchPhase {
+  /** Schools that must be placed and are not even in the problem. */
+  readonly unplaceable: number;
+  readonly proves: boolean;
+  /** The bound of `instantBound`. */
+  readonly least: number | null;
+}
+
 /** The progress that a search which is at `state` is for its solve. */
 export function searchProgress(
   {
@@ -50,13 +73,12 @@ export function searchProgress(
     readonly share: number;
   },
   { objective }: ProposeOptions,
-  unplaceable: number,
-  proves: boolean,
+  { unplaceable, proves, least }: SearchPhase,
 ): Omit<Progress, "seconds"> {
   return {
     share: proves ? share * SEARCH_SHARE : share,
     value: objective === "fewest" ? best.clusters : best.objective,
-    bound: null,
+    bound: best.unplaced === 0 ? least : null,
     unplaced: unplaceable + best.unplaced,
   };
 }

@@ -3,7 +3,7 @@ import type { JudgingSettings } from "../domain/settings.ts";
 import type { ProposeOptions, SolveHooks } from "./proposal.ts";
 import type { StreamsState } from "./search.ts";
 import { search } from "./search.ts";
-import { isCoverAlone, searchProgress, searchSettings } from "./search_phase.ts";
+import { instantBound, isCoverAlone, searchProgress, searchSettings } from "./search_phase.ts";
 import type { Searched, SearchProgress } from "./searched.ts";
 import { readSolvable } from "./solvable.ts";
 import type { StopRequest } from "./stop_request.ts";
@@ -30,6 +30,8 @@ export function* searchSteps(
   const { problem, cannot } = readSolvable(area, settings, options);
   const isSearched =
     options.method === "exact" && problem.size > 0 && !isCoverAlone(problem, options, proves);
+  const least = isSearched ? instantBound(problem, options, proves) : null;
+  const phase = { unplaceable: cannot.length, proves, least };
   let last: StreamsState | null = null;
   let stop: StopRequest = null;
   const states = isSearched
@@ -38,7 +40,7 @@ export function* searchSteps(
   for (const state of states) {
     last = state;
     stop = yield {
-      ...searchProgress(state, options, cannot.length, proves),
+      ...searchProgress(state, options, phase),
       rank: state.best.rank,
       seconds: now() - start,
     };
