@@ -31,7 +31,7 @@ type Steps<T> = Generator<Progress, T, StopRequest>;
 
 /** The share of the search's moves that are made before an exact method goes on from its best. */
 const EFFORT_BEFORE_PROOF = 0.35;
-const EFFORT_OF_POLISH = 0.15;
+const EFFORT_OF_POLISH = 0.06;
 /** What a search and a proof each count for in the progress. */
 const SEARCH_SHARE = 0.4;
 
@@ -65,12 +65,12 @@ class ExactSolve {
     if (this.#problem.size === 0) return this.#outcome(NO_PROOF);
     yield* this.#search();
     if (this.#method === null) {
-      if (this.#options.objective === "fewest") yield* this.#polish(1);
+      if (this.#options.objective === "fewest") yield* this.#polish(1, null);
       return this.#outcome(NO_PROOF);
     }
     const proof = yield* this.#prove(this.#method);
     if (this.#options.objective === "fewest" && this.#stop === null) {
-      yield* this.#polish(EFFORT_OF_POLISH);
+      yield* this.#polish(EFFORT_OF_POLISH, proof?.bound ?? null);
     }
     return this.#outcome(proof);
   }
@@ -109,7 +109,7 @@ class ExactSolve {
     return this.#options.objective === "fewest" && limits.minSchools <= 1 && limits.minPupils <= 0;
   }
 
-  *#polish(effort: number): Steps<void> {
+  *#polish(effort: number, bound: number | null): Steps<void> {
     const { seed } = this.#options;
     const clusters = clustersOf(this.#slotOf).length;
     const steps = polish(this.#problem, this.#slotOf, { seed, effort });
@@ -118,7 +118,7 @@ class ExactSolve {
       this.#stop = yield this.#progress({
         share: Math.max(this.#share, share),
         value: clusters,
-        bound: null,
+        bound,
         unplaced: this.#context.unplaceable + best.unplaced,
       });
       if (this.#stop !== null) return;
