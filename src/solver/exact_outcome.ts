@@ -6,7 +6,9 @@ import type { ExactPlan } from "./exact/model.ts";
 import { clustersOf, exactPlan, LEFT_OUT, planOfClusters } from "./exact/model.ts";
 import { exactModelOf } from "./exact/model_of.ts";
 import type { ExactMethod, ExactOutcome } from "./exact/steps.ts";
+import { coverProblemOf } from "./fewest/cover_problem.ts";
 import { solveFewestLeftOut, solveMostClusters } from "./fewest/fewest.ts";
+import { instantDuals } from "./fewest/instant_bounds.ts";
 import { POOL } from "./kernels/clustering.ts";
 import { leftOutOf } from "./left_out.ts";
 import type { Outcome, Proof } from "./outcome.ts";
@@ -90,17 +92,25 @@ class ExactSolve {
       effort: this.#method === null ? 1 : EFFORT_BEFORE_PROOF,
     };
     const { unplaceable } = this.#context;
+    const least = this.#instantBound();
     for (const { best, share } of search(this.#problem, settings)) {
       this.#slotOf = best.slotOf;
       if (share > 0 && this.#method !== null && this.#isCoverAlone()) return;
       this.#stop = yield this.#progress({
         share: this.#method === null ? share : share * SEARCH_SHARE,
         value: objective === "fewest" ? best.clusters : best.objective,
-        bound: null,
+        bound: best.unplaced === 0 ? least : null,
         unplaced: unplaceable + best.unplaced,
       });
       if (this.#stop !== null) return;
     }
+  }
+
+  /** How many clusters a plan of all schools needs by their numbers of schools and pupils alone; `null` where that is not asked. */
+  #instantBound(): number | null {
+    if (this.#method === null || this.#options.objective !== "fewest") return null;
+    const model = exactModelOf(this.#problem, "fewest", null);
+    return Math.ceil(instantDuals(coverProblemOf(model, 1), []).sum - 1e-6);
   }
 
   /** Fewest clusters of any size are found by the exact cover sooner than by search. */
