@@ -64,5 +64,5 @@ function nearestTo(model: ExactModel, members: readonly number[]): readonly numb
 
 /** What leaving out a school is to cost at first, under `duals`: dear beside what the placed ones are worth. */
 export function firstPenalty(duals: Duals): number {
-  return 4 * duals.items.reduce((most, dual) => Math.max(most, dual), 1);
+  return 2 * duals.items.reduce((most, dual) => Math.max(most, dual), 1);
 }
