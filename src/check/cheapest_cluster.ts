@@ -173,15 +173,18 @@ class CheaperSearch {
     const { room } = near;
     const hope = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
     const values = new Float64Array(count);
+    const leastValues = new Float64Array(Math.max(needed, room));
     for (let more = needed; more <= room; more++) {
       for (let at = 0; at < count; at++) {
         const half = (near.sums[at * room + more - 1] ?? 0) / 2;
         values[at] = (options.added[at] ?? 0) + half;
       }
-      const sorted = values.slice().sort();
+      keepLeast(values, leastValues, more);
       let others = 0;
-      for (let at = 0; at < more - 1; at++) others += sorted[at] ?? 0;
-      const last = sorted[more - 1] ?? 0;
+      for (let at = 0; at < more - 1; at++) others += leastValues[at] ?? 0;
+      const last = leastValues[more - 1] ?? 0;
+      // No choice of so many is below the threshold.
+      if (!(cost + others + last < this.#threshold)) continue;
       for (let at = 0; at < count; at++) {
         const value = values[at] ?? 0;
         // Where the item is itself among the others, the next least takes its place.
@@ -267,6 +270,19 @@ const NO_OPTIONS: Options = { items: [], added: [] };
 interface Options {
   readonly items: readonly number[];
   readonly added: readonly number[];
+}
+
+/** Puts the `count` least of `values` into `least`, in rising order. */
+function keepLeast(values: Float64Array, least: Float64Array, count: number): void {
+  least.fill(Number.POSITIVE_INFINITY);
+  const last = count - 1;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] ?? 0;
+    if (!(value < (least[last] ?? 0))) continue;
+    let to = last;
+    for (; to > 0 && (least[to - 1] ?? 0) > value; to--) least[to] = least[to - 1] ?? 0;
+    least[to] = value;
+  }
 }
 
 function sumOver(

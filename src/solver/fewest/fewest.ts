@@ -18,8 +18,8 @@ import { reduceCover } from "./reduce_cover.ts";
 const MOST_MAXIMAL = 4000;
 /** Whole numbers are rounded up from a sum of duals that is above them by more than this. */
 const ROUNDING = 1e-6;
-/** Seconds of looking for whole clusters at a time. */
-const WHOLE_SECONDS = 10;
+/** Seconds of looking for whole clusters in the first case, and in one of its branches, where bounding comes first. */
+const WHOLE_SECONDS = { first: 5, branch: 0.5 };
 
 /** A case still to be decided, with the best duals known for it, one for each item of the model. */
 interface OpenCase {
@@ -149,7 +149,12 @@ class CoverSearch {
     { problem, bound }: OpenCase,
   ): Generator<{ plan?: ExactPlan }, void, StopRequest> {
     if (bound >= this.#target()) return;
-    const seconds = Math.min(WHOLE_SECONDS, this.#timeLeft());
+    const { branch } = problem;
+    const isFirst = branch.together.length + branch.apart.length === 0;
+    const seconds = Math.min(
+      isFirst ? WHOLE_SECONDS.first : WHOLE_SECONDS.branch,
+      this.#timeLeft(),
+    );
     if (seconds <= 0) return;
     const found = program.solveWhole(seconds, bound);
     if (found === null) return;

@@ -43,6 +43,9 @@ const SEARCH_SLICES = 5;
 const COMBINE_SECONDS = 2;
 const COMBINE_NODES = 200;
 const WORK_PER_STEP = 400_000;
+const ROOT_WORK = 1_500_000_000;
+const LEAST_ROOT = 60;
+const MOST_ROOT = 2000;
 /** Tables of weights have no more columns than this. */
 const MOST_UNITS = 4000;
 /** A bound within this share of a plan's value proves it: the duals are no more exact than that. */
@@ -215,7 +218,12 @@ class HostSolve {
 
   /** Makes progress on the bound: the ascent at the root, then the branching; `false` when there is no more to do. */
   *#bound(steps: number): Generator<ExactStep, boolean, StopRequest> {
-    this.#tree ??= new HostTree(this.#lagrangean, this.#firstDuals(), this.#target());
+    this.#tree ??= new HostTree(
+      this.#lagrangean,
+      this.#firstDuals(),
+      this.#target(),
+      rootEvaluations(this.#problem),
+    );
     for (let step = 0; step < steps && !this.#isOver(); step++) {
       if (!this.#tree.advance(evaluationsPerStep(this.#problem), this.#target())) return false;
       yield* this.#look(this.#raise());
@@ -267,9 +275,20 @@ function startOf(lagrangean: HostLagrangean, items: Float64Array): Duals {
   return { items, clusters, cuts: new Float64Array(0) };
 }
 
-/** Evaluations of the bound that take some milliseconds: by the partners of every host, and the tables of weights of those chosen. */
-function evaluationsPerStep({ partner, size, pupilsBind, limits }: HostProblem): number {
-  const units = pupilsBind ? Math.min(MOST_UNITS, Math.max(limits.minPupils, limits.maxPupils)) : 0;
-  const work = partner.length + 6 * size * units;
-  return Math.max(1, Math.min(10, Math.round(WORK_PER_STEP / Math.max(1, work))));
+/** Evaluations of the bound that take some milliseconds. */
+function evaluationsPerStep(problem: HostProblem): number {
+  return Math.max(1, Math.min(10, Math.round(WORK_PER_STEP / workOf(problem))));
+}
+
+/** Evaluations of the first ascent: of some tenths of a second to some seconds. */
+function rootEvaluations(problem: HostProblem): number {
+  const evaluations = Math.round(ROOT_WORK / workOf(problem));
+  return Math.max(LEAST_ROOT, Math.min(MOST_ROOT, evaluations));
+}
+
+/** Operations of an evaluation, roughly: the partners of every host, and tables of weights, for all partners where there is a least. */
+function workOf({ partner, size, pupilsBind, limits }: HostProblem): number {
+  const pupils = Math.min(MOST_UNITS, Math.max(limits.minPupils, limits.maxPupils));
+  const things = limits.minPupils > 0 ? partner.length : 6 * size;
+  return Math.max(1, partner.length + (pupilsBind ? things * pupils : 0));
 }

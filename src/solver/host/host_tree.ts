@@ -38,6 +38,7 @@ interface HostCase {
 export class HostTree {
   readonly problem: HostProblem;
   readonly #lagrangean: HostLagrangean;
+  readonly #rootEvaluations: number;
   readonly #marks: HostMarks;
   /** The best duals of the first case, once they are found. */
   rootDuals: Float64Array | null = null;
@@ -57,7 +58,13 @@ export class HostTree {
   #split: HostCase | null = null;
   #halves: HostCase[] = [];
 
-  constructor(lagrangean: HostLagrangean, duals: Float64Array, target: number) {
+  constructor(
+    lagrangean: HostLagrangean,
+    duals: Float64Array,
+    target: number,
+    rootEvaluations: number = ROOT.iterations,
+  ) {
+    this.#rootEvaluations = rootEvaluations;
     this.problem = lagrangean.problem;
     this.#lagrangean = lagrangean;
     this.#marks = new HostMarks(this.problem);
@@ -132,6 +139,7 @@ export class HostTree {
     this.#marks.clear();
     const settings = { target: target + AMPLE * Math.abs(target), ...ROOT };
     if (answers.length > 0) Object.assign(settings, CASE);
+    else settings.iterations = this.#rootEvaluations;
     const ascent = new HostAscent(this.#lagrangean, rulings, duals, settings, (lagrangean) =>
       this.#marks.note(lagrangean),
     );

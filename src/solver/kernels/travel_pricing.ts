@@ -24,6 +24,8 @@ export interface TriplePenalties {
 
 /** How far below the limit a cluster must be to be kept beside the best of its seed, as a share of the best's distance. */
 const KEPT_SHARE = 0.5;
+/** When a seed has so many, only what is better than all of them is still looked for. */
+const MANY_KEPT = 100;
 /** From how many candidates on the nearest costs over the whole graph stand in for those among the candidates. */
 const MANY_CANDIDATES = 48;
 /** The clock is looked at when these bits of the count of calls are all 0: every few milliseconds. */
@@ -77,6 +79,7 @@ export class TravelPricing {
   #worst = 0;
   #least = 0;
   #limit = 0;
+  #many = 0;
   #keepsAll = false;
   #startsWithAll = false;
 
@@ -172,6 +175,7 @@ export class TravelPricing {
   priceSeed(rank: number, below: number): number {
     this.#keepsAll = false;
     this.#limit = Number.POSITIVE_INFINITY;
+    this.#many = this.found.count + MANY_KEPT;
     this.#below = below;
     this.#worst = below;
     this.#least = below;
@@ -397,8 +401,9 @@ export class TravelPricing {
     const { minSchools, minPupils } = this.graph;
     if (!(value < this.#worst) || weight < minSchools || !(roll >= minPupils)) return;
     if (this.found.count < this.#limit) this.found.add(value, this.#partial, length);
-    if (this.#keepsAll || value >= this.#least) return;
-    this.#least = value;
-    this.#worst = this.#below + KEPT_SHARE * (value - this.#below);
+    if (this.#keepsAll) return;
+    if (value < this.#least) this.#least = value;
+    const share = this.found.count < this.#many ? KEPT_SHARE : 1;
+    this.#worst = this.#below + share * (this.#least - this.#below);
   }
 }

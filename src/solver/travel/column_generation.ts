@@ -168,7 +168,10 @@ export function* generateColumns(
     const isSolved = master.solve(Math.max(MOST_LATE, secondsLeft()));
     value = master.value;
     if (!isSolved || !(yield)) return { best, isComplete: false, value };
-    if (best !== null && value - best.bound <= CONVERGED * Math.max(1, Math.abs(value))) break;
+    if (best !== null && value - best.bound <= CONVERGED * Math.max(1, Math.abs(value))) {
+      if (!master.raisePenalty()) break;
+      continue;
+    }
     const own = master.duals();
     const weight = value < before - CONVERGED * Math.abs(value) ? SMOOTHING : 0;
     const between = centre === null ? own : mixed(centre, own, weight);
@@ -181,7 +184,7 @@ export function* generateColumns(
       report(best);
       if (best.bound >= cutoff) break;
     }
-    if (added === 0 && weight === 0) break;
+    if (added === 0 && weight === 0 && !master.raisePenalty()) break;
   }
   return { best, isComplete: true, value };
 }

@@ -61,3 +61,8 @@ function nearestTo(model: ExactModel, members: readonly number[]): readonly numb
     .slice(0, NEAR)
     .map(({ item }) => item);
 }
+
+/** What leaving out a school is to cost at first, under `duals`: dear beside what the placed ones are worth. */
+export function firstPenalty(duals: Duals): number {
+  return 2 * duals.items.reduce((most, dual) => Math.max(most, dual), 1);
+}

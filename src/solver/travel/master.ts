@@ -39,12 +39,14 @@ export class TravelMaster {
   readonly #firstCut: number;
   readonly #firstColumn: number;
   #value = 0;
+  #penalty = 0;
+  #slacks: Float64Array = new Float64Array(0);
   #shares: Float64Array = new Float64Array(0);
   #rowDuals: Float64Array = new Float64Array(0);
   #branch: Branch = { together: [], apart: [] };
   #closed: Uint8Array = new Uint8Array(1024);
 
-  constructor(runtime: HighsRuntime, model: ExactModel) {
+  constructor(runtime: HighsRuntime, model: ExactModel, penalty: number) {
     const { size, clusters } = model;
     this.model = model;
     this.#program = new HighsProgram(runtime);
@@ -55,16 +57,16 @@ export class TravelMaster {
     this.#firstCut = items.length + count.length;
     this.#columnsWith = Array.from({ length: size }, () => []);
     this.#cutsWith = Array.from({ length: size }, () => []);
-    const wrongCount = model.leftOutCost * model.schools.reduce((sum, schools) => sum + schools, 1);
     const slacks = [
-      ...items.map((_, item) => ({ cost: costOfLeavingOut(model, item), rows: [item] })),
+      ...items.map((_, item) => ({ cost: 0, rows: [item] })),
       ...count.flatMap(() => [
-        { cost: wrongCount, rows: [size], values: [1] },
-        { cost: wrongCount, rows: [size], values: [-1] },
+        { cost: 0, rows: [size], values: [1] },
+        { cost: 0, rows: [size], values: [-1] },
       ]),
     ];
     this.#program.addColumns(slacks);
     this.#firstColumn = slacks.length;
+    this.#setPenalty(penalty);
   }
 
   /** Adds the legal `clusters` that are new; how many those are. */
@@ -134,9 +136,36 @@ export class TravelMaster {
       throw new Error(`The master with ${this.columns.length} clusters ended as ${status}.`);
     }
     this.#value = this.#program.objective();
-    this.#shares = this.#program.values().slice(this.#firstColumn);
+    const values = this.#program.values();
+    this.#slacks = values.slice(0, this.#firstColumn);
+    this.#shares = values.slice(this.#firstColumn);
     this.#rowDuals = this.#program.duals();
     return true;
+  }
+
+  /**
+   * Where the last solution leaves out items or misses the count at less than that costs, makes it ten times as dear and
+   * returns `true`. Less than the cost is a relaxation, and much easier to solve and to price: so it is begun with.
+   */
+  raisePenalty(): boolean {
+    const { model } = this;
+    const isUsed = this.#slacks.some(
+      (share, at) => share > SLACK && (at >= model.size || model.mustPlace[at] === 1),
+    );
+    if (!isUsed || this.#penalty >= model.leftOutCost) return false;
+    this.#setPenalty(10 * this.#penalty);
+    return true;
+  }
+
+  #setPenalty(penalty: number): void {
+    const { model } = this;
+    this.#penalty = Math.min(penalty, model.leftOutCost);
+    const mostSchools = model.schools.reduce((sum, schools) => sum + schools, 1);
+    const wrongCount = this.#penalty * Math.min(mostSchools, 2 * model.limits.maxSchools);
+    for (let at = 0; at < this.#firstColumn; at++) {
+      const leftOut = (this.#penalty / model.leftOutCost) * costOfLeavingOut(model, at);
+      this.#program.setColumnCost(at, at < model.size ? leftOut : wrongCount);
+    }
   }
 
   /** The cost of the last solution. */
@@ -186,6 +215,9 @@ export class TravelMaster {
     return columns.sort((a, b) => a - b);
   }
 }
+
+/** Shares below this are rounding. */
+const SLACK = 1e-7;
 
 function breaks(branch: Branch, members: readonly number[]): boolean {
   return (

@@ -18,6 +18,9 @@ export interface Restricted {
   readonly nodes: number;
 }
 
+/** What leaving out a school costs at most here, in costs of the dearest cluster: more only makes the numbers hard. */
+const DEAR = 20;
+
 /**
  * `incumbent` with the best choice of the given clusters for the given items; `null` where none better was found within
  * the limits. A proof only of what HiGHS was given: no bound is taken from it.
@@ -30,6 +33,7 @@ export function bestOfColumns(
 ): ExactPlan | null {
   const { items, clusters, columns, cuts } = restricted;
   const rowOf = new Map(items.map((item, row) => [item, row]));
+  const dear = DEAR * columns.reduce((most, { cost }) => Math.max(most, cost), 1);
   const program = new HighsProgram(runtime);
   try {
     program.setOptions({ mip_max_nodes: restricted.nodes });
@@ -37,7 +41,7 @@ export function bestOfColumns(
     program.addRows(clusters === null ? once : [...once, { lower: clusters, upper: clusters }]);
     program.addColumns([
       ...items.map((item, row) => ({
-        cost: costOfLeavingOut(model, item),
+        cost: Math.min(costOfLeavingOut(model, item), dear * (model.schools[item] ?? 1)),
         upper: 1,
         rows: [row],
       })),

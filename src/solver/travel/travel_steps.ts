@@ -4,7 +4,7 @@ import { splitCase } from "./branching.ts";
 import type { Pauses, PricedBranch } from "./column_generation.ts";
 import { pricedBranch } from "./column_generation.ts";
 import { enumerateClusters } from "./enumeration.ts";
-import { firstDuals } from "./first_duals.ts";
+import { firstDuals, firstPenalty } from "./first_duals.ts";
 import type { Effort } from "./improve.ts";
 import { improvePlan, improveWindows } from "./improve.ts";
 import type { Duals } from "./master.ts";
@@ -27,7 +27,7 @@ export function* travelSteps(
   hooks: ExactHooks,
   start: Duals = firstDuals(model, incumbent),
 ): ExactSteps {
-  const master = new TravelMaster(hooks.highs, model);
+  const master = new TravelMaster(hooks.highs, model, firstPenalty(start));
   try {
     const work = new TravelWork(model, hooks, master, incumbent);
     const steps = proof(work, start);

@@ -2,7 +2,7 @@ import type { ExactModel, ExactPlan } from "../exact/model.ts";
 import { clustersOf, exactPlan, LEFT_OUT, planOfClusters } from "../exact/model.ts";
 import type { Pauses } from "./column_generation.ts";
 import { pricedBranch } from "./column_generation.ts";
-import { firstDuals } from "./first_duals.ts";
+import { firstDuals, firstPenalty } from "./first_duals.ts";
 import type { Effort } from "./improve.ts";
 import { improvePlan } from "./improve.ts";
 import { TravelMaster } from "./master.ts";
@@ -35,13 +35,14 @@ export function* proveWindows(work: TravelWork): Pauses<boolean> {
 function* proveWindow(work: TravelWork, window: Window): Pauses<boolean> {
   const part = partOf(work.model, window);
   const start = exactPlan(part, planWithin(work.plan, window));
-  const master = new TravelMaster(work.hooks.highs, part);
+  const first = firstDuals(part, start);
+  const master = new TravelMaster(work.hooks.highs, part, firstPenalty(first));
   try {
     const inner = new TravelWork(part, work.hooks, master, start);
     const root: OpenCase = { branch: ROOT, legal: null };
     inner.open.push(root);
     const priced = pricedBranch(part, ROOT, () => work.isLate);
-    if (!(yield* solveCase(inner, root, priced, firstDuals(part, start), FEW_CUTS))) return false;
+    if (!(yield* solveCase(inner, root, priced, first, FEW_CUTS))) return false;
     if (!(yield* improvePlan(inner, root, WINDOW_EFFORT))) return false;
     takeOver(work, window, inner);
     return true;

@@ -177,3 +177,42 @@ test("proposals that are cancelled at any moment are plans that the checker acce
     { seed: 20_260_302, numRuns: 60 },
   );
 }, 120_000);
+
+test("the order of the schools changes neither what a proposal is worth nor what is proved of it", () => {
+  fc.assert(
+    fc.property(
+      instances,
+      fc.infiniteStream(fc.nat()),
+      ({ area: of, settings: judging, options: asked, wishes: wished }, keys) => {
+        const order = of.schools
+          .map((_, i) => ({ i, key: keys.next().value ?? 0 }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ i }) => i);
+        const permuted = madeArea(
+          order.flatMap((i) => {
+            const school = of.schools[i];
+            return school === undefined
+              ? []
+              : [
+                  {
+                    urn: school.urn,
+                    location: school.location,
+                    pupils: school.pupils?.value ?? null,
+                  },
+                ];
+          }),
+          order.map((a) =>
+            order.map((b) => of.driveTimes.seconds(a as SchoolIndex, b as SchoolIndex)),
+          ),
+        );
+        const one = proposed(of, judging, { ...asked, wishes: wished });
+        const other = proposed(permuted, judging, { ...asked, wishes: wished });
+        expect(other.status).toBe(one.status);
+        expect(other.unplaced.length).toBe(one.unplaced.length);
+        expect(other.objective.value).toBeCloseTo(one.objective.value, 6);
+        expect(other.clusters.length).toBe(one.clusters.length);
+      },
+    ),
+    { seed: 20_260_303, numRuns: 40 },
+  );
+}, 120_000);

@@ -10,7 +10,6 @@ import {
 import type { ExactHooks, ExactOutcome } from "../../../src/solver/exact/steps.ts";
 import { hostSteps } from "../../../src/solver/host/host_steps.ts";
 import { seededRandom } from "../../../src/solver/random.ts";
-import type { StopRequest } from "../../../src/solver/stop_request.ts";
 import type { Draw } from "./made_models.ts";
 import { drawModel, leastTotal } from "./made_models.ts";
 
@@ -78,23 +77,52 @@ describe("least travel to the host", () => {
       }
     }
   });
+
+  it("ends with a legal plan and what it had proved, whenever it is stopped", () => {
+    const model = drawModel(
+      { ...PLAIN, minSchools: 2, maxSchools: 4, ceiling: 5 },
+      seededRandom(2),
+    );
+    const least = leastTotal(model) ?? Number.NaN;
+    for (let after = 0; after < 40; after += 3) {
+      const { plan, bound } = runToEnd(model, after);
+      for (const members of clustersOf(plan.clusterOf)) {
+        expect(isLegalCluster(model, members)).toBe(true);
+      }
+      expect(plan.total).toBeGreaterThanOrEqual(least - 1e-6);
+      expect(bound ?? 0).toBeLessThanOrEqual(least + 1e-6);
+    }
+  });
+
+  it("makes the same plan for the same seed", () => {
+    const model = drawModel({ ...PLAIN, pupilBounds: true }, seededRandom(4));
+    const [first, second] = [runToEnd(model), runToEnd(model)];
+    expect([...second.plan.clusterOf]).toEqual([...first.plan.clusterOf]);
+    expect(second.bound).toBe(first.bound);
+  });
+
+  it("proves plans of large clusters too, by branching on hosts", () => {
+    for (let seed = 1; seed <= 6; seed++) {
+      const model = drawModel({ ...PLAIN, maxSchools: 30, pupilBounds: true }, seededRandom(seed));
+      const least = leastTotal(model);
+      if (least === null || least === Number.POSITIVE_INFINITY) continue;
+      const { plan, bound } = runToEnd(model);
+      expect(plan.total).toBeCloseTo(least, 6);
+      expect(bound ?? 0).toBeGreaterThanOrEqual(least * (1 - 2e-6));
+      expect(bound ?? 0).toBeLessThanOrEqual(least + 1e-6);
+    }
+  });
 });
 
-function runToEnd(model: ExactModel): ExactOutcome {
+function runToEnd(model: ExactModel, stopAfter = Number.POSITIVE_INFINITY): ExactOutcome {
   const nobody = exactPlan(model, new Int32Array(model.size).fill(LEFT_OUT));
   const steps = hostSteps(model, nobody, hooksOf(1));
-  const stop: StopRequest = null;
-  for (;;) {
-    const step = steps.next(stop);
+  for (let made = 0; ; made++) {
+    const step = steps.next(made > stopAfter ? "user" : null);
     if (step.done) return step.value;
   }
 }
 
 function hooksOf(seed: number): ExactHooks {
-  return {
-    highs,
-    now: () => 0,
-    endsAt: 1,
-    seed,
-  };
+  return { highs, now: () => 0, endsAt: 1, seed };
 }

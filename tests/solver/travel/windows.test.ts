@@ -96,7 +96,7 @@ describe("windows of neighbouring clusters", () => {
 
   it("make a plan better and keep it legal, and stop where they are told to", () => {
     const { model, plan } = lane();
-    const master = new TravelMaster(highs, model);
+    const master = new TravelMaster(highs, model, model.leftOutCost);
     try {
       const hooks = { highs, now: () => 0, endsAt: 60, seed: 1 };
       const work = new TravelWork(model, hooks, master, plan);
