@@ -33,12 +33,15 @@ export function hasHeavierCluster(
   ): Found => {
     const isLegal = schools >= Math.max(1, least.schools) && pupils >= least.pupils;
     if (isLegal && sum > threshold) return "one";
-    let [reachSchools, reachPupils] = [schools, pupils];
+    let [reachSchools, reachPupils, mostEach] = [schools, pupils, 0];
     for (const item of options) {
       reachSchools += schoolsOf(item);
       reachPupils += pupilsOf(item);
+      mostEach = Math.max(mostEach, weight(item) / Math.max(1, schoolsOf(item)));
     }
     if (reachSchools < least.schools || reachPupils < least.pupils) return "none";
+    const seats = Math.min(reachSchools, most.schools) - schools;
+    if (sum + seats * mostEach <= threshold) return "none";
     const ordered = classOrder(options, sum, most.schools - schools);
     for (let at = ordered.length - 1; at >= 0; at--) {
       const { item, bound } = ordered[at] ?? { item: 0, bound: 0 };
