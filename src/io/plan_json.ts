@@ -106,6 +106,7 @@ function planFrom(
   notes: ReaderProblem[],
 ): Plan | null {
   const isProposal = json["format"] === undefined && json["status"] !== undefined;
+  const hasClaims = isProposal || (json["status"] !== undefined && isJsonObject(json["objective"]));
   const isOld = json["version"] !== PLAN_VERSION && !isProposal;
   const settings = settingsJson(json, isOld, fields);
   const listed = json["clusters"];
@@ -122,7 +123,7 @@ function planFrom(
     (cluster, i) => readCluster(cluster, i, { file, fields, notes, isOld }) ?? [],
   );
   refuseDuplicateIds(clusters, fields);
-  const unknown = unknownPlanFields(json, settings, isProposal, isOld);
+  const unknown = unknownPlanFields(json, settings, { isProposal, hasClaims, isOld });
   return {
     name: fields.text(json, "name", "") ?? file.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, ""),
     area: fields.text(json, "area", "") ?? "",
@@ -153,12 +154,12 @@ function settingsJson(json: JsonObject, isOld: boolean, fields: JsonFields): Jso
 function unknownPlanFields(
   json: JsonObject,
   settings: JsonObject,
-  isProposal: boolean,
-  isOld: boolean,
+  about: { readonly isProposal: boolean; readonly hasClaims: boolean; readonly isOld: boolean },
 ): UnknownFields | undefined {
+  const { isProposal, hasClaims, isOld } = about;
   const known = [
     ...PLAN_FIELDS,
-    ...(isProposal ? PROPOSAL_FIELDS : []),
+    ...(hasClaims ? PROPOSAL_FIELDS : []),
     ...(isOld ? OLD_FIELDS : []),
   ];
   const ofPlan = unknownFieldsOf(json, known);

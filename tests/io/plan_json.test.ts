@@ -206,3 +206,21 @@ describe("the Isle of Wight fixtures", () => {
     expect([urns.length, new Set(urns).size]).toEqual([36, 36]);
   });
 });
+
+it("a proposal that is a plan loses what was claimed of it, since an edit would make that untrue", () => {
+  const proposal = {
+    format: "school-cluster-plan",
+    version: 1,
+    name: "Proposal",
+    area: "rutland",
+    clusters: [{ id: "1", schools: ["100001", "100002"] }],
+    status: "optimal",
+    objective: { kind: "travel", value: 600 },
+    bound: 600,
+    certificate: { version: 1 },
+    colour: "kept",
+  };
+  const reading = readPlanJson(new TextEncoder().encode(JSON.stringify(proposal)), "p.json");
+  expect(reading.ok && JSON.parse(writePlanJson(reading.value))).toMatchObject({ colour: "kept" });
+  expect(reading.ok && writePlanJson(reading.value)).not.toMatch(/optimal|certificate|bound/);
+});
