@@ -29,11 +29,16 @@ export function sizeShares(area: Area, members: readonly SchoolIndex[]): readonl
     key: band as string,
     count: bands.filter((found) => found === band).length,
     colour: classColour("size", band),
-    label: inSentence(SIZE_BAND_LABELS[band]),
+    label: afterCount(SIZE_BAND_LABELS[band]),
   }));
   const unknown = bands.filter((band) => band === null).length;
   return [
     ...known,
     { key: "unknown", count: unknown, colour: BASE.unknown, label: "roll not known" },
   ];
+}
+
+/** A size band after a count of schools: "1 of 75 to 110", "2 under 75 pupils". */
+function afterCount(label: string): string {
+  return /^\d/.test(label) ? `of ${label}` : inSentence(label);
 }
