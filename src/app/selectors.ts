@@ -31,6 +31,8 @@ export function selectPlan(state: AppState): Plan | null {
 /** Derived values that are computed once for the same inputs. One set for each store. */
 export interface Selectors {
   readonly settings: (state: AppState) => JudgingSettings;
+  /** The open area with the times that everything is judged and shown by. */
+  readonly judgedArea: (state: AppState) => Area | null;
   /** The plan on show, judged. */
   readonly judgement: (state: AppState) => Judgement | null;
   /** The user's own plan, judged, for the review of a proposal. */
@@ -63,6 +65,7 @@ export function createSelectors(): Selectors {
   const classes = rememberLast(overlayClassesOf);
   return {
     settings,
+    judgedArea: selectArea,
     judgement,
     judgementBefore: (state) => judgeBefore(selectArea(state), selectPlan(state), settings(state)),
     judgementOfProposal: (state) =>

@@ -7,6 +7,12 @@ import { UNREACHABLE } from "./units.ts";
 /** Where drive times came from: `supplied` is a table without provenance. */
 export type DriveTimesKind = "osrm" | "embedded" | "estimate" | "supplied";
 
+/**
+ * How the time of one pair came to be. "known-locally": recorded by a person, in place of the engine's. "detour": by way of
+ * other schools, because the pair's own route uses a crossing that is closed.
+ */
+export type PairOrigin = "routed" | "estimated" | "known-locally" | "detour";
+
 /** What produced a set of drive times; shown beside every verdict and written to every export. */
 export interface Provenance {
   readonly engine: string;
@@ -38,6 +44,8 @@ export interface DriveTimes {
   high(from: SchoolIndex, to: SchoolIndex): Seconds;
   /** Metres by road of the fastest route; `null` where not known. */
   metres(from: SchoolIndex, to: SchoolIndex): Metres | null;
+  /** How the pair's time came to be. */
+  origin(from: SchoolIndex, to: SchoolIndex): PairOrigin;
   /** The other schools with a known time from `from`, in list order. */
   neighbours(from: SchoolIndex): Iterable<SchoolIndex>;
 }
@@ -70,6 +78,7 @@ export function denseDriveTimes(table: DenseDriveTimes): DriveTimes {
       `The time from school ${Math.floor(bad / size)} to ${bad % size} is ${seconds[bad]}: it must be 0 or more.`,
     );
   }
+  const origin = band === null ? "routed" : "estimated";
   const at = (from: SchoolIndex, to: SchoolIndex) =>
     (seconds[from * size + to] ?? UNREACHABLE) as Seconds;
   return {
@@ -85,6 +94,7 @@ export function denseDriveTimes(table: DenseDriveTimes): DriveTimes {
       const value = metres?.[from * size + to];
       return value === undefined || Number.isNaN(value) ? null : (value as Metres);
     },
+    origin: () => origin,
     *neighbours(from) {
       for (let to = 0; to < size; to++) {
         if (to !== from && at(from, to as SchoolIndex) < UNREACHABLE) yield to as SchoolIndex;

@@ -58,6 +58,7 @@ export function estimateDriveTimes(
     low: (from, to) => lowEnd(ESTIMATE_BAND, central(from, to)),
     high: (from, to) => highEnd(ESTIMATE_BAND, central(from, to)),
     metres: () => null,
+    origin: () => "estimated",
     *neighbours(from) {
       const start = locations[from] ?? null;
       if (start === null) return;

@@ -56,6 +56,7 @@ export function fromAreaMessage(message: AreaMessage): Area {
     low: reader(ends?.low ?? seconds, message.schools.length),
     high: reader(ends?.high ?? seconds, message.schools.length),
     metres: () => null,
+    origin: () => (message.band === null ? "routed" : "estimated"),
     *neighbours(from) {
       for (let to = 0; to < this.size; to++) {
         const other = to as SchoolIndex;
