@@ -1,58 +1,6 @@
-import type { Position } from "../domain/school.ts";
+import type { OsrmLane, OsrmStep, StoredRoute } from "../domain/osrm_route.ts";
 
-/** One lane at a junction, as OSRM marks it. */
-export interface OsrmLane {
-  readonly valid: boolean;
-  readonly indications: readonly string[];
-}
-
-/** One step of a route in the shape of OSRM's HTTP API v1: what its instructions and a drawn line need. */
-export interface OsrmStep {
-  readonly distance: number;
-  readonly duration: number;
-  /** Encoded polyline, precision 5. */
-  readonly geometry: string;
-  readonly name: string;
-  readonly ref?: string;
-  readonly rotary_name?: string;
-  readonly destinations?: string;
-  readonly exits?: string;
-  readonly junction_name?: string;
-  readonly mode: string;
-  readonly driving_side: string;
-  readonly maneuver: {
-    readonly type: string;
-    readonly modifier?: string;
-    readonly exit?: number;
-    readonly bearing_before: number;
-    readonly bearing_after: number;
-    readonly location: Position;
-  };
-  /** Only where the first junction of the step has marked lanes. */
-  readonly intersections?: readonly [{ readonly lanes: readonly OsrmLane[] }];
-}
-
-/** A route in the shape of OSRM's HTTP API v1, raw seconds and metres. */
-export interface OsrmRoute {
-  readonly distance: number;
-  readonly duration: number;
-  readonly legs: readonly {
-    readonly distance: number;
-    readonly duration: number;
-    readonly summary: string;
-    readonly steps: readonly OsrmStep[];
-  }[];
-}
-
-/** A line of `routes/<from-urn>.ndjson.gz`: the fastest route between two schools and where it meets the roads. */
-export interface StoredRoute {
-  readonly from: string;
-  readonly to: string;
-  readonly code: "Ok";
-  readonly routes: readonly [OsrmRoute];
-  /** `distance` is metres from the school to the road. */
-  readonly waypoints: readonly { readonly distance: number; readonly location: Position }[];
-}
+export type { OsrmLane, OsrmRoute, OsrmStep, StoredRoute } from "../domain/osrm_route.ts";
 
 /** `response` without what neither instructions nor the map use, metres and seconds to one decimal. */
 export function slimRoute(response: StoredRoute): StoredRoute {
@@ -82,7 +30,8 @@ export function slimRoute(response: StoredRoute): StoredRoute {
 
 function slimStep(step: OsrmStep): OsrmStep {
   const { ref, rotary_name, destinations, exits, junction_name, maneuver } = step;
-  const lanes = step.intersections?.[0].lanes;
+  const lanes = step.intersections?.[0]?.lanes;
+  const classes = classesOf(step);
   return {
     distance: toTenth(step.distance),
     duration: toTenth(step.duration),
@@ -103,6 +52,7 @@ function slimStep(step: OsrmStep): OsrmStep {
       bearing_after: maneuver.bearing_after,
       location: maneuver.location,
     },
+    ...(classes.length === 0 ? {} : { classes }),
     ...(lanes === undefined
       ? {}
       : {
@@ -111,6 +61,19 @@ function slimStep(step: OsrmStep): OsrmStep {
           ] as const,
         }),
   };
+}
+
+/** A junction of a step as OSRM answers it. */
+interface Junction {
+  readonly lanes?: readonly OsrmLane[];
+  readonly classes?: readonly string[];
+}
+
+/** Classes that OSRM gives at each junction of a step, together with those of a step that is slim already. */
+function classesOf(step: OsrmStep): readonly string[] {
+  const junctions: readonly Junction[] = step.intersections ?? [];
+  const all = [...(step.classes ?? []), ...junctions.flatMap(({ classes }) => classes ?? [])];
+  return [...new Set(all)].sort();
 }
 
 function toTenth(value: number): number {

@@ -64,6 +64,18 @@ function holding(bytes: Uint8Array | null): AreaFiles & { readonly asked: string
 const TWO = formatDirections([route("100002"), route("100003")]);
 
 describe("stored directions", () => {
+  it("say of a step what any of its junctions says of the road, once, and keep it when slimmed again", () => {
+    const answer = route("100002");
+    const [leg] = answer.routes[0].legs;
+    if (leg === undefined) throw new Error("The route has a leg.");
+    const junctions = [{ lanes: [] }, { classes: ["toll", "tunnel"] }, { classes: ["toll"] }];
+    const steps = [{ ...STEP, intersections: junctions }];
+    const given = { ...answer, routes: [{ ...answer.routes[0], legs: [{ ...leg, steps }] }] };
+    const slim = slimRoute(given as unknown as StoredRoute);
+    expect(slim.routes[0].legs[0]?.steps[0]?.classes).toEqual(["toll", "tunnel"]);
+    expect(slimRoute(slim)).toEqual(slim);
+  });
+
   it("keep of a step what its instruction and its line need, to one decimal", () => {
     expect(route("100002").routes[0].legs[0]?.steps[0]).toEqual({
       distance: 87.9,
@@ -76,6 +88,7 @@ describe("stored directions", () => {
       maneuver: STEP.maneuver,
       intersections: [{ lanes: [{ valid: true, indications: ["left"] }] }],
     });
+    expect(route("100002").routes[0].legs[0]?.steps[0]).not.toHaveProperty("classes");
     expect(route("100002").waypoints).toEqual([{ distance: 23.9, location: [-0.62, 52.62] }]);
   });
 
