@@ -2,23 +2,33 @@ import type { Area } from "../../domain/area.ts";
 import { schoolAt, schoolIndexes } from "../../domain/area.ts";
 import type { JudgedDrive } from "../../domain/ceiling.ts";
 import { judgeDrive } from "../../domain/ceiling.ts";
+import type { StoredRoute } from "../../domain/osrm_route.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { judgedSeconds } from "../../domain/speed.ts";
 import type { Metres } from "../../domain/units.ts";
-import { metres, seconds } from "../../domain/units.ts";
+import { seconds } from "../../domain/units.ts";
+import { crossingsOf, roadGaps } from "../../domain/way.ts";
 import { readDirections } from "../../io/directions.ts";
 import { speedToJson } from "../../io/plan_settings_json.ts";
+import type { WordedStep } from "../../words/directions.ts";
+import { wordedSteps } from "../../words/directions.ts";
 import { distanceText, milesText, minutesText, rangeText } from "../../words/durations.ts";
+import { originText } from "../../words/times_text.ts";
 import { verdictText } from "../../words/verdict_text.ts";
+import { crossingText, roadGapText } from "../../words/way_text.ts";
 import type { OpenArea } from "../area_argument.ts";
 import { AREA_HELP, AREA_OPTIONS, openArea } from "../area_argument.ts";
 import type { Arguments } from "../arguments.ts";
 import { FLAG, neededOption, refusePositionals, TEXT } from "../arguments.ts";
 import { basisText } from "../clusters_text.ts";
 import type { Command } from "../command.ts";
-import type { WordedStep } from "../directions_text.ts";
-import { wordedSteps } from "../directions_text.ts";
+import {
+  KNOWN_TIMES_HELP,
+  KNOWN_TIMES_OPTIONS,
+  knownTimesOf,
+  openedWithKnownTimes,
+} from "../known_times.ts";
 import { print, printJson } from "../output.ts";
 import { readSettings, SPEED_HELP, SPEED_OPTIONS } from "../settings_arguments.ts";
 import { UsageError } from "../usage_error.ts";
@@ -33,13 +43,21 @@ Prints the minutes both ways at the speed, the miles, and the way in words where
 Exit code 1: no road joins the two schools.
 
   --from URN  --to URN  the two schools
+${KNOWN_TIMES_HELP}
   --json                JSON alone on stdout
 ${SPEED_HELP}
 
 ${AREA_HELP}
 
 Example: npm run -s planner -- route --area isle-of-wight --from 118158 --to 118159`,
-  options: { ...AREA_OPTIONS, ...SPEED_OPTIONS, from: TEXT, to: TEXT, json: FLAG },
+  options: {
+    ...AREA_OPTIONS,
+    ...SPEED_OPTIONS,
+    ...KNOWN_TIMES_OPTIONS,
+    from: TEXT,
+    to: TEXT,
+    json: FLAG,
+  },
   run: route,
 };
 
@@ -50,6 +68,8 @@ interface Way {
   readonly drive: JudgedDrive;
   readonly metres: Metres | null;
   readonly steps: readonly WordedStep[] | null;
+  /** Tolls and ferries, and where a school is away from the road, in sentences. */
+  readonly remarks: readonly string[];
   /** Why there are no steps. */
   readonly withoutSteps: string | null;
 }
@@ -60,7 +80,8 @@ async function route(args: Arguments): Promise<number> {
   const toUrn = neededOption(args, "to", "the URN of the school to go to.");
   if (fromUrn === toUrn) throw new UsageError(`--from and --to are both ${fromUrn}.`);
   const settings = readSettings(args);
-  const opened = await openArea(args);
+  const known = await knownTimesOf(args, ["known-times"]);
+  const opened = openedWithKnownTimes(await openArea(args), known);
   const from = indexOf(opened.area, fromUrn, "from");
   const to = indexOf(opened.area, toUrn, "to");
   const there = await wayOf(opened, settings, from, to);
@@ -90,16 +111,29 @@ async function wayOf(
   to: SchoolIndex,
 ): Promise<Way> {
   const drive = judgeDrive(area.driveTimes, settings.speed, settings.ceiling, from, to);
-  const way = { from, to, drive, metres: area.driveTimes.metres(from, to) };
+  const way = { from, to, drive, metres: area.driveTimes.metres(from, to), remarks: [] };
   if (drive.verdict === "no-route") return { ...way, steps: null, withoutSteps: null };
   if (files === null || !area.hasDirections) {
     const reason = `${area.title} has no stored directions: they come with road times.`;
     return { ...way, steps: null, withoutSteps: reason };
   }
   const stored = await readDirections(files, schoolAt(area, from).urn, schoolAt(area, to).urn);
-  if (stored.ok) return { ...way, steps: wordedSteps(stored.value.routes[0]), withoutSteps: null };
+  if (stored.ok) {
+    const [route] = stored.value.routes;
+    const remarks = remarksOn(stored.value);
+    return { ...way, remarks, steps: wordedSteps(route), withoutSteps: null };
+  }
   const reason = stored.problems.map((problem) => problem.reason).join(" ");
   return { ...way, steps: null, withoutSteps: reason };
+}
+
+function remarksOn(stored: StoredRoute): readonly string[] {
+  const { start, end } = roadGaps(stored);
+  return [
+    ...crossingsOf(stored.routes[0]).map(crossingText),
+    ...(start === null ? [] : [`${roadGapText("start", start)}.`]),
+    ...(end === null ? [] : [`${roadGapText("end", end)}.`]),
+  ];
 }
 
 function toJson(area: Area, settings: JudgingSettings, there: Way, back: Way): object {
@@ -108,9 +142,11 @@ function toJson(area: Area, settings: JudgingSettings, there: Way, back: Way): o
     from: schoolAt(area, way.from).urn,
     to: schoolAt(area, way.to).urn,
     seconds: drive.seconds,
-    ...(band === null ? {} : { low: drive.low, high: drive.high }),
+    ...(band === null && drive.low === drive.high ? {} : { low: drive.low, high: drive.high }),
     metres: way.metres,
+    ...originJson(area, way),
     verdict: drive.verdict,
+    remarks: way.remarks,
     steps:
       steps?.map((step) => ({
         text: step.text,
@@ -128,11 +164,17 @@ function toJson(area: Area, settings: JudgingSettings, there: Way, back: Way): o
   };
 }
 
+function originJson(area: Area, { from, to }: Pick<Way, "from" | "to">): object {
+  const origin = area.driveTimes.origin(from, to);
+  return originText(origin) === null ? {} : { origin };
+}
+
 function printWays(area: Area, settings: JudgingSettings, ways: readonly Way[]): void {
   print(basisText(area, settings));
   for (const way of ways) {
     print("");
     print(headline(area, settings, way));
+    for (const remark of way.remarks) print(`  ${remark}`);
     for (const [i, step] of (way.steps ?? []).entries()) print(stepText(settings, step, i));
     if (way.withoutSteps !== null) print(`  ${way.withoutSteps}`);
   }
@@ -144,7 +186,9 @@ function headline(area: Area, settings: JudgingSettings, way: Way): string {
   if (drive.verdict === "no-route") return `${names}: no road route.`;
   const range = drive.low < drive.high ? `, ${rangeText(drive.low, drive.high)} estimated` : "";
   const verdict = verdictText(drive.verdict, drive, settings.ceiling);
-  return `${names}: ${minutesText(drive.seconds)}${range}, ${milesText(way.metres)}. ${verdict}.`;
+  const origin = originText(area.driveTimes.origin(way.from, way.to));
+  const marked = origin === null ? "" : ` (${origin})`;
+  return `${names}: ${minutesText(drive.seconds)}${marked}${range}, ${milesText(way.metres)}. ${verdict}.`;
 }
 
 function stepText(settings: JudgingSettings, step: WordedStep, i: number): string {
@@ -152,5 +196,5 @@ function stepText(settings: JudgingSettings, step: WordedStep, i: number): strin
   const number = `${i + 1}.`.padStart(5);
   if (step.metres === 0) return `${number} ${step.text}`;
   const time = minutesText(judgedSeconds(step.seconds, raw));
-  return `${number} ${step.text} (${distanceText(metres(step.metres))}, ${time})`;
+  return `${number} ${step.text} (${distanceText(step.metres)}, ${time})`;
 }
