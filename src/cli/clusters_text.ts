@@ -3,20 +3,18 @@ import { schoolAt } from "../domain/area.ts";
 import type { JudgedCluster } from "../domain/judgement.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
 import { minutesText } from "../words/durations.ts";
-import { DRIVE_TIMES_LABELS } from "../words/labels.ts";
 import { speedText } from "../words/speed_text.ts";
+import { originText, timesText } from "../words/times_text.ts";
 import { clusterVerdictText } from "../words/verdict_text.ts";
 import type { Column } from "./output.ts";
 import { tableText } from "./output.ts";
 
 /** What the figures below it rest on: area, times, speed and limit. */
 export function basisText(area: Area, settings: JudgingSettings): string {
-  const { engine, extract } = area.driveTimes.provenance;
-  const source = [engine, ...(extract === null ? [] : [extract])].join(", ");
   const limit = `Limit ${minutesText(settings.ceiling)} between any two schools of a cluster`;
   const reason = settings.ceilingReason === null ? "" : ` (${settings.ceilingReason})`;
   return [
-    `${area.title}: ${area.schools.length} schools. Times: ${DRIVE_TIMES_LABELS[area.driveTimes.kind]} (${source}).`,
+    `${area.title}: ${area.schools.length} schools. Times: ${timesText(area.driveTimes)}.`,
     `${limit}${reason}, judged at ${speedText(settings.speed)}.`,
   ].join("\n");
 }
@@ -44,5 +42,7 @@ function rollText({ pupils, withoutPupils }: JudgedCluster): string {
 
 function worstPairText(area: Area, { worst }: JudgedCluster): string {
   if (worst === null) return "";
-  return `${schoolAt(area, worst.from).name} to ${schoolAt(area, worst.to).name}`;
+  const origin = originText(area.driveTimes.origin(worst.from, worst.to));
+  const marked = origin === null ? "" : ` (${origin})`;
+  return `${schoolAt(area, worst.from).name} to ${schoolAt(area, worst.to).name}${marked}`;
 }

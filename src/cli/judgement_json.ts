@@ -1,9 +1,11 @@
 import type { Area } from "../domain/area.ts";
 import { schoolAt } from "../domain/area.ts";
+import type { PairOrigin } from "../domain/drive_times.ts";
 import type { JudgedCluster, JudgedPair, Judgement } from "../domain/judgement.ts";
 import { speedToJson } from "../io/plan_settings_json.ts";
+import { originText } from "../words/times_text.ts";
 
-/** What `validate --json` prints. A time without a route is `null`; `low` and `high` are there where times are estimated. */
+/** What `validate --json` prints. A time without a route is `null`; `low` and `high` are there where times are estimated, `origin` where a pair's time is neither the engine's nor the estimate's. */
 export function judgementToJson(area: Area, judgement: Judgement): object {
   const { settings, issues } = judgement;
   const { kind, provenance } = area.driveTimes;
@@ -44,15 +46,21 @@ interface PairJson {
   readonly metres: number | null;
   readonly low?: number | null;
   readonly high?: number | null;
+  readonly origin?: PairOrigin;
 }
 
 function pairToJson(area: Area, pair: JudgedPair): PairJson {
+  const { driveTimes } = area;
+  const origin = driveTimes.origin(pair.from, pair.to);
   const finite = (value: number) => (Number.isFinite(value) ? value : null);
   return {
     from: schoolAt(area, pair.from).urn,
     to: schoolAt(area, pair.to).urn,
     seconds: finite(pair.seconds),
     metres: pair.metres,
-    ...(area.driveTimes.band === null ? {} : { low: finite(pair.low), high: finite(pair.high) }),
+    ...(driveTimes.band === null && pair.low === pair.high
+      ? {}
+      : { low: finite(pair.low), high: finite(pair.high) }),
+    ...(originText(origin) === null ? {} : { origin }),
   };
 }

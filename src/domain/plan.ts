@@ -1,4 +1,5 @@
 import type { DriveTimesKind, Provenance } from "./drive_times.ts";
+import type { KnownTime } from "./known_times.ts";
 import type { Urn } from "./school.ts";
 import type { Speed } from "./speed.ts";
 import type { Minutes } from "./units.ts";
@@ -76,6 +77,8 @@ export interface Plan {
   readonly clusters: readonly Cluster[];
   readonly links: readonly Link[];
   readonly moves: readonly Move[];
+  /** Drives that people know, judged in place of the engine's; each ordered pair at most once. */
+  readonly knownTimes?: readonly KnownTime[];
   readonly unknownFields?: UnknownFields;
 }
 

@@ -12,6 +12,7 @@ import type { ReaderProblem, Reading } from "../domain/reader_problem.ts";
 import type { Urn } from "../domain/school.ts";
 import type { JsonFields, JsonObject } from "./json_fields.ts";
 import { createJsonFields, isJsonObject, parseJson, unknownFieldsOf } from "./json_fields.ts";
+import { knownTimesToJson, readKnownTimes } from "./known_times_json.ts";
 import {
   readSettings,
   SETTINGS_FIELDS,
@@ -35,6 +36,7 @@ const PLAN_FIELDS = [
   "clusters",
   "links",
   "moves",
+  "knownTimes",
 ];
 const CLUSTER_FIELDS = ["id", "name", "schools", "host", "locked", "form", "notes"];
 /** What `propose` writes beside the clusters: true of the proposal as it was made, so not carried into a plan that will be edited. */
@@ -123,6 +125,7 @@ function planFrom(
     (cluster, i) => readCluster(cluster, i, { file, fields, notes, isOld }) ?? [],
   );
   refuseDuplicateIds(clusters, fields);
+  const knownTimes = readKnownTimes(objects(json, "knownTimes", fields), fields);
   const unknown = unknownPlanFields(json, settings, { isProposal, hasClaims, isOld });
   return {
     name: fields.text(json, "name", "") ?? file.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, ""),
@@ -133,6 +136,7 @@ function planFrom(
     clusters,
     links: objects(json, "links", fields).flatMap((link, i) => readLink(link, i, fields) ?? []),
     moves: objects(json, "moves", fields).flatMap((move, i) => readMove(move, i, fields) ?? []),
+    ...(knownTimes.length === 0 ? {} : { knownTimes }),
     ...(unknown === undefined ? {} : { unknownFields: unknown }),
   };
 }
@@ -338,6 +342,7 @@ export function writePlanJson(plan: Plan): string {
     clusters: plan.clusters.map(clusterToJson),
     links: plan.links,
     moves: plan.moves,
+    ...(plan.knownTimes === undefined ? {} : { knownTimes: knownTimesToJson(plan.knownTimes) }),
     ...unknown,
   };
   return `${JSON.stringify(json, null, 2)}\n`;

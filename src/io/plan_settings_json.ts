@@ -21,7 +21,7 @@ export function readSettings(json: JsonObject, fields: JsonFields): PlanSettings
   const path = "settings.";
   const ceiling = fields.number(json, "ceilingMinutes", path, ABOVE_0);
   const reason = fields.text(json, "ceilingReason", path);
-  const speed = readSpeed(json["speed"], fields);
+  const speed = readSpeed(json["speed"], `${path}speed`, fields);
   const bound = (key: "minSchools" | "maxSchools" | "minPupils" | "maxPupils") => {
     const value = fields.number(json, key, path, 0);
     return value === undefined ? {} : { [key]: value };
@@ -37,30 +37,25 @@ export function readSettings(json: JsonObject, fields: JsonFields): PlanSettings
   };
 }
 
-function readSpeed(json: unknown, fields: JsonFields): Speed | undefined {
+/** A speed from its name or object at `path`; `undefined` where there is none, or where what is wrong has gone to `fields`. */
+export function readSpeed(json: unknown, path: string, fields: JsonFields): Speed | undefined {
   if (json === undefined || json === null) return undefined;
-  if (typeof json === "string") return speedCalled(json, undefined, 0, fields);
+  if (typeof json === "string") return speedCalled({ name: json, path }, undefined, 0, fields);
   if (!isJsonObject(json)) {
-    fields.refuse(
-      "settings.speed",
-      json,
-      "settings.speed must be a speed's name or object.",
-      NAMES,
-    );
+    fields.refuse(path, json, `${path} must be a speed's name or object.`, NAMES);
     return undefined;
   }
-  const path = "settings.speed.";
-  const name = fields.text(json, "name", path);
-  const factor = fields.number(json, "factor", path, ABOVE_0);
-  const fixed = fields.number(json, "fixedMinutes", path, 0) ?? 0;
-  return speedCalled(name ?? "custom", factor, fixed, fields);
+  const name = fields.text(json, "name", `${path}.`) ?? "custom";
+  const factor = fields.number(json, "factor", `${path}.`, ABOVE_0);
+  const fixed = fields.number(json, "fixedMinutes", `${path}.`, 0) ?? 0;
+  return speedCalled({ name, path }, factor, fixed, fields);
 }
 
 const NAMES =
   'Use "free-flow", "school-day", "peak" or "winter", or {"name":"custom","factor":1.3}.';
 
 function speedCalled(
-  name: string,
+  { name, path }: { readonly name: string; readonly path: string },
   factor: number | undefined,
   fixedMinutes: number,
   fields: JsonFields,
@@ -72,7 +67,7 @@ function speedCalled(
   if ((name === "custom" || isNamed(name)) && factor !== undefined) {
     return customSpeed(factor, fixed);
   }
-  fields.refuse("settings.speed", name, `"${name}" is not a speed that has a known factor.`, NAMES);
+  fields.refuse(path, name, `"${name}" is not a speed that has a known factor.`, NAMES);
   return undefined;
 }
 

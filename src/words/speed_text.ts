@@ -1,4 +1,5 @@
 import type { Speed, SpeedName } from "../domain/speed.ts";
+import { namedSpeed } from "../domain/speed.ts";
 import { secondsToMinutes } from "../domain/units.ts";
 
 const SPEED_TITLES: Readonly<Record<SpeedName, string>> = {
@@ -12,6 +13,11 @@ const SPEED_TITLES: Readonly<Record<SpeedName, string>> = {
 /** What people call a speed, such as "School day". */
 export function speedTitle(name: SpeedName): string {
   return SPEED_TITLES[name];
+}
+
+/** A named speed with its factor, such as "Peak ×1.35". */
+export function namedSpeedText(name: Exclude<SpeedName, "custom">): string {
+  return speedText(namedSpeed(name));
 }
 
 /** A speed with its factor, such as "School day ×1.20" or "Peak ×1.35 + 2 min". */

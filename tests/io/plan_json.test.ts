@@ -34,6 +34,18 @@ const VERSION_1 = {
   moves: [
     { urn: "100002", from: "1", to: null, reason: "Asked", role: "Head", date: "2026-09-02" },
   ],
+  knownTimes: [
+    {
+      from: "100001",
+      to: "100002",
+      minutes: 24.5,
+      speed: { name: "school-day", factor: 1.2, fixedMinutes: 0 },
+      reason: "Timed",
+      role: "Head",
+      date: "2026-09-03",
+      weather: "dry",
+    },
+  ],
   colour: { red: 1 },
 };
 

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { judgePlan } from "../../domain/judge.ts";
+import type { KnownTime } from "../../domain/known_times.ts";
 import type { Plan, PlanSettings } from "../../domain/plan.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { PROPOSAL_BOUNDS } from "../../domain/settings.ts";
@@ -31,6 +32,13 @@ import {
 } from "../arguments.ts";
 import { basisText, clustersText } from "../clusters_text.ts";
 import type { Command } from "../command.ts";
+import {
+  KNOWN_TIMES_HELP,
+  KNOWN_TIMES_OPTIONS,
+  knownTimesOf,
+  openedWithKnownTimes,
+  printKnownTimes,
+} from "../known_times.ts";
 import { notice, print } from "../output.ts";
 import { objectiveText } from "../proposal_text.ts";
 import { BOUNDS_HELP, JUDGING_OPTIONS, readSettings, SPEED_HELP } from "../settings_arguments.ts";
@@ -62,6 +70,8 @@ ${BOUNDS_HELP}
                         where not given, 3 to 8 schools
 
 ${WISHES_HELP}
+${KNOWN_TIMES_HELP}
+                        (--start brings its own)
 
 ${AREA_HELP}
 
@@ -70,6 +80,7 @@ Example: npm run -s planner -- propose --area lincolnshire --max-schools 6 --out
     ...AREA_OPTIONS,
     ...JUDGING_OPTIONS,
     ...WISHES_OPTIONS,
+    ...KNOWN_TIMES_OPTIONS,
     objective: TEXT,
     clusters: TEXT,
     "target-schools": TEXT,
@@ -87,7 +98,8 @@ async function proposeForArea(args: Arguments): Promise<number> {
   const options = readOptions(args);
   const out = textOption(args, "out");
   const settings = readSettings(args, {}, defaultBounds(args));
-  const opened = await openArea(args);
+  const known = await knownTimesOf(args, ["known-times", "start"]);
+  const opened = openedWithKnownTimes(await openArea(args), known);
   const wishes = await readWishes(args, opened.area);
   const highs = await loadHighsRuntime();
   const proposal = propose(
@@ -101,7 +113,7 @@ async function proposeForArea(args: Arguments): Promise<number> {
       onProgress: progressNotices(),
     },
   );
-  const plan = planOf(opened, settings, proposal);
+  const plan = planOf(opened, settings, proposal, known);
   const json = writePlanJson(plan);
   if (out !== undefined) await save(out, json);
   if (args.values["json"] === true) print(json.trimEnd());
@@ -142,14 +154,23 @@ function defaultBounds(args: Arguments): PlanSettings {
 }
 
 /** The proposal as a plan, with what only a proposal has beside it. */
-function planOf({ area }: OpenArea, settings: JudgingSettings, proposal: Proposal): Plan {
+function planOf(
+  { area }: OpenArea,
+  settings: JudgingSettings,
+  proposal: Proposal,
+  known: readonly KnownTime[],
+): Plan {
   const { clusters: _clusters, ...about } = proposal;
   const name = `Proposal for ${area.title}`;
   const plan = proposalToPlan(area, settings, proposal, {
     name,
     madeAt: new Date().toISOString(),
   });
-  return { ...plan, unknownFields: about };
+  return {
+    ...plan,
+    ...(known.length === 0 ? {} : { knownTimes: known }),
+    unknownFields: about,
+  };
 }
 
 async function save(file: string, json: string): Promise<void> {
@@ -176,12 +197,14 @@ function progressNotices(): (progress: Progress) => void {
 }
 
 function printProposal(
-  { area }: OpenArea,
+  opened: OpenArea,
   settings: JudgingSettings,
   proposal: Proposal,
   plan: Plan,
 ): void {
+  const { area } = opened;
   print(basisText(area, settings));
+  printKnownTimes(opened, plan.knownTimes ?? []);
   print("");
   if (plan.clusters.length > 0) {
     print(clustersText(area, settings, judgePlan(area, plan, settings).clusters));

@@ -2,9 +2,12 @@ import type { Area } from "../../domain/area.ts";
 import { judgePlan } from "../../domain/judge.ts";
 import type { Judgement } from "../../domain/judgement.ts";
 import type { Plan } from "../../domain/plan.ts";
+import type { ClusterSensitivity } from "../../domain/sensitivity.ts";
+import { sensitivityOf } from "../../domain/sensitivity.ts";
 import { readPlan } from "../../io/plan_file.ts";
 import { counted } from "../../words/counted.ts";
 import { issueText } from "../../words/issue_text.ts";
+import type { OpenArea } from "../area_argument.ts";
 import { AREA_HELP, AREA_OPTIONS, openArea } from "../area_argument.ts";
 import type { Arguments } from "../arguments.ts";
 import { FLAG, neededOption, refusePositionals, TEXT, textOption } from "../arguments.ts";
@@ -12,7 +15,9 @@ import { basisText, clustersText } from "../clusters_text.ts";
 import type { Command } from "../command.ts";
 import { readInput } from "../input_file.ts";
 import { judgementToJson } from "../judgement_json.ts";
+import { openedWithKnownTimes, printKnownTimes } from "../known_times.ts";
 import { notice, noticeProblems, print, printJson } from "../output.ts";
+import { sensitivityText, sensitivityToJson } from "../sensitivity_text.ts";
 import { BOUNDS_HELP, JUDGING_OPTIONS, readSettings, SPEED_HELP } from "../settings_arguments.ts";
 import { readOrRefuse } from "../usage_error.ts";
 
@@ -25,6 +30,7 @@ export const validateCommand: Command = {
 Judges every pair of schools of every cluster, and the plan as a whole. Exit code 0: valid; 1: it has an error.
 
   --plan FILE           a plan or proposal in JSON, or a CSV with the columns urn,cluster
+  --sensitivity         also the factor at which each cluster breaks, and its verdict at each speed
   --json                JSON alone on stdout
 ${SPEED_HELP}
 ${BOUNDS_HELP}
@@ -33,7 +39,7 @@ ${BOUNDS_HELP}
 ${AREA_HELP}
 
 Example: npm run -s planner -- validate --area isle-of-wight --plan partnerships.csv --speed winter`,
-  options: { ...AREA_OPTIONS, ...JUDGING_OPTIONS, plan: TEXT, json: FLAG },
+  options: { ...AREA_OPTIONS, ...JUDGING_OPTIONS, plan: TEXT, sensitivity: FLAG, json: FLAG },
   run: validate,
 };
 
@@ -43,11 +49,17 @@ async function validate(args: Arguments): Promise<number> {
   const reading = readPlan(await readInput(file, "--plan"), file);
   const plan = readOrRefuse(reading);
   if (reading.ok) noticeProblems(reading.notes, `planner validate --plan ${file}`);
-  const { area } = await openArea(args);
+  const known = plan.knownTimes ?? [];
+  const opened = openedWithKnownTimes(await openArea(args), known);
+  const { area } = opened;
   noticeOtherBasis(plan, area, textOption(args, "area") !== undefined);
   const judgement = judgePlan(area, plan, readSettings(args, plan.settings));
-  if (args.values["json"] === true) printJson(judgementToJson(area, judgement));
-  else printJudgement(area, plan, judgement);
+  const sensitivity =
+    args.values["sensitivity"] === true
+      ? sensitivityOf(area, judgement.clusters, judgement.settings)
+      : null;
+  if (args.values["json"] === true) printJson(toJson(area, judgement, sensitivity));
+  else printJudgement(opened, plan, judgement, sensitivity);
   return judgement.valid ? 0 : 1;
 }
 
@@ -63,9 +75,25 @@ function noticeOtherBasis(plan: Plan, area: Area, isNamed: boolean): void {
   );
 }
 
-function printJudgement(area: Area, plan: Plan, judgement: Judgement): void {
+type Sensitivity = readonly ClusterSensitivity[] | null;
+
+function toJson(area: Area, judgement: Judgement, sensitivity: Sensitivity): object {
+  const json = judgementToJson(area, judgement);
+  return sensitivity === null
+    ? json
+    : { ...json, sensitivity: sensitivityToJson(area, sensitivity) };
+}
+
+function printJudgement(
+  opened: OpenArea,
+  plan: Plan,
+  judgement: Judgement,
+  sensitivity: Sensitivity,
+): void {
+  const { area } = opened;
   const { settings, issues } = judgement;
   print(basisText(area, settings));
+  printKnownTimes(opened, plan.knownTimes ?? []);
   print("");
   print(clustersText(area, settings, judgement.clusters));
   const errors = issues.filter(({ severity }) => severity === "error");
@@ -74,6 +102,11 @@ function printJudgement(area: Area, plan: Plan, judgement: Judgement): void {
   for (const issue of errors) print(`Error: ${issueText(issue, area, plan)}`);
   for (const issue of warnings) print(`Warning: ${issueText(issue, area, plan)}`);
   print("");
+  if (sensitivity !== null) {
+    print("How much slower the roads may get: each cluster is within up to its factor.");
+    print(sensitivityText(area, sensitivity));
+    print("");
+  }
   const verdict = judgement.valid ? "The plan is valid" : "The plan is not valid";
   print(`${verdict}: ${counted(errors.length, "error")}, ${counted(warnings.length, "warning")}.`);
 }
