@@ -1,9 +1,9 @@
+import type { StoredRoute } from "../domain/osrm_route.ts";
 import type { Reading } from "../domain/reader_problem.ts";
 import type { Urn } from "../domain/school.ts";
 import type { AreaFiles } from "./area_files.ts";
 import { gunzip } from "./gunzip.ts";
 import { isJsonObject } from "./json_fields.ts";
-import type { StoredRoute } from "./osrm_route.ts";
 import { refuseFile } from "./refusal.ts";
 
 /** The name of the file that holds the directions from one school to every other. */
@@ -21,6 +21,16 @@ export async function readDirections(
   to: Urn,
   signal?: AbortSignal,
 ): Promise<Reading<StoredRoute>> {
+  const unpacked = await unpackDirections(files, from, signal);
+  return unpacked.ok ? routeIn(unpacked.value, from, to) : unpacked;
+}
+
+/** The text of the file with all stored routes from one school, for `routeIn`. Not ok where the area has none or it is damaged. */
+export async function unpackDirections(
+  files: AreaFiles,
+  from: Urn,
+  signal?: AbortSignal,
+): Promise<Reading<string>> {
   const file = directionsFile(from);
   const packed = await files.read(file, signal);
   if (packed === null) {
@@ -30,15 +40,20 @@ export async function readDirections(
       "Directions come with road times: get road times for the area first.",
     );
   }
-  let text: string;
   try {
-    text = new TextDecoder().decode(await gunzip(packed));
+    return { ok: true, value: new TextDecoder().decode(await gunzip(packed)), notes: [] };
   } catch {
     return refuseFile(file, "Its compressed text is damaged.", "Build the area again.");
   }
+}
+
+/** The route from one school to another in the text of the origin's file; only its own line is parsed. */
+export function routeIn(text: string, from: Urn, to: Urn): Reading<StoredRoute> {
+  const file = directionsFile(from);
   const key = `"to":${JSON.stringify(to)}`;
-  for (const line of text.split("\n")) {
-    if (!line.includes(key)) continue;
+  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + key.length)) {
+    const end = text.indexOf("\n", at);
+    const line = text.slice(text.lastIndexOf("\n", at) + 1, end < 0 ? text.length : end);
     const route = parseRoute(line);
     if (route === null) {
       return refuseFile(file, `The route to ${to} cannot be read.`, "Build the area again.");

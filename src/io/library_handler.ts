@@ -1,12 +1,16 @@
 import type { Area } from "../domain/area.ts";
+import type { StoredRoute } from "../domain/osrm_route.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Reading } from "../domain/reader_problem.ts";
+import type { Urn } from "../domain/school.ts";
+import type { AreaFiles } from "./area_files.ts";
 import { readArea } from "./area_json.ts";
 import { packArea } from "./area_transfer.ts";
 import type { ReadAsset } from "./assets.ts";
 import { assetReader } from "./assets.ts";
 import { REGISTER_FILE } from "./authorities.ts";
-import type { LibraryReply, LibraryRequest } from "./library_protocol.ts";
+import { routeIn, unpackDirections } from "./directions.ts";
+import type { AreaQuestion, LibraryReply, LibraryRequest } from "./library_protocol.ts";
 import { readPlanJson } from "./plan_json.ts";
 import type { Register } from "./register.ts";
 import { areaFromRegister, readRegister } from "./register.ts";
@@ -18,11 +22,10 @@ export function createLibraryHandler(
 ): (request: LibraryRequest) => Promise<void> {
   let register: Promise<Reading<Register>> | null = null;
 
-  async function areaOf(read: ReadAsset, { question }: LibraryRequest): Promise<Reading<Area>> {
-    if (question.type !== "authority") {
-      const { name } = question;
-      return readArea({ name, read: (file, signal) => read(`areas/${name}/${file}`, signal) });
-    }
+  const directions = createDirectionsShelf();
+
+  async function areaOf(read: ReadAsset, question: AreaQuestion): Promise<Reading<Area>> {
+    if (question.type === "folder") return readArea(folderOf(read, question.name));
     register ??= loadRegister(read);
     const reading = await register.catch((error: unknown) => {
       register = null;
@@ -40,7 +43,13 @@ export function createLibraryHandler(
         post({ type: "plan", jobId, plan: await examplePlan(read, question.name) }, []);
         return;
       }
-      const reading = await areaOf(read, request);
+      if (question.type === "directions") {
+        const { name, from, to } = question;
+        const reading = await directions(folderOf(read, name), from, to);
+        post({ type: "directions", jobId, reading }, []);
+        return;
+      }
+      const reading = await areaOf(read, question);
       if (!reading.ok) {
         post({ type: "area", jobId, reading }, []);
         return;
@@ -50,6 +59,37 @@ export function createLibraryHandler(
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       post({ type: "failed", jobId, reason }, []);
+    }
+  };
+}
+
+function folderOf(read: ReadAsset, name: string): AreaFiles {
+  return { name, read: (file, signal) => read(`areas/${name}/${file}`, signal) };
+}
+
+/** How many schools' ways stay unpacked: one looks at several partners of a school, there and back. */
+const SHELVED_SCHOOLS = 12;
+
+/** Reads stored ways, keeping the files of the schools that were asked for last. */
+function createDirectionsShelf(): (
+  files: AreaFiles,
+  from: Urn,
+  to: Urn,
+) => Promise<Reading<StoredRoute>> {
+  const shelf = new Map<string, Promise<Reading<string>>>();
+  return async (files, from, to) => {
+    const key = `${files.name}/${from}`;
+    const kept = shelf.get(key) ?? unpackDirections(files, from);
+    shelf.delete(key);
+    shelf.set(key, kept);
+    const [oldest] = shelf.keys();
+    if (shelf.size > SHELVED_SCHOOLS && oldest !== undefined) shelf.delete(oldest);
+    try {
+      const unpacked = await kept;
+      return unpacked.ok ? routeIn(unpacked.value, from, to) : unpacked;
+    } catch (error) {
+      shelf.delete(key);
+      throw error;
     }
   };
 }

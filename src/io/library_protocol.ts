@@ -1,14 +1,26 @@
 import type { Area } from "../domain/area.ts";
+import type { StoredRoute } from "../domain/osrm_route.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Reading } from "../domain/reader_problem.ts";
+import type { Urn } from "../domain/school.ts";
 import type { PackedArea } from "./area_transfer.ts";
 import { unpackArea } from "./area_transfer.ts";
 
-/** What the library worker is asked: an area's own folder, an authority of the register, or an area's example plan. */
-export type LibraryQuestion =
+/** Which area is asked for: one with a folder of its own, or an authority of the register. */
+export type AreaQuestion =
   | { readonly type: "folder"; readonly name: string }
-  | { readonly type: "authority"; readonly laCode: string }
-  | { readonly type: "example-plan"; readonly name: string };
+  | { readonly type: "authority"; readonly laCode: string };
+
+/** What the library worker is asked: an area, an area's example plan, or the stored way between two of its schools. */
+export type LibraryQuestion =
+  | AreaQuestion
+  | { readonly type: "example-plan"; readonly name: string }
+  | {
+      readonly type: "directions";
+      readonly name: string;
+      readonly from: Urn;
+      readonly to: Urn;
+    };
 
 export interface LibraryRequest {
   readonly jobId: number;
@@ -21,6 +33,11 @@ export interface LibraryRequest {
 export type LibraryReply =
   | { readonly type: "area"; readonly jobId: number; readonly reading: Reading<PackedArea> }
   | { readonly type: "plan"; readonly jobId: number; readonly plan: Plan | null }
+  | {
+      readonly type: "directions";
+      readonly jobId: number;
+      readonly reading: Reading<StoredRoute>;
+    }
   | { readonly type: "failed"; readonly jobId: number; readonly reason: string };
 
 /** Somewhere to post requests and hear replies, such as a `Worker`. */
@@ -31,10 +48,12 @@ export interface LibraryPort {
   onBroken(listener: (reason: string) => void): void;
 }
 
-/** Reads areas and plans that come with the app. Both reject with a sentence when a file cannot be had. */
+/** Reads areas, plans and ways that come with the app. All reject with a sentence when a file cannot be had. */
 export interface LibraryClient {
-  area(question: Exclude<LibraryQuestion, { type: "example-plan" }>): Promise<Reading<Area>>;
+  area(question: AreaQuestion): Promise<Reading<Area>>;
   examplePlan(name: string): Promise<Plan | null>;
+  /** The stored way between two schools of the area with that folder. */
+  directions(name: string, from: Urn, to: Urn): Promise<Reading<StoredRoute>>;
 }
 
 interface Waiting {
@@ -75,6 +94,14 @@ export function createLibraryClient(port: LibraryPort, base: string): LibraryCli
       if (reply.type === "failed") throw new Error(reply.reason);
       if (reply.type !== "plan") throw new Error(`A plan was asked for and an ${reply.type} came.`);
       return reply.plan;
+    },
+    async directions(name, from, to) {
+      const reply = await ask({ type: "directions", name, from, to });
+      if (reply.type === "failed") throw new Error(reply.reason);
+      if (reply.type !== "directions") {
+        throw new Error(`Directions were asked for and a ${reply.type} came.`);
+      }
+      return reply.reading;
     },
   };
 }

@@ -69,6 +69,44 @@ describe("the library of areas", () => {
   });
 });
 
+describe("the stored ways of an area", () => {
+  it("are read from the file of the school one starts at, once for all its partners", async () => {
+    const asked: string[] = [];
+    const noting: typeof fetch = (input, init) => {
+      asked.push(new URL(String(input)).pathname);
+      return fetchFromDisk(input, init);
+    };
+    const client = createLibraryClient(fakeLibraryPort(noting), BASE);
+    const there = await client.directions("isle-of-wight", "118158", "118159");
+    const other = await client.directions("isle-of-wight", "118158", "118160");
+    expect(there.ok && [there.value.from, there.value.to]).toEqual(["118158", "118159"]);
+    expect(other.ok && other.value.to).toBe("118160");
+    expect(asked).toEqual(["/areas/isle-of-wight/routes/118158.ndjson.gz"]);
+  });
+
+  it("that are not there are said to be not there, in a sentence", async () => {
+    const client = createLibraryClient(fakeLibraryPort(), BASE);
+    for (const [area, to, reason] of [
+      ["isle-of-wight", "999999", "It has no route from 118158 to 999999."],
+      ["lincolnshire", "118159", "lincolnshire has no stored directions from 118158."],
+    ] as const) {
+      const reading = await client.directions(area, "118158", to);
+      expect(!reading.ok && reading.problems[0]?.reason).toBe(reason);
+    }
+  });
+
+  it("are asked for again after the server failed", async () => {
+    let fails = true;
+    const flaky: typeof fetch = (input, init) =>
+      fails ? Promise.resolve(new Response(null, { status: 503 })) : fetchFromDisk(input, init);
+    const client = createLibraryClient(fakeLibraryPort(flaky), BASE);
+    const way = () => client.directions("rutland", "120229", "137358");
+    await expect(way()).rejects.toThrow("503");
+    fails = false;
+    expect((await way()).ok).toBe(true);
+  });
+});
+
 describe("the client of the library's worker", () => {
   it("rejects everything that is being read when the worker breaks, and works again afterwards", async () => {
     const port = fakeLibraryPort();

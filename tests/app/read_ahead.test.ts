@@ -13,6 +13,10 @@ function countingClient(): { readonly client: LibraryClient; readonly asked: str
       asked.push(`plan ${name}`);
       return null;
     },
+    directions: async (name, from, to) => {
+      asked.push(`way in ${name} from ${from} to ${to}`);
+      return { ok: false, problems: [] };
+    },
   };
   return { client, asked };
 }
@@ -37,10 +41,17 @@ describe("reading the first area ahead", () => {
     expect(asked.slice(2)).toEqual(["area 926", "area rutland", "plan isle-of-wight"]);
   });
 
+  it("passes on whoever asks for a way", async () => {
+    const { client, asked } = countingClient();
+    await readAhead(client, "rutland").directions("rutland", "1", "2");
+    expect(asked.at(-1)).toBe("way in rutland from 1 to 2");
+  });
+
   it("tells a failure to whoever asks, and to nobody before", async () => {
     const broken: LibraryClient = {
       area: () => Promise.reject(new Error("the disk is gone")),
       examplePlan: () => Promise.reject(new Error("the disk is gone")),
+      directions: () => Promise.reject(new Error("the disk is gone")),
     };
     const ahead = readAhead(broken, "rutland");
     await expect(ahead.area({ type: "folder", name: "rutland" })).rejects.toThrow("the disk");

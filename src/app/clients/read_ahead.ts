@@ -8,6 +8,7 @@ export function readAhead(client: LibraryClient, name: string): LibraryClient {
   area.catch(() => undefined);
   plan.catch(() => undefined);
   return {
+    directions: client.directions,
     area(question) {
       const started = question.type === "folder" && question.name === name ? area : null;
       if (started !== null) area = null;
