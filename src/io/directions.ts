@@ -67,6 +67,13 @@ export function routeIn(text: string, from: Urn, to: Urn): Reading<StoredRoute> 
   );
 }
 
+/** Every route in the text of a school's file; `null` where a line is none. */
+export function routesIn(text: string): readonly StoredRoute[] | null {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const routes = lines.flatMap((line) => parseRoute(line) ?? []);
+  return routes.length === lines.length ? routes : null;
+}
+
 /** Directions from one school as its file holds them: one JSON object a line, before compression. */
 export function formatDirections(routes: readonly StoredRoute[]): string {
   return routes.map((route) => `${JSON.stringify(route)}\n`).join("");

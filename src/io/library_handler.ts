@@ -14,6 +14,7 @@ import type { AreaQuestion, LibraryReply, LibraryRequest } from "./library_proto
 import { readPlanJson } from "./plan_json.ts";
 import type { Register } from "./register.ts";
 import { areaFromRegister, readRegister } from "./register.ts";
+import { readRoadUses } from "./road_uses.ts";
 
 /** What the library worker does with a request. The register is read once. */
 export function createLibraryHandler(
@@ -47,6 +48,11 @@ export function createLibraryHandler(
         const { name, from, to } = question;
         const reading = await directions(folderOf(read, name), from, to);
         post({ type: "directions", jobId, reading }, []);
+        return;
+      }
+      if (question.type === "road-uses") {
+        const reading = await readRoadUses(folderOf(read, question.name), question.urns);
+        post({ type: "road-uses", jobId, reading }, []);
         return;
       }
       const reading = await areaOf(read, question);

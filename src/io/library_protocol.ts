@@ -1,4 +1,5 @@
 import type { Area } from "../domain/area.ts";
+import type { RoadUses } from "../domain/crossings.ts";
 import type { StoredRoute } from "../domain/osrm_route.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Reading } from "../domain/reader_problem.ts";
@@ -11,7 +12,7 @@ export type AreaQuestion =
   | { readonly type: "folder"; readonly name: string }
   | { readonly type: "authority"; readonly laCode: string };
 
-/** What the library worker is asked: an area, an area's example plan, or the stored way between two of its schools. */
+/** What the library worker is asked: an area, an area's example plan, the stored way between two of its schools, or which roads all of them use. */
 export type LibraryQuestion =
   | AreaQuestion
   | { readonly type: "example-plan"; readonly name: string }
@@ -20,7 +21,8 @@ export type LibraryQuestion =
       readonly name: string;
       readonly from: Urn;
       readonly to: Urn;
-    };
+    }
+  | { readonly type: "road-uses"; readonly name: string; readonly urns: readonly Urn[] };
 
 export interface LibraryRequest {
   readonly jobId: number;
@@ -38,6 +40,7 @@ export type LibraryReply =
       readonly jobId: number;
       readonly reading: Reading<StoredRoute>;
     }
+  | { readonly type: "road-uses"; readonly jobId: number; readonly reading: Reading<RoadUses> }
   | { readonly type: "failed"; readonly jobId: number; readonly reason: string };
 
 /** Somewhere to post requests and hear replies, such as a `Worker`. */
@@ -54,6 +57,8 @@ export interface LibraryClient {
   examplePlan(name: string): Promise<Plan | null>;
   /** The stored way between two schools of the area with that folder. */
   directions(name: string, from: Urn, to: Urn): Promise<Reading<StoredRoute>>;
+  /** The roads of all stored ways between `urns`, the area's schools in their order. */
+  roadUses(name: string, urns: readonly Urn[]): Promise<Reading<RoadUses>>;
 }
 
 interface Waiting {
@@ -100,6 +105,14 @@ export function createLibraryClient(port: LibraryPort, base: string): LibraryCli
       if (reply.type === "failed") throw new Error(reply.reason);
       if (reply.type !== "directions") {
         throw new Error(`Directions were asked for and a ${reply.type} came.`);
+      }
+      return reply.reading;
+    },
+    async roadUses(name, urns) {
+      const reply = await ask({ type: "road-uses", name, urns });
+      if (reply.type === "failed") throw new Error(reply.reason);
+      if (reply.type !== "road-uses") {
+        throw new Error(`The roads were asked for and a ${reply.type} came.`);
       }
       return reply.reading;
     },

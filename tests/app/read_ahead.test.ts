@@ -17,6 +17,10 @@ function countingClient(): { readonly client: LibraryClient; readonly asked: str
       asked.push(`way in ${name} from ${from} to ${to}`);
       return { ok: false, problems: [] };
     },
+    roadUses: async (name, urns) => {
+      asked.push(`roads of ${name} between ${urns.length} schools`);
+      return { ok: false, problems: [] };
+    },
   };
   return { client, asked };
 }

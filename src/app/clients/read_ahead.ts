@@ -9,6 +9,7 @@ export function readAhead(client: LibraryClient, name: string): LibraryClient {
   plan.catch(() => undefined);
   return {
     directions: client.directions,
+    roadUses: client.roadUses,
     area(question) {
       const started = question.type === "folder" && question.name === name ? area : null;
       if (started !== null) area = null;

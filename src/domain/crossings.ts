@@ -1,0 +1,197 @@
+import type { DriveTimes } from "./drive_times.ts";
+import type { SchoolIndex } from "./school.ts";
+import type { Seconds } from "./units.ts";
+import { UNREACHABLE } from "./units.ts";
+
+/** An ordered pair of an area's schools as one number: `from * size + to`. */
+export type PairKey = number;
+
+/** A stretch of road, or a ferry, as stored routes name it, with the ordered pairs whose route uses it. */
+export interface RoadUse {
+  /** "" where it has only a number. */
+  readonly name: string;
+  /** Its number, such as "A15"; "" without one. */
+  readonly ref: string;
+  readonly kind: "road" | "toll" | "ferry";
+  /** In ascending order, each once. */
+  readonly pairs: Uint32Array;
+}
+
+/** Every road of an area's stored routes. */
+export interface RoadUses {
+  /** How many schools the area has, which makes the pairs' keys. */
+  readonly size: number;
+  /** The ordered pairs that have a stored route. */
+  readonly stored: Uint32Array;
+  readonly roads: readonly RoadUse[];
+}
+
+export type CrossingKind = "ferry" | "toll" | "bridge" | "tunnel" | "road";
+
+/** A bridge, tunnel, ferry or road by name that can be closed to see what happens without it. */
+export interface Crossing {
+  /** Its name, or its number where it has none; the same for the same crossing of the same area. */
+  readonly name: string;
+  readonly kind: CrossingKind;
+  readonly pairs: ReadonlySet<PairKey>;
+}
+
+/** A bridge or tunnel is listed by itself where at least this share of the stored routes uses it: a brook's bridge is none that people speak of. */
+const LEAST_SHARE = 0.01;
+
+/**
+ * The crossings of an area that are worth naming: every ferry and toll, and roads called after a bridge or tunnel that
+ * at least 1 % of the routes use. Those that most pairs use come first, ties by name.
+ */
+export function namedCrossings(uses: RoadUses): readonly Crossing[] {
+  const found = new Map<string, { readonly kind: CrossingKind; readonly pairs: Set<PairKey> }>();
+  for (const road of uses.roads) {
+    const kind = crossingKind(road);
+    if (kind === null) continue;
+    const name = nameOf(road);
+    const known = found.get(name) ?? { kind, pairs: new Set<PairKey>() };
+    found.set(name, known);
+    for (const pair of road.pairs) known.pairs.add(pair);
+  }
+  const least = uses.stored.length * LEAST_SHARE;
+  return [...found]
+    .map(([name, crossing]) => ({ name, ...crossing }))
+    .filter(({ kind, pairs }) => kind === "ferry" || kind === "toll" || pairs.size >= least)
+    .sort((a, b) => b.pairs.size - a.pairs.size || (a.name < b.name ? -1 : 1));
+}
+
+/** The road that people call `written`, by its name or number whatever its capitals and spaces; `null` where no stored route uses one. */
+export function roadCalled(uses: RoadUses, written: string): Crossing | null {
+  const wanted = roadKey(written);
+  const parts = uses.roads.filter(
+    ({ name, ref }) =>
+      wanted !== "" && [name, ...ref.split(";")].some((own) => roadKey(own) === wanted),
+  );
+  const [first] = parts;
+  if (first === undefined) return null;
+  const name = roadKey(first.name) === wanted ? first.name : written.trim().toUpperCase();
+  const kinds = parts.map((road) => crossingKind(road));
+  const kind = kinds.find((known) => known !== null) ?? "road";
+  return { name, kind, pairs: new Set(parts.flatMap(({ pairs }) => [...pairs])) };
+}
+
+/** The names and numbers of roads, for someone who types one: those that most pairs use first. */
+export function roadNames(uses: RoadUses): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { name, ref, pairs } of uses.roads) {
+    for (const known of [name, ...ref.split(";")].map((text) => text.trim())) {
+      if (known !== "") counts.set(known, (counts.get(known) ?? 0) + pairs.length);
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
+}
+
+/** Called after a bridge or tunnel: it ends with the word, unlike "Bridge Street". */
+const BRIDGE = /\b(bridge|crossing|viaduct|causeway)$/i;
+const TUNNEL = /\btunnel$/i;
+const FERRY = /\bferry$/i;
+const TOLL = /\btoll\b/i;
+
+function crossingKind({ kind, name }: RoadUse): CrossingKind | null {
+  if (kind !== "road") return kind;
+  const plain = name.replace(/\s*\(.*\)$/, "");
+  if (FERRY.test(plain)) return "ferry";
+  if (TOLL.test(name) && (BRIDGE.test(plain) || TUNNEL.test(plain) || /\broad$/i.test(plain))) {
+    return "toll";
+  }
+  if (BRIDGE.test(plain)) return "bridge";
+  return TUNNEL.test(plain) ? "tunnel" : null;
+}
+
+function nameOf({ name, ref, kind }: RoadUse): string {
+  if (name !== "") return name;
+  return ref === "" ? (kind === "ferry" ? "Ferry without a name" : "Toll without a name") : ref;
+}
+
+function roadKey(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[’']/g, "")
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+}
+
+/**
+ * `times` with `closed` crossings shut: a pair whose stored route uses one takes the shortest way over other schools whose
+ * stored routes use none, marked "detour". Its likely time is that way, and so is the most it may take; the least is the
+ * stored time, because the true detour need not pass a school. `UNREACHABLE` where there is no such way. Metres are then
+ * not known. Others are as they were, also those whose route is not stored. O(n²) for each school that a closed crossing touches.
+ */
+export function withoutCrossings(
+  times: DriveTimes,
+  closed: readonly Crossing[],
+  uses: RoadUses,
+): DriveTimes {
+  const { size } = times;
+  if (uses.size !== size) {
+    throw new RangeError(`Roads of ${uses.size} schools were given for times of ${size}.`);
+  }
+  const shut = new Set(closed.flatMap(({ pairs }) => [...pairs]));
+  if (shut.size === 0) return times;
+  const open = new Uint8Array(size * size);
+  for (const pair of uses.stored) open[pair] = shut.has(pair) ? 0 : 1;
+  const detours = new Map<SchoolIndex, readonly Seconds[]>();
+  const detour = (from: SchoolIndex, to: SchoolIndex): Seconds => {
+    let row = detours.get(from);
+    if (row === undefined) {
+      row = shortestWays(times, open, from);
+      detours.set(from, row);
+    }
+    return row[to] ?? UNREACHABLE;
+  };
+  const isShut = (from: SchoolIndex, to: SchoolIndex) => shut.has(from * size + to);
+  return {
+    kind: times.kind,
+    provenance: times.provenance,
+    schoolHash: times.schoolHash,
+    size,
+    band: times.band,
+    seconds: (from, to) => (isShut(from, to) ? detour(from, to) : times.seconds(from, to)),
+    low: (from, to) =>
+      leastOf(times.low(from, to), isShut(from, to) ? detour(from, to) : UNREACHABLE),
+    high: (from, to) => (isShut(from, to) ? detour(from, to) : times.high(from, to)),
+    metres: (from, to) => (isShut(from, to) ? null : times.metres(from, to)),
+    origin: (from, to) => (isShut(from, to) ? "detour" : times.origin(from, to)),
+    *neighbours(from) {
+      for (const to of times.neighbours(from)) {
+        if (!isShut(from, to) || detour(from, to) < UNREACHABLE) yield to;
+      }
+    },
+  };
+}
+
+function leastOf(a: Seconds, b: Seconds): Seconds {
+  return a < b ? a : b;
+}
+
+/** Raw seconds from one school to each by open pairs alone (Dijkstra 1959, on a dense table). */
+function shortestWays(times: DriveTimes, open: Uint8Array, from: SchoolIndex): readonly Seconds[] {
+  const { size } = times;
+  const best = new Float64Array(size).fill(UNREACHABLE);
+  const isDone = new Uint8Array(size);
+  best[from] = 0;
+  for (;;) {
+    let next = -1;
+    let least: number = UNREACHABLE;
+    for (let i = 0; i < size; i++) {
+      const value = best[i] ?? UNREACHABLE;
+      if (isDone[i] === 0 && value < least) {
+        next = i;
+        least = value;
+      }
+    }
+    if (next < 0) break;
+    isDone[next] = 1;
+    for (let to = 0; to < size; to++) {
+      if (open[next * size + to] !== 1) continue;
+      const way = least + times.seconds(next as SchoolIndex, to as SchoolIndex);
+      if (way < (best[to] ?? UNREACHABLE)) best[to] = way;
+    }
+  }
+  return Array.from(best, (value) => value as Seconds);
+}
