@@ -1,29 +1,193 @@
+import type { Provenance } from "../../src/domain/drive_times.ts";
+import { denseDriveTimes } from "../../src/domain/drive_times.ts";
 import type { Reading } from "../../src/domain/reader_problem.ts";
 import type { School } from "../../src/domain/school.ts";
-import type { RoutingEngine } from "../../src/io/routing_engine.ts";
-import type { BuiltMatrix, CollectedRoutes, MatrixOptions, RoutesOptions } from "./built_matrix.ts";
+import { seconds, UNREACHABLE } from "../../src/domain/units.ts";
+import { refuseFile, wholeFileProblem } from "../../src/io/refusal.ts";
+import type { EngineTable, RoutingEngine, Snap } from "../../src/io/routing_engine.ts";
+import { EngineFailure } from "../../src/io/routing_engine.ts";
+import { schoolHash } from "../../src/io/school_hash.ts";
+import type { Block } from "./blocks.ts";
+import { blockSide, blocksOf } from "./blocks.ts";
+import type { BuiltMatrix, MatrixOptions, ReroutedPair } from "./built_matrix.ts";
+import type { Journal } from "./journal.ts";
+import { openJournal } from "./journal.ts";
+import type { MatrixWork } from "./matrix_steps.ts";
+import { askBlock, askBlocks, askRoutes, askSnaps, blockKey } from "./matrix_steps.ts";
+import { isNearCeiling } from "./near_ceiling.ts";
+import { offTheRoads, roadNotes } from "./road_notes.ts";
+
+const DEFAULT_CEILING_SECONDS = 2700;
+const DEFAULT_CALLS_AT_ONCE = 2;
 
 /**
  * Raw drive times between every ordered pair of `schools` from `engine`, with what their readers must know as notes (a
  * school far from any road, a journal of other schools). Not ok where the engine cannot answer or the journal cannot be
- * used; rejects with the signal's reason where it is aborted. Becomes `buildMatrix` in this file.
+ * used; rejects with the signal's reason where it is aborted. The same answers give the same matrix, however often the
+ * work was ended and gone on with.
  */
-export type BuildMatrix = (
+export async function buildMatrix(
   engine: RoutingEngine,
   schools: readonly School[],
   options: MatrixOptions,
-) => Promise<Reading<BuiltMatrix>>;
+): Promise<Reading<BuiltMatrix>> {
+  try {
+    return await build(engine, schools, options);
+  } catch (error) {
+    if (!(error instanceof EngineFailure)) throw error;
+    const advice =
+      options.journal === null
+        ? ""
+        : `What was answered so far is kept in ${options.journal}: the same again goes on from there.`;
+    return refuseFile(engineName(engine), error.message, advice);
+  }
+}
 
-/**
- * Writes the route of every ordered pair of `schools` within reach, for directions without an engine. Becomes
- * `collectRoutes` in `collect_routes.ts`.
- */
-export type CollectRoutes = (
+async function build(
   engine: RoutingEngine,
   schools: readonly School[],
-  matrix: BuiltMatrix,
-  options: RoutesOptions,
-) => Promise<Reading<CollectedRoutes>>;
+  options: MatrixOptions,
+): Promise<Reading<BuiltMatrix>> {
+  const signal = options.signal ?? new AbortController().signal;
+  const provenance = await engine.provenance(signal);
+  const { madeAt: _madeAt, notes: _notes, ...identity } = provenance;
+  const opened = openJournal(options.journal, {
+    format: "drive-times-journal",
+    version: 1,
+    schoolHash: schoolHash(schools),
+    engine: { kind: engine.kind, ...identity },
+    side: blockSide(placedCount(schools), await engine.tablePlaces(signal)),
+    madeAt: options.madeAt ?? new Date().toISOString().slice(0, 10),
+  });
+  if (!opened.ok) return opened;
+  const journal = await stillTrue(engine, schools, opened.value, signal);
+  const work: MatrixWork = {
+    engine,
+    schools,
+    journal,
+    callsAtOnce: options.callsAtOnce ?? engine.callsAtOnce ?? DEFAULT_CALLS_AT_ONCE,
+    onProgress: options.onProgress,
+    signal,
+  };
+  const file = options.schoolsFile ?? "schools";
+  const snaps = await askSnaps(work);
+  const off = offTheRoads(schools, snaps);
+  if (off !== null) {
+    return refuseFile(file, off, "Use roads that cover the schools, or check their places.");
+  }
+  const value = await fillMatrix(work, snaps, provenance, options);
+  const kept =
+    journal.note === null || options.journal === null
+      ? []
+      : [wholeFileProblem(options.journal, journal.note, "")];
+  return { ok: true, value, notes: [...kept, ...roadNotes(schools, snaps, file)] };
+}
 
-/** The engine that `spec` names: `osrm:URL[,URL…]` or `embedded:FILE.osm.pbf`. Becomes `openEngine` in `routing/open_engine.ts`. */
-export type OpenEngine = (spec: string) => Promise<RoutingEngine>;
+async function fillMatrix(
+  work: MatrixWork,
+  snaps: readonly (Snap | null)[],
+  provenance: Provenance,
+  options: MatrixOptions,
+): Promise<BuiltMatrix> {
+  const { schools, journal, engine } = work;
+  const size = schools.length;
+  const table: EngineTable = {
+    seconds: new Float64Array(size * size).fill(UNREACHABLE),
+    metres: new Float64Array(size * size).fill(Number.NaN),
+  };
+  for (let i = 0; i < size; i++) table.seconds[i * size + i] = table.metres[i * size + i] = 0;
+  await askBlocks(work, blocksOnRoads(snaps, journal), snaps, table);
+  const ceiling = options.ceilingSeconds ?? DEFAULT_CEILING_SECONDS;
+  const near = pairsNearCeiling(table, size, ceiling);
+  const rerouted = takeRoutes(work, near, await askRoutes(work, near, snaps), table);
+  const notes = [
+    "Raw seconds at free flow; fastest route, metres of that route.",
+    `${near.length} pairs within 3 minutes of ${ceiling / 60} were routed singly; ${rerouted.length} of them changed.`,
+  ];
+  const driveTimes = denseDriveTimes({
+    kind: engine.kind,
+    provenance: { ...provenance, madeAt: journal.header.madeAt, notes: notes.join(" ") },
+    schoolHash: schoolHash(schools),
+    size,
+    band: null,
+    ...table,
+  });
+  return { driveTimes, snaps, routedSingly: near.length, rerouted };
+}
+
+function blocksOnRoads(snaps: readonly (Snap | null)[], { header }: Journal): readonly Block[] {
+  const onRoads = snaps.flatMap((snap, i) => (snap === null ? [] : [i]));
+  return blocksOf(onRoads, header.side);
+}
+
+/**
+ * The journal, emptied where the engine now answers its first block otherwise: servers seldom say which roads they have, so
+ * this is how a new extract behind the same address shows.
+ */
+async function stillTrue(
+  engine: RoutingEngine,
+  schools: readonly School[],
+  journal: Journal,
+  signal: AbortSignal,
+): Promise<Journal> {
+  const kept = schools.map(({ location }, i) =>
+    location === null ? null : (journal.get(`nearest ${i}`) as Snap | null | undefined),
+  );
+  if (kept.includes(undefined)) return journal;
+  const snaps = kept as readonly (Snap | null)[];
+  const blocks = blocksOnRoads(snaps, journal);
+  const at = blocks.findIndex((_, i) => journal.get(blockKey(i)) !== undefined);
+  const block = blocks[at];
+  if (block === undefined) return journal;
+  const now = await askBlock(engine, block, snaps, signal);
+  if (JSON.stringify(now) === JSON.stringify(journal.get(blockKey(at)))) return journal;
+  return journal.restart(
+    "The engine no longer answers as it did when the journal was begun, so the work began anew.",
+  );
+}
+
+function placedCount(schools: readonly School[]): number {
+  return schools.filter(({ location }) => location !== null).length;
+}
+
+function pairsNearCeiling(
+  { seconds: times }: EngineTable,
+  size: number,
+  ceiling: number,
+): readonly (readonly [number, number])[] {
+  const pairs: [number, number][] = [];
+  for (const [cell, time] of times.entries()) {
+    const [from, to] = [Math.floor(cell / size), cell % size];
+    if (from !== to && isNearCeiling(time, ceiling)) pairs.push([from, to]);
+  }
+  return pairs;
+}
+
+/** Writes the routes' totals into `table`; the pairs whose time that changed. */
+function takeRoutes(
+  { schools }: MatrixWork,
+  pairs: readonly (readonly [number, number])[],
+  totals: readonly (readonly [number | null, number | null])[],
+  table: EngineTable,
+): readonly ReroutedPair[] {
+  return pairs.flatMap(([from, to], i) => {
+    const cell = from * schools.length + to;
+    const before = table.seconds[cell] ?? UNREACHABLE;
+    const [time, metres] = totals[i] ?? [null, null];
+    table.seconds[cell] = time ?? UNREACHABLE;
+    table.metres[cell] = metres ?? Number.NaN;
+    if (time === before) return [];
+    const urnOf = (school: number) => schools[school]?.urn ?? "";
+    const pair: ReroutedPair = {
+      from: urnOf(from),
+      to: urnOf(to),
+      tableSeconds: before < UNREACHABLE ? seconds(before) : null,
+      routeSeconds: time === null ? null : seconds(time),
+    };
+    return [pair];
+  });
+}
+
+function engineName({ kind }: RoutingEngine): string {
+  return kind === "osrm" ? "OSRM" : "The built-in engine";
+}

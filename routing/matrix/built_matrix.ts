@@ -30,6 +30,10 @@ export interface MatrixOptions extends CallOptions {
   readonly journal: string | null;
   /** Pairs within three minutes of it at a named speed are routed singly; 2,700 where not given. */
   readonly ceilingSeconds?: number;
+  /** Names the school list in notes; "schools" where not given. */
+  readonly schoolsFile?: string;
+  /** The day to be written into the provenance, `YYYY-MM-DD`; today where not given. A journal keeps that of its beginning. */
+  readonly madeAt?: string;
 }
 
 /** A pair whose own route gave another time than the table; both in raw seconds, `null` where there is no route. */

@@ -29,6 +29,8 @@ export interface EngineRoute {
  */
 export interface RoutingEngine {
   readonly kind: "osrm" | "embedded";
+  /** How many calls are worth making at once; 2 where not given. */
+  readonly callsAtOnce?: number;
   /** What its times are to be labelled with; `madeAt` is left to the caller. */
   provenance(signal: AbortSignal): Promise<Provenance>;
   /** The nearest point of the roads; `null` where there is none. */
@@ -40,8 +42,13 @@ export interface RoutingEngine {
     destinations: readonly Position[],
     signal: AbortSignal,
   ): Promise<EngineTable>;
-  /** `null` where there is no route. */
-  route(from: Position, to: Position, signal: AbortSignal): Promise<EngineRoute | null>;
+  /** `null` where there is no route. With "totals" the steps may be left out. */
+  route(
+    from: Position,
+    to: Position,
+    signal: AbortSignal,
+    detail?: "steps" | "totals",
+  ): Promise<EngineRoute | null>;
   close(): Promise<void>;
 }
 

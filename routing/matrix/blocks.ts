@@ -1,0 +1,28 @@
+/** A table that is asked for in one call: which places are its rows, and which its columns. */
+export interface Block {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+}
+
+/** Larger blocks ask for fewer searches, smaller ones keep all of a server's threads busy to the end. */
+const LARGEST_SIDE = 100;
+const FEWEST_STRIPS = 6;
+const SMALLEST_SIDE = 25;
+
+/**
+ * Rows and columns of a block for `count` places, where one call takes at most `mostPlaces` sources and destinations. It
+ * depends on these two alone, never on how many calls are made at once.
+ */
+export function blockSide(count: number, mostPlaces: number): number {
+  const largest = Math.max(1, Math.min(LARGEST_SIDE, Math.floor(mostPlaces / 2)));
+  const even = Math.max(SMALLEST_SIDE, Math.ceil(count / FEWEST_STRIPS));
+  return Math.min(largest, even);
+}
+
+/** The full table of `places` against themselves in blocks of at most `side` rows and columns, near-equal in size. */
+export function blocksOf(places: readonly number[], side: number): readonly Block[] {
+  const strips = Math.ceil(places.length / side);
+  const cut = (i: number) => Math.round((i * places.length) / strips);
+  const parts = Array.from({ length: strips }, (_, i) => places.slice(cut(i), cut(i + 1)));
+  return parts.flatMap((rows) => parts.map((columns) => ({ rows, columns })));
+}

@@ -1,0 +1,116 @@
+import type { Position, School } from "../../src/domain/school.ts";
+import { UNREACHABLE } from "../../src/domain/units.ts";
+import type { EngineTable, RoutingEngine, Snap } from "../../src/io/routing_engine.ts";
+import { doAtOnce } from "./at_once.ts";
+import type { Block } from "./blocks.ts";
+import type { CallOptions } from "./built_matrix.ts";
+import type { Journal } from "./journal.ts";
+import { createProgressMeter } from "./progress_meter.ts";
+
+/** What every step of building a matrix works with. */
+export interface MatrixWork {
+  readonly engine: RoutingEngine;
+  readonly schools: readonly School[];
+  readonly journal: Journal;
+  readonly callsAtOnce: number;
+  readonly onProgress: CallOptions["onProgress"];
+  readonly signal: AbortSignal;
+}
+
+/** Seconds and metres of one ordered pair; `null` for no route and for not known. */
+export type PairTotals = readonly [seconds: number | null, metres: number | null];
+
+/** Where each school meets the roads, in list order; `null` for one without a place or without a road. */
+export async function askSnaps(work: MatrixWork): Promise<readonly (Snap | null)[]> {
+  const places = work.schools.map(({ location }) => location);
+  await askMissing(
+    work,
+    "nearest",
+    places.flatMap((place, i) => (place === null ? [] : [{ key: `nearest ${i}`, place }])),
+    async ({ place }, signal) => work.engine.nearest(place, signal),
+  );
+  return places.map((place, i) =>
+    place === null ? null : (work.journal.get(`nearest ${i}`) as Snap | null),
+  );
+}
+
+/** Fills `table`, which is over all schools, with what the engine says of each block. */
+export async function askBlocks(
+  work: MatrixWork,
+  blocks: readonly Block[],
+  snaps: readonly (Snap | null)[],
+  table: EngineTable,
+): Promise<void> {
+  const keyed = blocks.map((block, i) => ({ key: blockKey(i), block }));
+  await askMissing(work, "table", keyed, ({ block }, signal) =>
+    askBlock(work.engine, block, snaps, signal),
+  );
+  const size = work.schools.length;
+  for (const { key, block } of keyed) {
+    const pairs = work.journal.get(key) as readonly PairTotals[];
+    for (const [i, row] of block.rows.entries()) {
+      for (const [j, column] of block.columns.entries()) {
+        const [seconds, metres] = pairs[i * block.columns.length + j] ?? [null, null];
+        table.seconds[row * size + column] = seconds ?? UNREACHABLE;
+        table.metres[row * size + column] = metres ?? Number.NaN;
+      }
+    }
+  }
+}
+
+/** The key of the `i`th block's answer. */
+export function blockKey(i: number): string {
+  return `table ${i}`;
+}
+
+/** The engine's answer for `block`, row by row. */
+export async function askBlock(
+  engine: RoutingEngine,
+  block: Block,
+  snaps: readonly (Snap | null)[],
+  signal: AbortSignal,
+): Promise<readonly PairTotals[]> {
+  const placesOf = (indexes: readonly number[]) => indexes.map((i) => snapOf(snaps, i));
+  const table = await engine.table(placesOf(block.rows), placesOf(block.columns), signal);
+  return Array.from(table.seconds, (seconds, cell) => {
+    const metres = table.metres[cell] ?? Number.NaN;
+    return [seconds < UNREACHABLE ? seconds : null, Number.isNaN(metres) ? null : metres];
+  });
+}
+
+/** The totals of the route of each of `pairs` of schools, in their order. */
+export async function askRoutes(
+  work: MatrixWork,
+  pairs: readonly (readonly [from: number, to: number])[],
+  snaps: readonly (Snap | null)[],
+): Promise<readonly PairTotals[]> {
+  const keyed = pairs.map(([from, to]) => ({ key: `route ${from} ${to}`, from, to }));
+  await askMissing(work, "route", keyed, async ({ from, to }, signal): Promise<PairTotals> => {
+    const ends = [snapOf(snaps, from), snapOf(snaps, to)] as const;
+    const found = await work.engine.route(...ends, signal, "totals");
+    return found === null ? [null, null] : [found.route.duration, found.route.distance];
+  });
+  return keyed.map(({ key }) => work.journal.get(key) as PairTotals);
+}
+
+async function askMissing<Question extends { readonly key: string }>(
+  { journal, callsAtOnce, onProgress, signal }: MatrixWork,
+  what: "nearest" | "table" | "route",
+  questions: readonly Question[],
+  ask: (question: Question, signal: AbortSignal) => Promise<unknown>,
+): Promise<void> {
+  const missing = questions.filter(({ key }) => journal.get(key) === undefined);
+  const counts = { total: questions.length, before: questions.length - missing.length };
+  const meter = createProgressMeter(what, counts, onProgress);
+  const tasks = missing.map((question) => async (signal: AbortSignal) => {
+    journal.put(question.key, await ask(question, signal));
+    meter.step();
+  });
+  await doAtOnce(tasks, callsAtOnce, signal);
+}
+
+function snapOf(snaps: readonly (Snap | null)[], i: number): Position {
+  const snap = snaps[i];
+  if (snap == null) throw new RangeError(`School ${i} has no place on the roads.`);
+  return snap.position;
+}
