@@ -2,6 +2,9 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import sirv from "sirv";
+import { createBuildService, say } from "./build_service.ts";
+import type { JobsOptions } from "./jobs.ts";
+import { openJobs } from "./jobs.ts";
 import { refusalOf } from "./refusal.ts";
 import { SECURITY_HEADERS } from "./security_headers.ts";
 
@@ -18,8 +21,15 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
-/** Serves the built app in `folder` to this computer at `port`, or at any free port for 0. Rejects when the port is taken. */
-export async function startLocalServer(folder: string, port: number): Promise<LocalServer> {
+/**
+ * Serves the built app in `folder` to this computer at `port`, or at any free port for 0, and builds areas where it is
+ * told the folder for them. Rejects when the port is taken.
+ */
+export async function startLocalServer(
+  folder: string,
+  port: number,
+  builds: JobsOptions | null = null,
+): Promise<LocalServer> {
   const serveFile = sirv(folder, {
     dev: true,
     etag: true,
@@ -32,27 +42,40 @@ export async function startLocalServer(folder: string, port: number): Promise<Lo
       );
     },
   });
-  const server = createServer((request, response) => answer(request, response));
-  const answer = (request: IncomingMessage, response: ServerResponse) => {
+  const jobs = builds === null ? null : openJobs(builds);
+  const service = jobs === null || builds === null ? null : createBuildService(builds.areas, jobs);
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => broken(request, response, error));
+  });
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-    const refusal = refusalOf(request, portOf(server));
+    const refusal = refusalOf(request, portOf(server), service !== null);
     if (refusal !== null) return say(response, refusal.status, refusal.reason);
+    if ((await service?.answer(request, response)) === true) return;
     // Whole files only: sirv throws on a range whose end is before its start.
     delete request.headers.range;
     serveFile(request, response, () => say(response, 404, "There is no such file in the planner."));
   };
   await listening(server, port);
   const taken = portOf(server);
-  return { port: taken, url: `http://${LOOPBACK}:${taken}/`, close: () => closed(server) };
+  const close = async () => {
+    await closed(server);
+    await jobs?.close();
+  };
+  return { port: taken, url: `http://${LOOPBACK}:${taken}/`, close };
 }
 
 /** Starts the server at `preferred`, or at any free port where that one is taken. */
-export async function startAtFreePort(folder: string, preferred: number): Promise<LocalServer> {
+export async function startAtFreePort(
+  folder: string,
+  preferred: number,
+  builds: JobsOptions | null = null,
+): Promise<LocalServer> {
   try {
-    return await startLocalServer(folder, preferred);
+    return await startLocalServer(folder, preferred, builds);
   } catch (error) {
     if (!isPortUnavailable(error)) throw error;
-    return startLocalServer(folder, 0);
+    return startLocalServer(folder, 0, builds);
   }
 }
 
@@ -62,9 +85,14 @@ export function isPortUnavailable(error: unknown): boolean {
   return code === "EADDRINUSE" || code === "EACCES";
 }
 
-function say(response: ServerResponse, status: number, sentence: string): void {
-  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8" });
-  response.end(`${sentence}\n`);
+/** A request that broke, such as a page that went away in the middle of a file; the server goes on. */
+function broken(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  if (request.destroyed || response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  say(response, 500, `The planner could not do that: ${reason}`);
 }
 
 function portOf(server: Server): number {

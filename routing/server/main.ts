@@ -1,24 +1,32 @@
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import open from "open";
+import { defaultAreasFolder } from "./areas_folder.ts";
+import type { JobsOptions } from "./jobs.ts";
 import type { LocalServer } from "./local_server.ts";
 import { isPortUnavailable, startAtFreePort, startLocalServer } from "./local_server.ts";
 
 /** The port that is tried first, so that a bookmark keeps working. */
 const PREFERRED_PORT = 4173;
 
-const HELP = `Usage: npm start [-- --open] [-- --port N]
+const HELP = `Usage: npm start [-- --open] [-- --port N] [-- --areas DIR]
 
 Starts the School Cluster Planner on this computer only and prints its address.
 
   --open     open it in the browser
   --port N   use this port and no other (default: ${PREFERRED_PORT}, or any that is free)
+  --areas DIR
+             keep the areas that are built in the app here (default: ${defaultAreasFolder()})
+  --sources FILE
+             the settings that name the hosts of downloads (default: routing/sources.json)
   --help     print this
 `;
 
 interface StartOptions {
   readonly open: boolean;
   readonly port: number | null;
+  readonly builds: JobsOptions;
 }
 
 /** Serves the built app until it is interrupted; the exit code, 2 for unusable options or a port that is taken. */
@@ -32,7 +40,7 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const server = await start(options.port);
+  const server = await start(options);
   if (server === null) return 2;
   process.stdout.write(`School Cluster Planner is at ${server.url} (Ctrl+C stops it)\n`);
   if (options.open) await openBrowser(server.url);
@@ -41,11 +49,11 @@ export async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-async function start(port: number | null): Promise<LocalServer | null> {
+async function start({ port, builds }: StartOptions): Promise<LocalServer | null> {
   const folder = fileURLToPath(new URL("../../../dist", import.meta.url));
-  if (port === null) return startAtFreePort(folder, PREFERRED_PORT);
+  if (port === null) return startAtFreePort(folder, PREFERRED_PORT, builds);
   try {
-    return await startLocalServer(folder, port);
+    return await startLocalServer(folder, port, builds);
   } catch (error) {
     if (!isPortUnavailable(error)) throw error;
     process.stderr.write(
@@ -79,6 +87,8 @@ function readOptions(args: readonly string[]): StartOptions | string | null {
       options: {
         open: { type: "boolean", default: false },
         port: { type: "string" },
+        areas: { type: "string" },
+        sources: { type: "string" },
         help: { type: "boolean", default: false },
       },
     });
@@ -87,7 +97,8 @@ function readOptions(args: readonly string[]): StartOptions | string | null {
     if (port !== null && !(Number.isInteger(port) && port > 0 && port < 65536)) {
       return `--port is "${values.port}": it must be a whole number from 1 to 65535.`;
     }
-    return { open: values.open, port };
+    const areas = resolve(values.areas ?? defaultAreasFolder());
+    return { open: values.open, port, builds: { areas, sourcesFile: values.sources ?? null } };
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n\n${HELP}`;
   }
