@@ -13,7 +13,15 @@ import type { BuiltMatrix, MatrixOptions, ReroutedPair } from "./built_matrix.ts
 import type { Journal } from "./journal.ts";
 import { openJournal } from "./journal.ts";
 import type { MatrixWork } from "./matrix_steps.ts";
-import { askBlock, askBlocks, askRoutes, askSnaps, blockKey } from "./matrix_steps.ts";
+import {
+  askBlock,
+  askBlocks,
+  askRoutes,
+  askSnaps,
+  blockKey,
+  SNAPS_KEY,
+  snapsOfSchools,
+} from "./matrix_steps.ts";
 import { isNearCeiling } from "./near_ceiling.ts";
 import { offTheRoads, roadNotes } from "./road_notes.ts";
 
@@ -130,11 +138,9 @@ async function stillTrue(
   journal: Journal,
   signal: AbortSignal,
 ): Promise<Journal> {
-  const kept = schools.map(({ location }, i) =>
-    location === null ? null : (journal.get(`nearest ${i}`) as Snap | null | undefined),
-  );
-  if (kept.includes(undefined)) return journal;
-  const snaps = kept as readonly (Snap | null)[];
+  const found = journal.get(SNAPS_KEY);
+  if (found === undefined) return journal;
+  const snaps = snapsOfSchools(schools, found as readonly (Snap | null)[]);
   const blocks = blocksOnRoads(snaps, journal);
   const at = blocks.findIndex((_, i) => journal.get(blockKey(i)) !== undefined);
   const block = blocks[at];

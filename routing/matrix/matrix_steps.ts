@@ -5,6 +5,7 @@ import { doAtOnce } from "./at_once.ts";
 import type { Block } from "./blocks.ts";
 import type { CallOptions } from "./built_matrix.ts";
 import type { Journal } from "./journal.ts";
+import type { ProgressMeter } from "./progress_meter.ts";
 import { createProgressMeter } from "./progress_meter.ts";
 
 /** What every step of building a matrix works with. */
@@ -20,18 +21,46 @@ export interface MatrixWork {
 /** Seconds and metres of one ordered pair; `null` for no route and for not known. */
 export type PairTotals = readonly [seconds: number | null, metres: number | null];
 
+/** The key under which a journal has where each school meets the roads. */
+export const SNAPS_KEY = "nearest";
+
 /** Where each school meets the roads, in list order; `null` for one without a place or without a road. */
 export async function askSnaps(work: MatrixWork): Promise<readonly (Snap | null)[]> {
-  const places = work.schools.map(({ location }) => location);
-  await askMissing(
-    work,
-    "nearest",
-    places.flatMap((place, i) => (place === null ? [] : [{ key: `nearest ${i}`, place }])),
-    async ({ place }, signal) => work.engine.nearest(place, signal),
-  );
-  return places.map((place, i) =>
-    place === null ? null : (work.journal.get(`nearest ${i}`) as Snap | null),
-  );
+  const { engine, schools, journal, callsAtOnce, onProgress, signal } = work;
+  const places = schools.flatMap(({ location }) => (location === null ? [] : [location]));
+  const known = journal.get(SNAPS_KEY);
+  const counts = { total: places.length, before: known === undefined ? 0 : places.length };
+  const meter = createProgressMeter("nearest", counts, onProgress);
+  if (known === undefined) {
+    const found = await (engine.nearestToEach?.(places, signal) ??
+      nearestOneByOne(engine, places, { meter, callsAtOnce, signal }));
+    journal.put(SNAPS_KEY, found);
+    meter.finish();
+  }
+  return snapsOfSchools(schools, journal.get(SNAPS_KEY) as readonly (Snap | null)[]);
+}
+
+/** `found`, which has only schools with a place, spread over the whole list. */
+export function snapsOfSchools(
+  schools: readonly School[],
+  found: readonly (Snap | null)[],
+): readonly (Snap | null)[] {
+  let next = 0;
+  return schools.map(({ location }) => (location === null ? null : (found[next++] ?? null)));
+}
+
+async function nearestOneByOne(
+  engine: RoutingEngine,
+  places: readonly Position[],
+  calls: Pick<MatrixWork, "callsAtOnce" | "signal"> & { readonly meter: ProgressMeter },
+): Promise<readonly (Snap | null)[]> {
+  const found: (Snap | null)[] = places.map(() => null);
+  const tasks = places.map((place, i) => async (signal: AbortSignal) => {
+    found[i] = await engine.nearest(place, signal);
+    calls.meter.step();
+  });
+  await doAtOnce(tasks, calls.callsAtOnce, calls.signal);
+  return found;
 }
 
 /** Fills `table`, which is over all schools, with what the engine says of each block. */
@@ -95,7 +124,7 @@ export async function askRoutes(
 
 async function askMissing<Question extends { readonly key: string }>(
   { journal, callsAtOnce, onProgress, signal }: MatrixWork,
-  what: "nearest" | "table" | "route",
+  what: "table" | "route",
   questions: readonly Question[],
   ask: (question: Question, signal: AbortSignal) => Promise<unknown>,
 ): Promise<void> {

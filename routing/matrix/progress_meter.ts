@@ -12,6 +12,8 @@ const LEAST_DONE = 3;
 export interface ProgressMeter {
   /** One more of the total is done. */
   step(): void;
+  /** All that was left is done at once. */
+  finish(): void;
 }
 
 /** A meter of `total` things to do, of which `before` were done in an earlier run, and so tell nothing of the pace. */
@@ -31,6 +33,10 @@ export function createProgressMeter(
       marks.push({ at, done });
       while (marks.length > 2 && at - (marks[1]?.at ?? at) >= WINDOW_MS) marks.shift();
       onProgress?.({ what, done, total, secondsLeft: secondsLeft(marks, total) });
+    },
+    finish: () => {
+      if (done < total) onProgress?.({ what, done: total, total, secondsLeft: seconds(0) });
+      done = total;
     },
   };
 }

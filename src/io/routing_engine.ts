@@ -35,6 +35,14 @@ export interface RoutingEngine {
   provenance(signal: AbortSignal): Promise<Provenance>;
   /** The nearest point of the roads; `null` where there is none. */
   nearest(place: Position, signal: AbortSignal): Promise<Snap | null>;
+  /**
+   * The same for many places in few calls, in their order, where the engine has a way: the points that a `table` between
+   * these places starts from. The same places give the same points.
+   */
+  nearestToEach?(
+    places: readonly Position[],
+    signal: AbortSignal,
+  ): Promise<readonly (Snap | null)[]>;
   /** How many sources and destinations one `table` may have together. */
   tablePlaces(signal: AbortSignal): Promise<number>;
   table(

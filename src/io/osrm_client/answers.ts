@@ -16,6 +16,15 @@ export function readNearest(json: JsonObject): Answer<Snap> {
   return { value: { position: snap.location, metres: snap.distance } };
 }
 
+/** Where each of `count` sources of a `table` answer meets the roads; `null` where the answer does not say. */
+export function readSources(json: JsonObject, count: number): Answer<readonly Snap[] | null> {
+  const snaps = listOf(json["sources"]).flatMap((source) => {
+    const waypoint = readWaypoint(source);
+    return waypoint === null ? [] : [{ position: waypoint.location, metres: waypoint.distance }];
+  });
+  return { value: snaps.length === count ? snaps : null };
+}
+
 /** The answer of the `table` service with `rows` sources and `columns` destinations. */
 export function readTable(json: JsonObject, rows: number, columns: number): Answer<EngineTable> {
   if (listOf(json["fallback_speed_cells"]).length > 0) {

@@ -4,6 +4,7 @@ import type { EngineTable } from "../routing_engine.ts";
 import { readTable } from "./answers.ts";
 import type { Asker, Reply } from "./asker.ts";
 import { placeText } from "./place_text.ts";
+import { placeWithoutRoad } from "./place_without_road.ts";
 import { refusal } from "./refusal.ts";
 import type { TablePart } from "./table_part.ts";
 import { cellsOf, halves, placesOf, tableQuestion } from "./table_part.ts";
@@ -76,7 +77,9 @@ export async function askTable(
       lowerLimits(limits, reply, smaller[0]);
       waiting.push(...smaller);
     } else {
-      roadless.add(placeWithoutRoad(reply, question.places));
+      const missing = placeWithoutRoad(reply, question.places);
+      if (missing === null) throw refusal(reply);
+      roadless.add(missing);
       waiting.push(part);
     }
   }
@@ -117,15 +120,6 @@ function lowerLimits(limits: TableLimits, reply: Refused, smaller: TablePart): v
   }
   const said = Number(/maximum \((\d+)\)/.exec(reply.message)?.[1] ?? 0);
   limits.mostCells = Math.min(limits.mostCells, Math.max(said, cellsOf(smaller)));
-}
-
-/** OSRM counts places from 0: "Could not find a matching segment for coordinate 3". */
-function placeWithoutRoad(reply: Refused, places: readonly string[]): string {
-  const isSegment = reply.kind === "refused" && reply.code === "NoSegment";
-  const index = isSegment ? /coordinate (\d+)/.exec(reply.message)?.[1] : undefined;
-  const place = index === undefined ? undefined : places[Number(index)];
-  if (place === undefined) throw refusal(reply);
-  return place;
 }
 
 function allTheSamePlace(cells: number): EngineTable {

@@ -1,7 +1,8 @@
 import type { Position } from "../../domain/school.ts";
-import type { EngineRoute, RoutingEngine, Snap } from "../routing_engine.ts";
+import type { EngineRoute, RoutingEngine } from "../routing_engine.ts";
 import { EngineFailure } from "../routing_engine.ts";
-import { readNearest, readRoute } from "./answers.ts";
+import { readRoute } from "./answers.ts";
+import { askNearest, askSnaps } from "./ask_snaps.ts";
 import { askTable, newTableLimits } from "./ask_table.ts";
 import type { Asker } from "./asker.ts";
 import { createAsker } from "./asker.ts";
@@ -43,6 +44,7 @@ export function createOsrmEngine(
       return provenanceOf(asker.dataVersion());
     },
     nearest: (place, signal) => askNearest(asker, place, orClosed(signal)),
+    nearestToEach: (places, signal) => askSnaps(asker, places, orClosed(signal)),
     tablePlaces: async () =>
       Math.min(limits.mostPlaces, 2 * Math.floor(Math.sqrt(limits.mostCells))),
     table: (sources, destinations, signal) =>
@@ -53,18 +55,6 @@ export function createOsrmEngine(
     },
     close: async () => closing.abort(new EngineFailure("The routing engine was closed.")),
   };
-}
-
-async function askNearest(
-  asker: Asker,
-  place: Position,
-  signal: AbortSignal,
-): Promise<Snap | null> {
-  const path = `nearest/v1/driving/${placeText(place)}?number=1`;
-  const reply = await asker.ask(path, readNearest, signal);
-  if (reply.kind === "ok") return reply.value;
-  if (reply.kind === "refused" && reply.code === "NoSegment") return null;
-  throw refusal(reply);
 }
 
 async function askRoute(
