@@ -7,6 +7,7 @@ import { REGISTER_SOURCES } from "../../src/io/register_sources.ts";
 import { dateInWords } from "../../src/io/school_caveats.ts";
 import type { StoredDirections } from "./directions.ts";
 import type { RoutedTimes } from "./drive_times.ts";
+import type { KnownSchools } from "./known_area.ts";
 import type { AuthoritySchools } from "./list_schools.ts";
 import type { UsableRoads } from "./usable_roads.ts";
 
@@ -18,12 +19,20 @@ export interface Routed {
   readonly roads: UsableRoads | null;
 }
 
-/** The area of an authority's schools. It takes over the boundary, districts and place names of `known`. */
+/** What comes with the program for the authority. */
+export interface Known {
+  /** Its built-in area, whose boundary, districts and place names are taken over. */
+  readonly area: Area | null;
+  /** The source of the schools where they are those that come with the program. */
+  readonly schools: KnownSchools | null;
+}
+
+/** The area of an authority's schools. */
 export function assembleArea(
   authority: AuthoritySchools,
   schoolsFile: string,
   routed: Routed | null,
-  known: Area | null,
+  { area: known, schools: knownSchools }: Known,
 ): Area {
   const schools = routed === null ? authority.schools : withSnaps(authority.schools, routed.times);
   const driveTimes = routed?.directions.driveTimes ?? estimatedTimes(schools);
@@ -38,9 +47,7 @@ export function assembleArea(
     districts: known?.districts ?? null,
     places: known?.places ?? [],
     sources: [
-      ...(authority.isGias
-        ? REGISTER_SOURCES.slice(0, 1).map((dfe) => ({ ...dfe, asAt }))
-        : own.sources),
+      ...(knownSchools?.sources ?? (authority.isGias ? giasSources(asAt) : own.sources)),
       ...(known?.sources.filter(isOfTheMap) ?? []),
       ...(routed === null ? [] : [roadsSource(driveTimes, routed.roads)]),
     ],
@@ -53,6 +60,15 @@ export function assembleArea(
     ],
     hasDirections: (routed?.directions.count ?? 0) > 0,
   };
+}
+
+/** A GIAS extract has every fact of the schools, as at its own date. */
+function giasSources(asAt: string | null): readonly AreaSource[] {
+  return REGISTER_SOURCES.slice(0, 1).map((dfe) => ({
+    ...dfe,
+    what: "Open primary schools: name, position, type, religious character, roll, capacity",
+    asAt,
+  }));
 }
 
 /** The schools with their distance to the road, to the decimetre. */

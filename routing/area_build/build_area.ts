@@ -12,7 +12,7 @@ import { BuildRefusal, readOrRefuse } from "./build_refusal.ts";
 import type { BuildTools } from "./build_tools.ts";
 import { storeDirections } from "./directions.ts";
 import { routeTimes } from "./drive_times.ts";
-import { builtInAreaOf } from "./known_area.ts";
+import { builtInAreaOf, knownSchools } from "./known_area.ts";
 import type { AuthoritySchools } from "./list_schools.ts";
 import { listSchools } from "./list_schools.ts";
 import { checkNearRoads } from "./near_roads.ts";
@@ -147,9 +147,11 @@ async function write(
 ): Promise<BuiltAreaSummary> {
   const { request, reporter, signal, work } = build;
   reporter.begin("area", "files");
-  const known = await builtInAreaOf(authority.laCode);
-  const area = assembleArea(authority, schoolsFile.name, routed, known);
-  await writeAreaFolder(request.out, area, authority.asAt, routed?.directions ?? null, signal);
+  const builtIn = await builtInAreaOf(authority.laCode);
+  const schools = await knownSchools(authority.laCode, authority.schools, builtIn);
+  const area = assembleArea(authority, schoolsFile.name, routed, { area: builtIn, schools });
+  const asAt = authority.asAt ?? schools?.asAt ?? null;
+  await writeAreaFolder(request.out, area, asAt, routed?.directions ?? null, signal);
   const folder = resolve(request.out);
   await work.keep("area", keyOf(folder), folder);
   reporter.done("area");
