@@ -2,14 +2,16 @@ import type { Provenance } from "../../src/domain/drive_times.ts";
 import { denseDriveTimes } from "../../src/domain/drive_times.ts";
 import type { Reading } from "../../src/domain/reader_problem.ts";
 import type { School } from "../../src/domain/school.ts";
-import { seconds, UNREACHABLE } from "../../src/domain/units.ts";
+import { UNREACHABLE } from "../../src/domain/units.ts";
 import { refuseFile, wholeFileProblem } from "../../src/io/refusal.ts";
 import type { EngineTable, RoutingEngine, Snap } from "../../src/io/routing_engine.ts";
 import { EngineFailure } from "../../src/io/routing_engine.ts";
 import { schoolHash } from "../../src/io/school_hash.ts";
 import type { Block } from "./blocks.ts";
 import { blockSide, blocksOf } from "./blocks.ts";
-import type { BuiltMatrix, MatrixOptions, ReroutedPair } from "./built_matrix.ts";
+import type { BuiltMatrix, MatrixOptions } from "./built_matrix.ts";
+import { callsAtOnceOf } from "./calls_at_once.ts";
+import { engineIdentity, engineName } from "./engine_identity.ts";
 import type { Journal } from "./journal.ts";
 import { openJournal } from "./journal.ts";
 import type { MatrixWork } from "./matrix_steps.ts";
@@ -24,9 +26,9 @@ import {
 } from "./matrix_steps.ts";
 import { isNearCeiling } from "./near_ceiling.ts";
 import { offTheRoads, roadNotes } from "./road_notes.ts";
+import { takeTotals } from "./take_totals.ts";
 
 const DEFAULT_CEILING_SECONDS = 2700;
-const DEFAULT_CALLS_AT_ONCE = 2;
 
 /**
  * Raw drive times between every ordered pair of `schools` from `engine`, with what their readers must know as notes (a
@@ -58,12 +60,11 @@ async function build(
 ): Promise<Reading<BuiltMatrix>> {
   const signal = options.signal ?? new AbortController().signal;
   const provenance = await engine.provenance(signal);
-  const { madeAt: _madeAt, notes: _notes, ...identity } = provenance;
   const opened = openJournal(options.journal, {
     format: "drive-times-journal",
     version: 1,
     schoolHash: schoolHash(schools),
-    engine: { kind: engine.kind, ...identity },
+    engine: engineIdentity(engine, provenance),
     side: blockSide(placedCount(schools), await engine.tablePlaces(signal)),
     madeAt: options.madeAt ?? new Date().toISOString().slice(0, 10),
   });
@@ -73,7 +74,7 @@ async function build(
     engine,
     schools,
     journal,
-    callsAtOnce: options.callsAtOnce ?? engine.callsAtOnce ?? DEFAULT_CALLS_AT_ONCE,
+    callsAtOnce: callsAtOnceOf(engine, options),
     onProgress: options.onProgress,
     signal,
   };
@@ -107,7 +108,9 @@ async function fillMatrix(
   await askBlocks(work, blocksOnRoads(snaps, journal), snaps, table);
   const ceiling = options.ceilingSeconds ?? DEFAULT_CEILING_SECONDS;
   const near = pairsNearCeiling(table, size, ceiling);
-  const rerouted = takeRoutes(work, near, await askRoutes(work, near, snaps), table);
+  const routes = await askRoutes(work, near, snaps);
+  const urns = schools.map(({ urn }) => urn);
+  const rerouted = takeTotals(table, urns, routes);
   const notes = [
     "Raw seconds at free flow; fastest route, metres of that route.",
     `${near.length} pairs within 3 minutes of ${ceiling / 60} were routed singly; ${rerouted.length} of them changed.`,
@@ -167,33 +170,4 @@ function pairsNearCeiling(
     if (from !== to && isNearCeiling(time, ceiling)) pairs.push([from, to]);
   }
   return pairs;
-}
-
-/** Writes the routes' totals into `table`; the pairs whose time that changed. */
-function takeRoutes(
-  { schools }: MatrixWork,
-  pairs: readonly (readonly [number, number])[],
-  totals: readonly (readonly [number | null, number | null])[],
-  table: EngineTable,
-): readonly ReroutedPair[] {
-  return pairs.flatMap(([from, to], i) => {
-    const cell = from * schools.length + to;
-    const before = table.seconds[cell] ?? UNREACHABLE;
-    const [time, metres] = totals[i] ?? [null, null];
-    table.seconds[cell] = time ?? UNREACHABLE;
-    table.metres[cell] = metres ?? Number.NaN;
-    if (time === before) return [];
-    const urnOf = (school: number) => schools[school]?.urn ?? "";
-    const pair: ReroutedPair = {
-      from: urnOf(from),
-      to: urnOf(to),
-      tableSeconds: before < UNREACHABLE ? seconds(before) : null,
-      routeSeconds: time === null ? null : seconds(time),
-    };
-    return [pair];
-  });
-}
-
-function engineName({ kind }: RoutingEngine): string {
-  return kind === "osrm" ? "OSRM" : "The built-in engine";
 }

@@ -7,6 +7,7 @@ import type { CallOptions } from "./built_matrix.ts";
 import type { Journal } from "./journal.ts";
 import type { ProgressMeter } from "./progress_meter.ts";
 import { createProgressMeter } from "./progress_meter.ts";
+import type { PairRoute } from "./take_totals.ts";
 
 /** What every step of building a matrix works with. */
 export interface MatrixWork {
@@ -107,19 +108,22 @@ export async function askBlock(
   });
 }
 
-/** The totals of the route of each of `pairs` of schools, in their order. */
+/** What the route of each of `pairs` of schools comes to, in their order. */
 export async function askRoutes(
   work: MatrixWork,
   pairs: readonly (readonly [from: number, to: number])[],
   snaps: readonly (Snap | null)[],
-): Promise<readonly PairTotals[]> {
+): Promise<readonly PairRoute[]> {
   const keyed = pairs.map(([from, to]) => ({ key: `route ${from} ${to}`, from, to }));
-  await askMissing(work, "route", keyed, async ({ from, to }, signal): Promise<PairTotals> => {
+  await askMissing(work, "route", keyed, async ({ from, to }, signal) => {
     const ends = [snapOf(snaps, from), snapOf(snaps, to)] as const;
     const found = await work.engine.route(...ends, signal, "totals");
-    return found === null ? [null, null] : [found.route.duration, found.route.distance];
+    return found === null ? null : [found.route.duration, found.route.distance];
   });
-  return keyed.map(({ key }) => work.journal.get(key) as PairTotals);
+  return keyed.map(({ key, from, to }) => {
+    const known = work.journal.get(key) as readonly [number, number] | null;
+    return { from, to, totals: known === null ? null : { seconds: known[0], metres: known[1] } };
+  });
 }
 
 async function askMissing<Question extends { readonly key: string }>(

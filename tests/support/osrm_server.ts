@@ -221,7 +221,8 @@ function waypoint(place: Position): Record<string, unknown> {
 export function roadSeconds(from: Position, to: Position): number | null {
   if (to[1] > ONE_WAY_NORTH && from[1] <= ONE_WAY_NORTH) return null;
   const metres = roadMetres(from, to);
-  return tenth(metres / 13.9 + (to[0] < from[0] ? metres / 100 : 0));
+  const isWestward = snapped(to)[0] < snapped(from)[0];
+  return tenth(metres / 13.9 + (isWestward ? metres / 100 : 0));
 }
 
 /** Metres along the grid between where two places meet it. */

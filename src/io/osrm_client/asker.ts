@@ -87,7 +87,9 @@ export function createAsker(
 
   return {
     dataVersion: () => dataVersion ?? null,
-    ask: async (path, read, signal) => {
+    ask: async (path, read, given) => {
+      // One of its own: Node warns of a leak where many questions listen to the same signal.
+      const signal = AbortSignal.any([given]);
       let [tries, busyTurns] = [0, 0];
       for (;;) {
         const turn = await pool.take(signal);
