@@ -7,4 +7,6 @@ export interface EmbeddedOptions {
   /** While tiles are being built, which is once for each extract. */
   readonly onProgress?: (progress: EngineProgress) => void;
   readonly signal?: AbortSignal;
+  /** The npm package of the engine, so that it can be tried what happens where it is missing. */
+  readonly enginePackage?: string;
 }

@@ -1,4 +1,5 @@
-import type { Reading } from "../../src/domain/reader_problem.ts";
+import type { inspectExtract } from "./inspect_extract.ts";
+import type { prepareExtract } from "./prepare_extract.ts";
 
 /** A box in degrees of WGS84: west and south are its lower corner. */
 export type Box = readonly [west: number, south: number, east: number, north: number];
@@ -7,7 +8,7 @@ export type Box = readonly [west: number, south: number, east: number, north: nu
 export interface ExtractFacts {
   readonly file: string;
   readonly bytes: number;
-  /** Of the roads' own places, not what the file's head claims. */
+  /** Of its points, not what the file's head claims. */
   readonly bounds: Box;
   /** `YYYY-MM-DD` that the extract was true at, from its head; `null` where it does not say. */
   readonly date: string | null;
@@ -21,25 +22,8 @@ export interface ExtractProgress {
   readonly total: number;
 }
 
-/**
- * What `file` holds. Not ok, with a sentence, where it is missing, is no extract, is cut off or has no roads. Rejects with
- * the signal's reason.
- */
-export type InspectExtract = (
-  file: string,
-  onProgress?: (progress: ExtractProgress) => void,
-  signal?: AbortSignal,
-) => Promise<Reading<ExtractFacts>>;
+/** How an extract is looked through: `inspectExtract`. */
+export type InspectExtract = typeof inspectExtract;
 
-/**
- * Writes to `out` the roads of `file` within `bounds` widened by a margin, whole ways with their turn restrictions, and
- * returns what `out` holds. Memory does not grow with the part of the file that lies outside. `out` appears only when it is
- * complete. Not ok where `file` cannot be used or has no roads within `bounds`. Rejects with the signal's reason.
- */
-export type PrepareExtract = (
-  file: string,
-  bounds: Box,
-  out: string,
-  onProgress?: (progress: ExtractProgress) => void,
-  signal?: AbortSignal,
-) => Promise<Reading<ExtractFacts>>;
+/** How an extract is cut down: `prepareExtract`. */
+export type PrepareExtract = typeof prepareExtract;

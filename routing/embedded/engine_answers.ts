@@ -1,0 +1,87 @@
+import type { Position } from "../../src/domain/school.ts";
+import { UNREACHABLE } from "../../src/domain/units.ts";
+import { isJsonObject } from "../../src/io/json_fields.ts";
+import type { Answer } from "../../src/io/osrm_client/answers.ts";
+import { readRoute, readTable } from "../../src/io/osrm_client/answers.ts";
+import type { EngineRoute, EngineTable, Snap } from "../../src/io/routing_engine.ts";
+import { EngineFailure } from "../../src/io/routing_engine.ts";
+import { EngineRefusal } from "./engine_process.ts";
+
+/** Metres of a radian of the earth's mean sphere. */
+const EARTH_METRES = 6_371_008.8;
+
+/** Where each place meets the roads, from the engine's answer to "locate"; `null` where no road is near. */
+export function readSnaps(json: unknown, places: readonly Position[]): readonly (Snap | null)[] {
+  if (!Array.isArray(json) || json.length !== places.length) throw odd(json);
+  return places.map((place, i) => nearestOf(place, json[i]));
+}
+
+/** The times and lengths in the engine's answer to "matrix". */
+export function readMatrix(json: unknown, rows: number, columns: number): EngineTable {
+  if (!isJsonObject(json)) throw odd(json);
+  return givenBy(readTable(json, rows, columns));
+}
+
+/** The way in the engine's answer to "route". */
+export function readWay(json: unknown): EngineRoute {
+  if (!isJsonObject(json)) throw odd(json);
+  return givenBy(readRoute(json));
+}
+
+/** A table of `rows` by `columns` without a single way. */
+export function withoutWays(rows: number, columns: number): EngineTable {
+  return {
+    seconds: new Float64Array(rows * columns).fill(UNREACHABLE),
+    metres: new Float64Array(rows * columns).fill(Number.NaN),
+  };
+}
+
+/** Whether the engine said that no road is near one of the places. */
+export function isOffRoad(error: unknown): boolean {
+  return error instanceof EngineRefusal && error.message.includes("No suitable edges");
+}
+
+/** Whether the engine said that no way leads from the one place to the other. */
+export function isWithoutWay(error: unknown): boolean {
+  return error instanceof EngineRefusal && /No path could be found|unconnected/.test(error.message);
+}
+
+/** What to tell the user of an error: the engine's own words are made a sentence. */
+export function failureOf(error: unknown): unknown {
+  if (!(error instanceof EngineRefusal)) return error;
+  return new EngineFailure(`The built-in routing engine could not answer: ${error.message}.`);
+}
+
+function nearestOf([longitude, latitude]: Position, json: unknown): Snap | null {
+  const edges: unknown = isJsonObject(json) ? json["edges"] : null;
+  if (!Array.isArray(edges)) return null;
+  let nearest: Snap | null = null;
+  for (const edge of edges) {
+    if (!isJsonObject(edge)) continue;
+    const [x, y] = [edge["correlated_lon"], edge["correlated_lat"]];
+    if (typeof x !== "number" || typeof y !== "number") throw odd(edge);
+    const metres = metresBetween([longitude, latitude], [x, y]);
+    if (nearest === null || metres < nearest.metres) nearest = { position: [x, y], metres };
+  }
+  return nearest;
+}
+
+function metresBetween([x1, y1]: Position, [x2, y2]: Position): number {
+  const radians = Math.PI / 180;
+  const [dx, dy] = [(x2 - x1) * radians, (y2 - y1) * radians];
+  const a =
+    Math.sin(dy / 2) ** 2 + Math.cos(y1 * radians) * Math.cos(y2 * radians) * Math.sin(dx / 2) ** 2;
+  return 2 * EARTH_METRES * Math.asin(Math.min(1, Math.sqrt(a)));
+}
+
+function givenBy<T>(answer: Answer<T>): T {
+  if ("value" in answer) return answer.value;
+  throw new EngineFailure(`The built-in routing engine ${answer.wrong}.`);
+}
+
+function odd(json: unknown): EngineFailure {
+  const text = JSON.stringify(json)?.slice(0, 80);
+  return new EngineFailure(
+    `The built-in routing engine gave an answer that cannot be read: ${text}.`,
+  );
+}
