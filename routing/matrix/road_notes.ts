@@ -1,10 +1,9 @@
 import type { ReaderProblem } from "../../src/domain/reader_problem.ts";
+import { SNAP_LIMITS_METRES } from "../../src/domain/rules/snapped_far.ts";
 import type { School } from "../../src/domain/school.ts";
 import { wholeFileProblem } from "../../src/io/refusal.ts";
 import type { Snap } from "../../src/io/routing_engine.ts";
 
-/** Farther than this from any road a place is likely wrong (domain handbook §6.2). */
-const FAR_METRES = 350;
 /** Where every school is farther off than this, the roads are those of somewhere else. */
 const ELSEWHERE_METRES = 5000;
 
@@ -18,7 +17,8 @@ export function roadNotes(
 ): readonly ReaderProblem[] {
   return schools.flatMap((school, i) => {
     const snap = snaps[i] ?? null;
-    if (school.location === null || (snap !== null && snap.metres <= FAR_METRES)) return [];
+    if (school.location === null || (snap !== null && snap.metres <= SNAP_LIMITS_METRES.red))
+      return [];
     const reason =
       snap === null
         ? `${nameOf(school)} lies where the engine knows no road, so it has no drive times.`

@@ -1,6 +1,7 @@
 import { FLAG, readArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { checkCommand } from "./commands/check.ts";
+import { driveTimesCommand } from "./commands/drive_times.ts";
 import { proposeCommand } from "./commands/propose.ts";
 import { routeCommand } from "./commands/route.ts";
 import { schoolsCommand } from "./commands/schools.ts";
@@ -13,10 +14,11 @@ const COMMANDS: readonly Command[] = [
   validateCommand,
   proposeCommand,
   checkCommand,
+  driveTimesCommand,
   routeCommand,
 ];
 
-const COMMAND_LIST = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join(
+const COMMAND_LIST = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(11)} ${summary}`).join(
   "\n",
 );
 

@@ -8,6 +8,7 @@ import type { JsonObject } from "./json_fields.ts";
 import { isJsonObject, parseJson } from "./json_fields.ts";
 import { readErrorBand, readProvenance } from "./provenance.ts";
 import { refuseFile } from "./refusal.ts";
+import type { Snap } from "./routing_engine.ts";
 
 const KINDS: readonly DriveTimesKind[] = ["osrm", "embedded", "estimate", "supplied"];
 
@@ -142,8 +143,14 @@ function kindOf(provenance: Provenance, band: ErrorBand | null): DriveTimesKind 
   return /osrm/i.test(provenance.engine) ? "osrm" : "supplied";
 }
 
-/** Drive times as an OSRM Table response with our kind, provenance, band and school hash beside it. */
-export function writeOsrmTable(times: DriveTimes): string {
+/**
+ * Drive times as an OSRM Table response with our kind, provenance, band and school hash beside it. `snaps`, where each school
+ * meets the roads, become its `sources` and `destinations`; `null` for a school without a road.
+ */
+export function writeOsrmTable(
+  times: DriveTimes,
+  snaps: readonly (Snap | null)[] | null = null,
+): string {
   const { kind, provenance, band, schoolHash, size } = times;
   const indexes = Array.from({ length: size }, (_, i) => i as SchoolIndex);
   const square = (cell: (from: SchoolIndex, to: SchoolIndex) => number | null) =>
@@ -155,11 +162,16 @@ export function writeOsrmTable(times: DriveTimes): string {
     code: "Ok",
     durations,
     ...(isKnown ? { distances } : {}),
+    ...(snaps === null ? {} : { sources: waypointsOf(snaps), destinations: waypointsOf(snaps) }),
     kind,
     provenance,
     band,
     schoolHash,
   })}\n`;
+}
+
+function waypointsOf(snaps: readonly (Snap | null)[]): readonly unknown[] {
+  return snaps.map((snap) => snap && { location: snap.position, distance: snap.metres });
 }
 
 function finite(value: number): number | null {

@@ -20,7 +20,7 @@ import type {
 import { isNearCeiling } from "../../routing/matrix/near_ceiling.ts";
 import { createProgressMeter } from "../../routing/matrix/progress_meter.ts";
 import type { ReaderProblem, Reading } from "../../src/domain/reader_problem.ts";
-import type { School, SchoolIndex } from "../../src/domain/school.ts";
+import type { Position, School, SchoolIndex } from "../../src/domain/school.ts";
 import { encodeDriveTimes } from "../../src/io/drive_times_bin.ts";
 import { schoolHash } from "../../src/io/school_hash.ts";
 import { randomArea, schoolOf } from "../support/builders.ts";
@@ -121,10 +121,8 @@ test("pairs within three minutes of the ceiling at a named speed are routed sing
   const { driveTimes, rerouted, routedSingly } = built(
     await build(server, schools, { ceilingSeconds }),
   );
-  const raw = (from: number, to: number) => {
-    const [a, b] = [schools[from]?.location ?? [0, 0], schools[to]?.location ?? [0, 0]];
-    return roadSeconds(a, b) ?? Number.NaN;
-  };
+  const placeOf = (i: number): Position => schools[i]?.location ?? [0, 0];
+  const raw = (from: number, to: number) => roadSeconds(placeOf(from), placeOf(to)) ?? Number.NaN;
   const pairs = [0, 1, 2].flatMap((i) =>
     [0, 1, 2].filter((j) => i !== j).map((j) => [i, j] as const),
   );
