@@ -5,6 +5,13 @@ import { readArea } from "../src/io/area_json.ts";
 import { AREA_RECIPES } from "./area_recipes.ts";
 import { buildArea } from "./build_areas.ts";
 import { buildRegister } from "./build_register.ts";
+import { agrees, formatComparison, MUST } from "./engine_comparison/compare.ts";
+import {
+  COMPARED,
+  compareArea,
+  compareWithPlainRoads,
+  PLAIN_EXTRACTS,
+} from "./engine_comparison/run.ts";
 import { brokenClaims, checkEstimate, coverage, formatCoverage } from "./estimate/check.ts";
 import type { EstimateModel } from "./estimate/fit.ts";
 import { fitEstimate } from "./estimate/fit.ts";
@@ -17,6 +24,7 @@ const COMMANDS: Readonly<Record<string, (repository: string) => Promise<number>>
   "build-register": buildRegisterFiles,
   "fit-estimate": fitEstimateModel,
   "check-estimate": checkEstimateModel,
+  "compare-engines": compareEngines,
 };
 
 const [name = ""] = process.argv.slice(2);
@@ -76,6 +84,24 @@ async function checkEstimateModel(repository: string): Promise<number> {
     broken.length === 0 ? `Claim holds: ${claim}.\n` : `Claim broken (${claim}).\n`,
   );
   return broken.length === 0 ? 0 : 1;
+}
+
+async function compareEngines(repository: string): Promise<number> {
+  const shared = findSharedData(repository);
+  if (shared === null) return refuseWithoutSharedData();
+  let isGood = true;
+  for (const compared of COMPARED) {
+    const found = await compareArea(repository, shared, compared);
+    process.stdout.write(formatComparison(compared.area, found));
+    isGood &&= agrees(found, MUST);
+  }
+  for (const extract of PLAIN_EXTRACTS) {
+    const { ratio, pairs, withoutRoute } = await compareWithPlainRoads(shared, extract);
+    process.stdout.write(
+      `${extract}: built-in ÷ bare roads without turns: median ${ratio.median.toFixed(3)}, 5–95 %: ${ratio.p5.toFixed(3)}–${ratio.p95.toFixed(3)} (${pairs} pairs, ${withoutRoute} without a route)\n`,
+    );
+  }
+  return isGood ? 0 : 1;
 }
 
 /** The built-in areas whose times were routed. */

@@ -1,3 +1,4 @@
+import { crowFlyKm } from "../../src/domain/crow_fly.ts";
 import type { Position } from "../../src/domain/school.ts";
 import { UNREACHABLE } from "../../src/domain/units.ts";
 import { isJsonObject } from "../../src/io/json_fields.ts";
@@ -6,9 +7,6 @@ import { readRoute, readTable } from "../../src/io/osrm_client/answers.ts";
 import type { EngineRoute, EngineTable, Snap } from "../../src/io/routing_engine.ts";
 import { EngineFailure } from "../../src/io/routing_engine.ts";
 import { EngineRefusal } from "./engine_process.ts";
-
-/** Metres of a radian of the earth's mean sphere. */
-const EARTH_METRES = 6_371_008.8;
 
 /** Where each place meets the roads, from the engine's answer to "locate"; `null` where no road is near. */
 export function readSnaps(json: unknown, places: readonly Position[]): readonly (Snap | null)[] {
@@ -52,7 +50,7 @@ export function failureOf(error: unknown): unknown {
   return new EngineFailure(`The built-in routing engine could not answer: ${error.message}.`);
 }
 
-function nearestOf([longitude, latitude]: Position, json: unknown): Snap | null {
+function nearestOf(place: Position, json: unknown): Snap | null {
   const edges: unknown = isJsonObject(json) ? json["edges"] : null;
   if (!Array.isArray(edges)) return null;
   let nearest: Snap | null = null;
@@ -60,18 +58,10 @@ function nearestOf([longitude, latitude]: Position, json: unknown): Snap | null 
     if (!isJsonObject(edge)) continue;
     const [x, y] = [edge["correlated_lon"], edge["correlated_lat"]];
     if (typeof x !== "number" || typeof y !== "number") throw odd(edge);
-    const metres = metresBetween([longitude, latitude], [x, y]);
+    const metres = 1000 * crowFlyKm(place, [x, y]);
     if (nearest === null || metres < nearest.metres) nearest = { position: [x, y], metres };
   }
   return nearest;
-}
-
-function metresBetween([x1, y1]: Position, [x2, y2]: Position): number {
-  const radians = Math.PI / 180;
-  const [dx, dy] = [(x2 - x1) * radians, (y2 - y1) * radians];
-  const a =
-    Math.sin(dy / 2) ** 2 + Math.cos(y1 * radians) * Math.cos(y2 * radians) * Math.sin(dx / 2) ** 2;
-  return 2 * EARTH_METRES * Math.asin(Math.min(1, Math.sqrt(a)));
 }
 
 function givenBy<T>(answer: Answer<T>): T {
