@@ -31,23 +31,20 @@ function solverPort(): SolverPort {
 }
 
 async function start(root: HTMLElement): Promise<void> {
-  const deps: AppDeps = {
-    library: await openAreaLibrary(
-      assetReader(fetch.bind(globalThis), document.baseURI),
-      readAhead(
-        createLibraryClient(
-          workerPort(
-            () =>
-              new Worker(new URL("./workers/library_worker.ts", import.meta.url), {
-                type: "module",
-              }),
-            "The part that reads areas stopped working. Choose the area again.",
-          ),
-          document.baseURI,
-        ),
-        FIRST_AREA,
+  const library = readAhead(
+    createLibraryClient(
+      workerPort(
+        () =>
+          new Worker(new URL("./workers/library_worker.ts", import.meta.url), { type: "module" }),
+        "The part that reads areas stopped working. Choose the area again.",
       ),
+      document.baseURI,
     ),
+    FIRST_AREA,
+  );
+  const deps: AppDeps = {
+    library: await openAreaLibrary(assetReader(fetch.bind(globalThis), document.baseURI), library),
+    roadUses: library.roadUses,
     solver: createSolverClient(solverPort(), Array.from({ length: OTHER_SOLVERS }, solverPort)),
     areas: workerPort(
       () => new Worker(new URL("./workers/areas_worker.ts", import.meta.url), { type: "module" }),

@@ -1,9 +1,10 @@
 import type { Area } from "../domain/area.ts";
+import type { RoadUses } from "../domain/crossings.ts";
 import type { AreasPort } from "../domain/geometry/areas_client.ts";
 import type { Shape } from "../domain/geometry/areas_protocol.ts";
 import type { ClusterId, Plan } from "../domain/plan.ts";
 import type { Reading } from "../domain/reader_problem.ts";
-import type { Position } from "../domain/school.ts";
+import type { Position, Urn } from "../domain/school.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
 import type { ImportClient } from "../io/import_protocol.ts";
 import type { Progress, Proposal, ProposeOptions } from "../solver/proposal.ts";
@@ -57,6 +58,9 @@ export interface Preferences {
   set(key: string, value: string): void;
 }
 
+/** The roads of all stored ways between the schools of the area with that name. Rejects with a sentence when a file cannot be had. */
+export type ReadRoadUses = (area: string, urns: readonly Urn[]) => Promise<Reading<RoadUses>>;
+
 /** Everything the application reaches the world through. */
 export interface AppDeps {
   readonly library: AreaLibrary;
@@ -64,6 +68,7 @@ export interface AppDeps {
   /** The worker that draws cluster areas. */
   readonly areas: AreasPort;
   readonly importer: ImportClient;
+  readonly roadUses: ReadRoadUses;
   readonly preferences: Preferences;
   /** ISO 8601 time of day and date. */
   readonly now: () => string;

@@ -1,4 +1,5 @@
 import type { Area } from "../domain/area.ts";
+import type { Crossing } from "../domain/crossings.ts";
 import { shownValue } from "../domain/history.ts";
 import { judgePlan } from "../domain/judge.ts";
 import type { JudgedCluster, Judgement } from "../domain/judgement.ts";
@@ -8,6 +9,7 @@ import type { Plan, PlanSettings } from "../domain/plan.ts";
 import type { SchoolIndex } from "../domain/school.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
 import { resolveSettings } from "../domain/settings.ts";
+import { closedCrossingsOf, crossingsOf, judgedAreaOf } from "./judged_area.ts";
 import type { AppState, ClusterSort } from "./state.ts";
 
 /** The open area; `null` while there is none. */
@@ -28,11 +30,22 @@ export function selectPlan(state: AppState): Plan | null {
   return state.history === null ? null : shownValue(state.history);
 }
 
+/** The area that everything is judged by, worked out anew; screens take the remembered one of the selectors. */
+export function selectJudgedArea(state: AppState): Area | null {
+  const area = selectArea(state);
+  const closed = closedCrossingsOf(area, state.crossings);
+  return judgedAreaOf(area, selectPlan(state)?.knownTimes, closed, state.crossings.uses);
+}
+
 /** Derived values that are computed once for the same inputs. One set for each store. */
 export interface Selectors {
   readonly settings: (state: AppState) => JudgingSettings;
   /** The open area with the times that everything is judged and shown by. */
   readonly judgedArea: (state: AppState) => Area | null;
+  /** The crossings of the open area that are known by now, the user's own roads last. */
+  readonly crossings: (state: AppState) => readonly Crossing[];
+  /** Those that are shut. */
+  readonly closedCrossings: (state: AppState) => readonly Crossing[];
   /** The plan on show, judged. */
   readonly judgement: (state: AppState) => Judgement | null;
   /** The user's own plan, judged, for the review of a proposal. */
@@ -55,22 +68,35 @@ const NO_SETTINGS: PlanSettings = {};
 export function createSelectors(): Selectors {
   const settingsOf = rememberLast((given: PlanSettings) => resolveSettings(given));
   const settings = (state: AppState) => settingsOf(selectPlan(state)?.settings ?? NO_SETTINGS);
+  const listCrossings = rememberLast(crossingsOf);
+  const listClosed = rememberLast(closedCrossingsOf);
+  const closedCrossings = (state: AppState) => listClosed(selectArea(state), state.crossings);
+  const layOver = rememberLast(judgedAreaOf);
+  const judgedArea = (state: AppState) =>
+    layOver(
+      selectArea(state),
+      selectPlan(state)?.knownTimes,
+      closedCrossings(state),
+      state.crossings.uses,
+    );
   const judge = rememberLast(judgeOrNull);
   const judgeBefore = rememberLast(judgeOrNull);
   const judgement = (state: AppState) =>
-    judge(selectArea(state), selectShownPlan(state), settings(state));
+    judge(judgedArea(state), selectShownPlan(state), settings(state));
   const judgeProposal = rememberLast(judgeOrNull);
   const sort = rememberLast(sortClusters);
   const membership = rememberLast(clusterOfSchools);
   const classes = rememberLast(overlayClassesOf);
   return {
     settings,
-    judgedArea: selectArea,
+    judgedArea,
+    crossings: (state) => listCrossings(selectArea(state), state.crossings),
+    closedCrossings,
     judgement,
-    judgementBefore: (state) => judgeBefore(selectArea(state), selectPlan(state), settings(state)),
+    judgementBefore: (state) => judgeBefore(judgedArea(state), selectPlan(state), settings(state)),
     judgementOfProposal: (state) =>
       judgeProposal(
-        selectArea(state),
+        judgedArea(state),
         state.proposal.status === "ready" ? state.proposal.plan : null,
         settings(state),
       ),
@@ -80,7 +106,7 @@ export function createSelectors(): Selectors {
     clusterOf: (state) => membership(selectArea(state), selectShownPlan(state)),
     overlayClasses: (state) =>
       state.overlay === "drive-time"
-        ? classes(selectArea(state), state.overlay, state.selection.school, settings(state))
+        ? classes(judgedArea(state), state.overlay, state.selection.school, settings(state))
         : classes(selectArea(state), state.overlay, null, null),
   };
 }

@@ -1,9 +1,10 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Area } from "../domain/area.ts";
+import type { Crossing, RoadUses } from "../domain/crossings.ts";
 import type { History } from "../domain/history.ts";
 import type { Overlay } from "../domain/overlay.ts";
 import type { ClusterId, Plan } from "../domain/plan.ts";
-import type { SchoolIndex } from "../domain/school.ts";
+import type { School, SchoolIndex } from "../domain/school.ts";
 import type { Progress, Proposal, ProposeOptions } from "../solver/proposal.ts";
 import type { AppDeps, AreaChoice, ClusterPictures } from "./deps.ts";
 import type { Resource } from "./resource.ts";
@@ -68,6 +69,8 @@ export type CentreView = "map" | "table";
 /** What the right panel shows when it is not the selection. */
 export type Task = "propose" | null;
 export type NarrowPane = "lists" | "centre" | "detail";
+/** A part of the dialog about drive times. */
+export type TimesTab = "where-from" | "known" | "calibrate" | "sensitivity" | "crossings";
 export type Dialog = "open-file" | "paste" | "times" | "limits" | "help" | null;
 
 export interface ViewSlice {
@@ -77,6 +80,8 @@ export interface ViewSlice {
   readonly centre: CentreView;
   readonly task: Task;
   readonly dialog: Dialog;
+  /** What the dialog about drive times has in front. */
+  readonly timesTab: TimesTab;
   /** On a phone, which of the panes is in front. */
   readonly narrowPane: NarrowPane;
   readonly firstRunSeen: boolean;
@@ -86,7 +91,14 @@ export interface ViewSlice {
     change: Partial<
       Pick<
         ViewSlice,
-        "overlay" | "leftTab" | "clusterSort" | "centre" | "task" | "dialog" | "narrowPane"
+        | "overlay"
+        | "leftTab"
+        | "clusterSort"
+        | "centre"
+        | "task"
+        | "dialog"
+        | "timesTab"
+        | "narrowPane"
       >
     >,
   ): void;
@@ -118,6 +130,27 @@ export interface ProposalSlice {
   dropProposal(): void;
 }
 
+/** What is known of the open area's crossings. Nothing of it is saved: it is a way of looking, not a part of the plan. */
+export interface CrossingsState {
+  /** The schools that it is about: it says nothing of an area with others. */
+  readonly schools: readonly School[] | null;
+  readonly uses: Resource<RoadUses>;
+  /** Roads that the user named, beside the crossings that are listed by themselves. */
+  readonly own: readonly Crossing[];
+  /** The names of the crossings that are shut, to see what happens without them. */
+  readonly closed: readonly string[];
+}
+
+export interface CrossingsSlice {
+  readonly crossings: CrossingsState;
+  /** Reads which stored drives use which road, once for each area. */
+  loadCrossings(): Promise<void>;
+  /** Adds a road by its name or number; `null` where no stored drive uses one. */
+  addRoad(written: string): Crossing | null;
+  closeCrossing(name: string, isClosed: boolean): void;
+  openAllCrossings(): void;
+}
+
 /** Cluster areas for the plan on show; kept while the next ones are computed. */
 export interface PicturesSlice {
   readonly pictures: ClusterPictures;
@@ -129,6 +162,7 @@ export type AppState = AreaSlice &
   SelectionSlice &
   ViewSlice &
   ProposalSlice &
+  CrossingsSlice &
   PicturesSlice;
 
 export type AppStore = StoreApi<AppState>;

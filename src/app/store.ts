@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { AppDeps } from "./deps.ts";
 import { areaSlice } from "./slices/area.ts";
+import { crossingsSlice } from "./slices/crossings.ts";
 import { planSlice } from "./slices/plan.ts";
 import { proposalSlice } from "./slices/proposal.ts";
 import { selectionSlice } from "./slices/selection.ts";
@@ -15,6 +16,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     ...selectionSlice(set, get, deps),
     ...viewSlice(set, get, deps),
     ...proposalSlice(set, get, deps),
+    ...crossingsSlice(set, get, deps),
     pictures: new Map(),
     setPictures: (pictures) => set({ pictures }),
   }));

@@ -13,6 +13,7 @@ import { Guard } from "./parts/Guard.tsx";
 import { ProblemList } from "./problems/ProblemList.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { SchoolList } from "./table/SchoolList.tsx";
+import { ClosedCrossings } from "./times/ClosedCrossings.tsx";
 import { TopBar } from "./top_bar/TopBar.tsx";
 import { useKeptFocus } from "./use_kept_focus.ts";
 import { useLeaveWarning } from "./use_leave_warning.ts";
@@ -34,6 +35,7 @@ export function App() {
       ) : null}
       <TopBar />
       <FirstRun />
+      <ClosedCrossings />
       <main className="app__main">
         {ready ? (
           <Guard what="The lists">

@@ -1,4 +1,4 @@
-import { selectArea } from "../app/selectors.ts";
+import { selectArea, selectPlan } from "../app/selectors.ts";
 import { secondsToMinutes } from "../domain/units.ts";
 import { DRIVE_TIMES_LABELS } from "../words/labels.ts";
 import { speedText } from "../words/speed_text.ts";
@@ -8,15 +8,28 @@ import { useApp, useCommands, useDerived } from "./AppContext.tsx";
 export function StatusBar() {
   const area = useApp(selectArea);
   const settings = useDerived((selectors) => selectors.settings);
+  const known = useApp((state) => selectPlan(state)?.knownTimes?.length ?? 0);
   const name = useApp((state) => state.history?.present.value.name ?? "");
   const { show } = useCommands();
   if (area === null) return <footer className="status-bar" />;
   return (
     <footer className="status-bar">
       <span className="status-bar__times">
-        Times: {DRIVE_TIMES_LABELS[area.driveTimes.kind]}{" "}
-        <button type="button" className="link" onClick={() => show({ dialog: "times" })}>
+        Times: {DRIVE_TIMES_LABELS[area.driveTimes.kind]}
+        {known === 0 ? "" : `, ${known} known locally`}{" "}
+        <button
+          type="button"
+          className="link"
+          onClick={() => show({ dialog: "times", timesTab: "where-from" })}
+        >
           Where from?
+        </button>{" "}
+        <button
+          type="button"
+          className="link"
+          onClick={() => show({ dialog: "times", timesTab: "calibrate" })}
+        >
+          Calibrate…
         </button>
       </span>
       <span>

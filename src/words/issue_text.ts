@@ -80,7 +80,7 @@ function sentenceOf(issue: Issue, found: Found): string {
     case "no-route":
       return `${found.clusters}: no road route from ${found.pair}. ${found.pairShare} have no route, which is never within the limit.`;
     case "too-close-to-call":
-      return `${found.clusters}: ${found.pair} takes between ${rangeText(found.time("low"), found.time("high"))}, too close to the ${limit(found)} to call on estimated times. ${found.pairShare} are.`;
+      return `${found.clusters}: ${found.pair} takes between ${rangeText(found.time("low"), found.time("high"))}, too close to the ${limit(found)} to call. ${found.pairShare} are.`;
     case "too-few-schools":
     case "too-many-schools":
       return `${found.clusters} has ${counted(found.number("count"), "school")}, ${issue.rule === "too-few-schools" ? `${found.number("short")} fewer than the least` : `${found.number("excess")} more than the most`} allowed (${found.number("bound")}).`;

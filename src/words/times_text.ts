@@ -7,7 +7,7 @@ export function originText(origin: PairOrigin): string | null {
     case "known-locally":
       return "known locally";
     case "detour":
-      return "detour by way of other schools";
+      return "detour";
     case "routed":
     case "estimated":
       return null;

@@ -8,7 +8,14 @@ import type { Area } from "../../src/domain/area.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Reading } from "../../src/domain/reader_problem.ts";
 import { createImportClient } from "../../src/io/import_protocol.ts";
-import { fakeAreasPort, fakeImportPort, fakeSolverPort } from "./fake_ports.ts";
+import { createLibraryClient } from "../../src/io/library_protocol.ts";
+import {
+  BASE,
+  fakeAreasPort,
+  fakeImportPort,
+  fakeLibraryPort,
+  fakeSolverPort,
+} from "./fake_ports.ts";
 
 /** An area of the fake library, with the plan that it opens with. */
 export interface FakeEntry {
@@ -91,6 +98,7 @@ export function createFakeApp(
     solver: createSolverClient(solver),
     areas,
     importer: createImportClient(importer),
+    roadUses: createLibraryClient(fakeLibraryPort(), BASE).roadUses,
     preferences,
     now: () => "2026-06-24T09:00:00.000Z",
   };

@@ -56,6 +56,7 @@ describe("reading the first area ahead", () => {
       area: () => Promise.reject(new Error("the disk is gone")),
       examplePlan: () => Promise.reject(new Error("the disk is gone")),
       directions: () => Promise.reject(new Error("the disk is gone")),
+      roadUses: () => Promise.reject(new Error("the disk is gone")),
     };
     const ahead = readAhead(broken, "rutland");
     await expect(ahead.area({ type: "folder", name: "rutland" })).rejects.toThrow("the disk");

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Area } from "../../src/domain/area.ts";
@@ -6,7 +6,7 @@ import type { ErrorBand } from "../../src/domain/error_band.ts";
 import { judgePlan } from "../../src/domain/judge.ts";
 import { PairsTable } from "../../src/ui/detail/PairsTable.tsx";
 import { areaOf, planOf, schoolOf, settingsOf } from "../support/builders.ts";
-import { cellsOf } from "./show.tsx";
+import { cellsOf, show } from "./show.tsx";
 
 afterEach(cleanup);
 
@@ -30,11 +30,11 @@ function threeSchools(band?: ErrorBand): Area {
   });
 }
 
-function renderPairs(area: Area, urns: readonly string[] = ["1", "2", "3"]) {
+async function renderPairs(area: Area, urns: readonly string[] = ["1", "2", "3"]) {
   const settings = settingsOf();
   const [judged] = judgePlan(area, planOf([urns]), settings).clusters;
   if (judged === undefined) throw new Error("Nothing was judged.");
-  render(<PairsTable area={area} judged={judged} settings={settings} />);
+  await show(<PairsTable area={area} judged={judged} settings={settings} />, { area });
 }
 
 const rows = () => cellsOf(screen.getByRole("table")).slice(1);
@@ -42,8 +42,8 @@ const schools = () => rows().map(([cell]) => cell?.replace(/^\S+ /, ""));
 const header = (name: string) => screen.getByRole("columnheader", { name });
 
 describe("the table of pairs", () => {
-  it("has each pair once, named in its slower direction, with both times and its miles, slowest first", () => {
-    renderPairs(threeSchools());
+  it("has each pair once, named in its slower direction, with both times and its miles, slowest first", async () => {
+    await renderPairs(threeSchools());
     expect(screen.getByRole("heading", { name: "3 pairs, both ways" })).toBeTruthy();
     expect(rows()).toEqual([
       ["✕ Over: Birch → Cedar", "46.0", "30.0", "1.0"],
@@ -54,7 +54,7 @@ describe("the table of pairs", () => {
 
   it("is sorted by each column, the other way round at the second click, and says how", async () => {
     const user = userEvent.setup();
-    renderPairs(threeSchools());
+    await renderPairs(threeSchools());
     expect(header("There, min").getAttribute("aria-sort")).toBe("descending");
     expect(header("Schools").getAttribute("aria-sort")).toBe("none");
     const sortBy = (name: string) => user.click(screen.getByRole("button", { name }));
@@ -80,16 +80,18 @@ describe("the table of pairs", () => {
     expect(rows().map((cells) => cells[1])).toEqual(["15.0", "20.0", "46.0"]);
   });
 
-  it("gives the range of an estimate below its likely time, and none for a road time", () => {
-    renderPairs(threeSchools());
+  it("gives the range of an estimate below its likely time, and none for a road time", async () => {
+    await renderPairs(threeSchools());
     expect(document.querySelector(".estimate-range")).toBeNull();
     cleanup();
-    renderPairs(threeSchools({ coverage: 0.85, points: [{ seconds: 0, low: 0.8, high: 1.5 }] }));
+    await renderPairs(
+      threeSchools({ coverage: 0.85, points: [{ seconds: 0, low: 0.8, high: 1.5 }] }),
+    );
     expect(rows()[2]?.slice(1, 3)).toEqual(["15.012–23 min", "10.08–15 min"]);
     expect(document.querySelectorAll(".estimate-range").length).toBe(6);
   });
 
-  it("says that there is no road route, first of all, and that miles are not known", () => {
+  it("says that there is no road route, first of all, and that miles are not known", async () => {
     const area = areaOf({
       schools: NAMES.map((name, i) => schoolOf(String(i + 1), { name })),
       seconds: [
@@ -98,12 +100,12 @@ describe("the table of pairs", () => {
         [100, 100, 0],
       ],
     });
-    renderPairs(area);
+    await renderPairs(area);
     expect(rows()[0]?.slice(0, 3)).toEqual(["? No road route: Birch → Ash", "none", "1.0"]);
   });
 
-  it("is not there for a cluster of one", () => {
-    renderPairs(threeSchools(), ["1"]);
+  it("is not there for a cluster of one", async () => {
+    await renderPairs(threeSchools(), ["1"]);
     expect(screen.queryByRole("table")).toBeNull();
   });
 });

@@ -48,7 +48,7 @@ test("an estimated time over the limit does not look like a routed one", () => {
 
 test("a pair that is too close to call is given as a range", () => {
   expect(said("too-close-to-call", { ...counts, low: 2600, high: 2930, ceiling: 2730 })).toBe(
-    "Bardney: Carlthorpe to Eastmoor takes between 43–49 min, too close to the 45.5-minute limit to call on estimated times. 2 of its 6 drives between schools are.",
+    "Bardney: Carlthorpe to Eastmoor takes between 43–49 min, too close to the 45.5-minute limit to call. 2 of its 6 drives between schools are.",
   );
 });
 

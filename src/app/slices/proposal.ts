@@ -3,6 +3,7 @@ import { PROPOSAL_BOUNDS, resolveSettings } from "../../domain/settings.ts";
 import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
 import { proposalToPlan } from "../../solver/proposal_to_plan.ts";
 import type { Job } from "../deps.ts";
+import { selectJudgedArea } from "../selectors.ts";
 import type { ProposalSlice, Slice } from "../state.ts";
 import { NOTHING_SELECTED } from "../state.ts";
 
@@ -11,13 +12,14 @@ export const proposalSlice: Slice<ProposalSlice> = (set, get, deps) => {
   return {
     proposal: { status: "none" },
     async propose(request) {
-      const { area, history } = get();
-      if (area.status !== "ready" || history === null) return;
+      const { history } = get();
+      const area = selectJudgedArea(get());
+      if (area === null || history === null) return;
       job?.cancel();
       const settings = resolveSettings(history.present.value.settings, {}, PROPOSAL_BOUNDS);
       const options = { ...DEFAULT_PROPOSE_OPTIONS, ...request };
       set({ proposal: { status: "running", progress: [] } });
-      const mine = deps.solver.propose(area.value, settings, options, (progress) => {
+      const mine = deps.solver.propose(area, settings, options, (progress) => {
         const { proposal } = get();
         if (job === mine && proposal.status === "running") {
           set({ proposal: { ...proposal, progress: [...proposal.progress, progress] } });
@@ -27,7 +29,7 @@ export const proposalSlice: Slice<ProposalSlice> = (set, get, deps) => {
       try {
         const proposal = await mine.result;
         if (job !== mine) return;
-        const plan = proposalToPlan(area.value, settings, proposal, {
+        const plan = proposalToPlan(area, settings, proposal, {
           name: history.present.value.name,
           madeAt: deps.now(),
         });

@@ -9,6 +9,7 @@ export const viewSlice: Slice<ViewSlice> = (set, _get, deps) => ({
   centre: "map",
   task: null,
   dialog: null,
+  timesTab: "where-from",
   narrowPane: "lists",
   firstRunSeen: deps.preferences.get(FIRST_RUN_KEY) === "yes",
   announcement: "",

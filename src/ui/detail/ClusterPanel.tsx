@@ -1,4 +1,3 @@
-import { selectArea } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
 import { removeCluster } from "../../domain/edits/remove_cluster.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
@@ -6,12 +5,12 @@ import { shownVerdict } from "../../domain/judgement.ts";
 import type { ClusterId } from "../../domain/plan.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { judgedText, rangeText } from "../../words/durations.ts";
-import { DRIVE_TIMES_LABELS } from "../../words/labels.ts";
 import { schoolName } from "../../words/names.ts";
-import { speedText } from "../../words/speed_text.ts";
+import { originText } from "../../words/times_text.ts";
 import { clusterVerdictText } from "../../words/verdict_text.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
+import { BasisLine } from "../times/BasisLine.tsx";
 import { ClusterName } from "./ClusterName.tsx";
 import { ClusterProblems } from "./ClusterProblems.tsx";
 import { FormSelect } from "./FormSelect.tsx";
@@ -23,7 +22,7 @@ import { PanelHead } from "./PanelHead.tsx";
 
 /** Everything about one cluster: its verdict, its rules, its pairs, its members and its mix. */
 export function ClusterPanel(props: { readonly id: ClusterId }) {
-  const area = useApp(selectArea);
+  const area = useDerived((selectors) => selectors.judgedArea);
   const judgement = useDerived((selectors) => selectors.judgement);
   const reviewing = useApp((state) => state.proposal.status === "ready");
   const { selectCluster, edit, announce } = useCommands();
@@ -75,6 +74,7 @@ interface ClusterVerdictProps {
 function ClusterVerdict({ area, judged, settings }: ClusterVerdictProps) {
   const { worst, verdict } = judged;
   const over = verdict === "over" || verdict === "no-route";
+  const origin = worst === null ? null : originText(area.driveTimes.origin(worst.from, worst.to));
   return (
     <div className={`verdict-box verdict-box--${shownVerdict(judged)}`}>
       <p className="verdict-box__verdict">
@@ -89,10 +89,9 @@ function ClusterVerdict({ area, judged, settings }: ClusterVerdictProps) {
             {worst.high > worst.seconds
               ? `${rangeText(worst.low, worst.high)}, most likely ${judgedText(worst.seconds, settings.ceiling, over)}`
               : judgedText(worst.seconds, settings.ceiling, over)}
+            {origin === null ? "" : ` (${origin})`}
           </p>
-          <p className="quiet">
-            {speedText(settings.speed)} · {DRIVE_TIMES_LABELS[area.driveTimes.kind]}
-          </p>
+          <BasisLine area={area} settings={settings} />
         </>
       )}
     </div>

@@ -4,11 +4,13 @@ import { schoolAt } from "../../domain/area.ts";
 import { gravestVerdict, judgeDrive } from "../../domain/ceiling.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import { VERDICT_WORDS } from "../../words/labels.ts";
-import { speedText } from "../../words/speed_text.ts";
 import { useCommands, useDerived } from "../AppContext.tsx";
+import { CrossingNote } from "../parts/CrossingNote.tsx";
 import { MilesCell } from "../parts/MilesCell.tsx";
 import { MinutesCell } from "../parts/MinutesCell.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
+import { BasisLine } from "../times/BasisLine.tsx";
+import { useCrossings } from "./use_crossings.ts";
 
 interface NearestTableProps {
   readonly area: Area;
@@ -20,6 +22,7 @@ interface NearestTableProps {
 export function NearestTable({ area, school, count }: NearestTableProps) {
   const settings = useDerived((selectors) => selectors.settings);
   const { selectSchool } = useCommands();
+  useCrossings(area);
   const drives = useMemo(() => {
     const { speed, ceiling } = settings;
     return area.schools
@@ -41,12 +44,12 @@ export function NearestTable({ area, school, count }: NearestTableProps) {
   return (
     <section aria-label="Nearest schools">
       <h3>Nearest schools</h3>
-      <p className="quiet">
-        Minutes at {speedText(settings.speed)}
-        {area.driveTimes.band === null
-          ? "."
-          : ". Estimated: the likely time, with its range below; miles by road are not known."}
-      </p>
+      {area.driveTimes.band === null ? null : (
+        <p className="quiet">
+          Estimated: the likely time, with its range below; miles by road are not known.
+        </p>
+      )}
+      <BasisLine area={area} settings={settings} />
       <table className="table">
         <thead>
           <tr>
@@ -73,9 +76,18 @@ export function NearestTable({ area, school, count }: NearestTableProps) {
                   <button type="button" className="link" onClick={() => selectSchool(other)}>
                     {schoolAt(area, other).name}
                   </button>
+                  <CrossingNote size={area.schools.length} from={school} to={other} />
                 </th>
-                <MinutesCell drive={there} ceiling={settings.ceiling} />
-                <MinutesCell drive={back} ceiling={settings.ceiling} />
+                <MinutesCell
+                  drive={there}
+                  ceiling={settings.ceiling}
+                  origin={area.driveTimes.origin(school, other)}
+                />
+                <MinutesCell
+                  drive={back}
+                  ceiling={settings.ceiling}
+                  origin={area.driveTimes.origin(other, school)}
+                />
                 <MilesCell metres={area.driveTimes.metres(school, other)} />
               </tr>
             );

@@ -7,10 +7,12 @@ import type { JudgedCluster, JudgedPair } from "../../domain/judgement.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { VERDICT_WORDS } from "../../words/labels.ts";
 import { speedText } from "../../words/speed_text.ts";
+import { CrossingNote } from "../parts/CrossingNote.tsx";
 import { MilesCell } from "../parts/MilesCell.tsx";
 import { MinutesCell } from "../parts/MinutesCell.tsx";
 import { SortHeader } from "../parts/SortHeader.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
+import { useCrossings } from "./use_crossings.ts";
 
 interface PairRow {
   readonly key: string;
@@ -35,6 +37,7 @@ export function PairsTable({ area, judged, settings }: PairsTableProps) {
     column: "there",
     descending: true,
   });
+  useCrossings(area);
   const rows = useMemo(() => pairRows(area, judged), [area, judged]);
   const sorted = useMemo(() => {
     const sign = sort.descending ? -1 : 1;
@@ -82,9 +85,18 @@ export function PairsTable({ area, judged, settings }: PairsTableProps) {
                 <VerdictMark verdict={row.verdict} />{" "}
                 <span className="visually-hidden">{VERDICT_WORDS[row.verdict]}: </span>
                 {row.first} → {row.second}
+                <CrossingNote size={area.schools.length} from={row.there.from} to={row.there.to} />
               </th>
-              <MinutesCell drive={row.there} ceiling={settings.ceiling} />
-              <MinutesCell drive={row.back} ceiling={settings.ceiling} />
+              <MinutesCell
+                drive={row.there}
+                ceiling={settings.ceiling}
+                origin={area.driveTimes.origin(row.there.from, row.there.to)}
+              />
+              <MinutesCell
+                drive={row.back}
+                ceiling={settings.ceiling}
+                origin={area.driveTimes.origin(row.back.from, row.back.to)}
+              />
               <MilesCell metres={row.there.metres} />
             </tr>
           ))}

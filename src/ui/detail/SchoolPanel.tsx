@@ -1,10 +1,10 @@
 import { useMemo, useState } from "react";
-import { selectArea, selectShownPlan } from "../../app/selectors.ts";
+import { selectShownPlan } from "../../app/selectors.ts";
 import { schoolAt } from "../../domain/area.ts";
 import { faithOf } from "../../domain/faith.ts";
 import type { Dated, School, SchoolIndex } from "../../domain/school.ts";
 import { FAITH_LABELS } from "../../words/labels.ts";
-import { useApp, useCommands } from "../AppContext.tsx";
+import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { MoveSelect } from "./MoveSelect.tsx";
 import { NearestTable } from "./NearestTable.tsx";
 import { PanelHead } from "./PanelHead.tsx";
@@ -13,7 +13,7 @@ const NEAREST_AT_FIRST = 8;
 
 /** One school: its facts with their dates, its cluster, and the drive to the schools nearest to it. */
 export function SchoolPanel(props: { readonly school: SchoolIndex }) {
-  const area = useApp(selectArea);
+  const area = useDerived((selectors) => selectors.judgedArea);
   const plan = useApp(selectShownPlan);
   const reviewing = useApp((state) => state.proposal.status === "ready");
   const { selectSchool, selectCluster } = useCommands();

@@ -6,7 +6,7 @@ const HelpDialog = lazy(() => import("./HelpDialog.tsx"));
 const LimitsDialog = lazy(() => import("./LimitsDialog.tsx"));
 const OpenFileDialog = lazy(() => import("./OpenFileDialog.tsx"));
 const PasteDialog = lazy(() => import("./PasteDialog.tsx"));
-const TimesDialog = lazy(() => import("./TimesDialog.tsx"));
+const TimesDialog = lazy(() => import("../times/TimesDialog.tsx"));
 
 /** The dialog that is open, if any; each is loaded when it is first opened. */
 export function Dialogs() {

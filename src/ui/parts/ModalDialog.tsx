@@ -3,6 +3,8 @@ import { useEffect, useId, useRef } from "react";
 
 interface ModalDialogProps {
   readonly title: string;
+  /** "wide" for tables and tabs: it keeps its size whatever is in it. */
+  readonly size?: "wide";
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -16,7 +18,12 @@ export function ModalDialog(props: ModalDialogProps) {
     if (element !== null && !element.open) element.showModal();
   }, []);
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={props.onClose}>
+    <dialog
+      ref={dialog}
+      className={props.size === undefined ? "dialog" : "dialog dialog--wide"}
+      aria-labelledby={titleId}
+      onClose={props.onClose}
+    >
       <header className="dialog__head">
         <h2 id={titleId}>{props.title}</h2>
         <button

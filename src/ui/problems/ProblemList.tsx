@@ -1,14 +1,13 @@
 import { useState } from "react";
-import { selectArea } from "../../app/selectors.ts";
 import { schoolIndexes } from "../../domain/area.ts";
 import type { Issue, RuleId } from "../../domain/issue.ts";
 import { RULE_LABELS } from "../../words/rule_labels.ts";
-import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { useCommands, useDerived } from "../AppContext.tsx";
 import { IssueCard } from "./IssueCard.tsx";
 
 /** Everything the rules found, errors first, to step through: each step selects what it is about and takes the map there. */
 export function ProblemList() {
-  const area = useApp(selectArea);
+  const area = useDerived((selectors) => selectors.judgedArea);
   const judgement = useDerived((selectors) => selectors.judgement);
   const { announce, flyTo, selectCluster, selectSchool, show } = useCommands();
   const [current, setCurrent] = useState<string | null>(null);

@@ -1,4 +1,3 @@
-import { selectArea } from "../../app/selectors.ts";
 import type { ProposalState } from "../../app/state.ts";
 import type { Judgement } from "../../domain/judgement.ts";
 import { shownVerdict } from "../../domain/judgement.ts";
@@ -11,14 +10,14 @@ import { minutesFigure } from "../../words/durations.ts";
 import { proofText } from "../../words/proof_text.ts";
 import { speedText } from "../../words/speed_text.ts";
 import { unplacedText } from "../../words/unplaced_text.ts";
-import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { useCommands, useDerived } from "../AppContext.tsx";
 import { ProofDetails } from "./ProofDetails.tsx";
 
 type Ready = Extract<ProposalState, { readonly status: "ready" }>;
 
 /** The proposal beside what was there, to accept or drop. */
 export function ProposalReview({ ready }: { readonly ready: Ready }) {
-  const area = useApp(selectArea);
+  const area = useDerived((selectors) => selectors.judgedArea);
   const before = useDerived((selectors) => selectors.judgementBefore);
   const after = useDerived((selectors) => selectors.judgementOfProposal);
   const { acceptProposal, dropProposal, showInReview, show, announce } = useCommands();

@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef, useState } from "react";
-import { selectArea, selectShownPlan } from "../../app/selectors.ts";
+import { selectShownPlan } from "../../app/selectors.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { MoveSelect } from "../detail/MoveSelect.tsx";
 import { SortHeader } from "../parts/SortHeader.tsx";
@@ -11,7 +11,7 @@ const ROW_HEIGHT = 40;
 
 /** Every school of the area with everything that the map shows of it, sortable; the equal of the map without a picture. */
 export default function SchoolTable() {
-  const area = useApp(selectArea);
+  const area = useDerived((selectors) => selectors.judgedArea);
   const plan = useApp(selectShownPlan);
   const selected = useApp((state) => state.selection.school);
   const reviewing = useApp((state) => state.proposal.status === "ready");

@@ -2,10 +2,9 @@ import { selectArea } from "../../app/selectors.ts";
 import { DRIVE_TIMES_LABELS } from "../../words/labels.ts";
 import { speedText } from "../../words/speed_text.ts";
 import { useApp, useDerived } from "../AppContext.tsx";
-import { ModalDialog } from "../parts/ModalDialog.tsx";
 
 /** Where the drive times and the schools' facts come from, with dates, sources and licences. */
-export default function TimesDialog(props: { readonly onClose: () => void }) {
+export function WhereFrom() {
   const area = useApp(selectArea);
   const settings = useDerived((selectors) => selectors.settings);
   if (area === null) return null;
@@ -17,11 +16,18 @@ export default function TimesDialog(props: { readonly onClose: () => void }) {
     ["Profile", provenance.profile],
     ["Roads", provenance.extract],
     ["Made", provenance.madeAt],
+    [
+      "Error band",
+      band === null
+        ? "none: each time is taken as it is"
+        : `each range is meant to hold ${Math.round(band.coverage * 100)} % of road times`,
+    ],
     ["Notes", provenance.notes],
     ["Schools’ fingerprint", area.driveTimes.schoolHash],
   ];
   return (
-    <ModalDialog title="Where the times come from" onClose={props.onClose}>
+    <>
+      <h3>Where the times come from</h3>
       <dl className="facts">
         {facts.map(([label, value]) =>
           value === null || value === "" ? null : (
@@ -64,6 +70,6 @@ export default function TimesDialog(props: { readonly onClose: () => void }) {
           </ul>
         </>
       )}
-    </ModalDialog>
+    </>
   );
 }

@@ -1,0 +1,137 @@
+import { useId, useState } from "react";
+import type { Area } from "../../domain/area.ts";
+import { schoolIndexes } from "../../domain/area.ts";
+import { judgeDrive } from "../../domain/ceiling.ts";
+import type { KnownTime } from "../../domain/known_times.ts";
+import { knownTimeOf } from "../../domain/known_times.ts";
+import type { JudgingSettings } from "../../domain/settings.ts";
+import type { SpeedName } from "../../domain/speed.ts";
+import { minutesText, rangeText } from "../../words/durations.ts";
+import { speedText } from "../../words/speed_text.ts";
+import { FormProblems } from "../parts/FormProblems.tsx";
+import { NumberField } from "../parts/NumberField.tsx";
+import type { KnownTimeDraft } from "./known_time_draft.ts";
+import { draftProblems, drivenSpeeds, knownTimeOfDraft, ROLES } from "./known_time_draft.ts";
+import { SchoolSelect } from "./SchoolSelect.tsx";
+
+interface KnownTimeFormProps {
+  readonly area: Area;
+  readonly known: readonly KnownTime[];
+  readonly settings: JudgingSettings;
+  readonly draft: KnownTimeDraft;
+  readonly onDraft: (draft: KnownTimeDraft) => void;
+  readonly onRecord: (time: KnownTime) => void;
+}
+
+/** Records one direction of a pair: minutes, what they are like, and who says so, when and why. */
+export function KnownTimeForm(props: KnownTimeFormProps) {
+  const { area, settings, draft, onDraft } = props;
+  const [asked, setAsked] = useState(false);
+  const rolesId = useId();
+  const own = settings.speed;
+  const problems = draftProblems(draft, own);
+  const change = (part: Partial<KnownTimeDraft>) => onDraft({ ...draft, ...part });
+  const isChange = knownTimeOf(props.known, draft.from, draft.to) !== null;
+  return (
+    <form
+      className="form known-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setAsked(problems.length > 0);
+        if (problems.length === 0) props.onRecord(knownTimeOfDraft(draft, own));
+      }}
+    >
+      <fieldset>
+        <legend>{isChange ? "Change a known time" : "Record a known time"}</legend>
+        <div className="known-form__pair">
+          <SchoolSelect
+            label="From"
+            schools={area.schools}
+            value={draft.from}
+            onChange={(from) => change({ from })}
+          />
+          <SchoolSelect
+            label="To"
+            schools={area.schools}
+            value={draft.to}
+            onChange={(to) => change({ to })}
+          />
+        </div>
+        <p className="quiet" role="status">
+          {engineText(area, settings, draft)}
+        </p>
+        <div className="known-form__line">
+          <NumberField
+            label="Minutes, one way"
+            value={draft.minutes}
+            onChange={(typed) => change({ minutes: typed })}
+          />
+          <label className="form__field">
+            Driven at
+            <select
+              value={draft.speed}
+              onChange={(event) => change({ speed: event.target.value as SpeedName })}
+            >
+              {drivenSpeeds(own).map((speed) => (
+                <option key={speed.name} value={speed.name}>
+                  {speedText(speed)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="form__field">
+            Who knows it (role, not name)
+            <input
+              className="text-input"
+              list={rolesId}
+              value={draft.role}
+              onChange={(event) => change({ role: event.target.value })}
+            />
+          </label>
+          <datalist id={rolesId}>
+            {ROLES.map((role) => (
+              <option key={role} value={role} />
+            ))}
+          </datalist>
+          <label className="form__field">
+            Date
+            <input
+              className="text-input"
+              type="date"
+              value={draft.date}
+              onChange={(event) => change({ date: event.target.value })}
+            />
+          </label>
+        </div>
+        <label className="form__field">
+          How it is known, or why it differs
+          <input
+            className="text-input"
+            placeholder="Timed on three Tuesdays in June; the map lacks the new bypass"
+            value={draft.reason}
+            onChange={(event) => change({ reason: event.target.value })}
+          />
+        </label>
+      </fieldset>
+      {asked ? <FormProblems problems={problems} /> : null}
+      <div className="button-row">
+        <button type="submit" className="button button--main">
+          {isChange ? "Change this time" : "Record this time"}
+        </button>
+        <span className="quiet">One direction: the way back is another drive.</span>
+      </div>
+    </form>
+  );
+}
+
+function engineText(area: Area, settings: JudgingSettings, draft: KnownTimeDraft): string {
+  const indexes = schoolIndexes(area);
+  const [from, to] = [indexes.get(draft.from), indexes.get(draft.to)];
+  if (from === undefined || to === undefined || from === to) {
+    return "Choose two schools to see what the engine says.";
+  }
+  const drive = judgeDrive(area.driveTimes, settings.speed, settings.ceiling, from, to);
+  if (drive.verdict === "no-route") return "The engine finds no road route.";
+  const range = drive.high > drive.low ? `, ${rangeText(drive.low, drive.high)} likely` : "";
+  return `The engine says ${minutesText(drive.seconds)} at ${speedText(settings.speed)}${range}.`;
+}

@@ -1,0 +1,16 @@
+import type { CrossingKind } from "../domain/crossings.ts";
+import { listed } from "./names.ts";
+
+export const CROSSING_LABELS: Readonly<Record<CrossingKind, string>> = {
+  ferry: "ferry",
+  toll: "toll",
+  bridge: "bridge",
+  tunnel: "tunnel",
+  road: "road",
+};
+
+/** What everyone must know who reads times without some crossings. */
+export function closedText(names: readonly string[]): string {
+  const are = names.length === 1 ? "is" : "are";
+  return `Shown as if ${listed(names)} ${are} shut: drives that use ${names.length === 1 ? "it" : "them"} go by way of other schools.`;
+}

@@ -1,0 +1,109 @@
+import { cleanup, screen, within } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import type { RoadUses } from "../../src/domain/crossings.ts";
+import { ClosedCrossings } from "../../src/ui/times/ClosedCrossings.tsx";
+import TimesDialog from "../../src/ui/times/TimesDialog.tsx";
+import type { FakeApp } from "../app/fake_app.ts";
+import { areaOf, planOf, schoolOf } from "../support/builders.ts";
+import { cellsOf, show, textOf } from "./show.tsx";
+
+afterEach(cleanup);
+
+const NAMES = ["Ash", "Birch", "Cedar", "Douglas"];
+/** Ash to Birch takes 34 raw minutes over the bridge; by way of Cedar it would be 40. Cedar to Douglas takes 10. */
+const AREA = {
+  ...areaOf({
+    schools: NAMES.map((name, i) => schoolOf(String(i + 1), { name })),
+    seconds: [
+      [0, 2040, 1200, 1200],
+      [2040, 0, 1200, 1200],
+      [1200, 1200, 0, 600],
+      [1200, 1200, 600, 0],
+    ],
+  }),
+  hasDirections: true,
+};
+const ENTRY = {
+  area: AREA,
+  example: planOf([
+    ["3", "4"],
+    ["1", "2"],
+  ]),
+};
+const USES: RoadUses = {
+  size: 4,
+  stored: Uint32Array.from({ length: 16 }, (_, k) => k).filter((k) => k % 5 !== 0),
+  roads: [
+    { name: "Long Bridge", ref: "A15", kind: "road", pairs: Uint32Array.from([1, 4]) },
+    { name: "Mill Lane", ref: "", kind: "road", pairs: Uint32Array.from([2]) },
+  ],
+};
+
+const open = (timesTab: "sensitivity" | "crossings", area = AREA) =>
+  show(
+    <>
+      <ClosedCrossings />
+      <TimesDialog onClose={() => {}} />
+    </>,
+    { ...ENTRY, area },
+    (app: FakeApp) => {
+      Object.assign(app.deps, { roadUses: async () => ({ ok: true, value: USES, notes: [] }) });
+      app.store.getState().show({ timesTab });
+    },
+  );
+
+describe("slower roads", () => {
+  it("lists the clusters that break first, says how many break at peak and in winter, and selects one on a click", async () => {
+    const { user, store } = await open("sensitivity");
+    expect(
+      screen.getByText(
+        "At Peak ×1.35, 1 of 2 clusters is over. At Winter ×1.45, 1 of 2 clusters is over.",
+      ),
+    ).toBeTruthy();
+    const cells = cellsOf(screen.getByRole("table"));
+    expect(cells[1]?.slice(0, 2)).toEqual(["Cluster 2Ash → Birch", "×1.32"]);
+    expect(cells[1]?.slice(3)).toEqual(["✓Within", "✓Within", "✕Over", "✕Over"]);
+    expect(cells[2]?.slice(0, 2)).toEqual(["Cluster 1Cedar → Douglas", "×4.50"]);
+    await user.click(screen.getByRole("button", { name: "Cluster 2" }));
+    expect(store.getState().selection.cluster).toBe("2");
+  });
+});
+
+describe("bridges and roads", () => {
+  it("shows what closing a bridge does, and says so in a banner until it is opened again", async () => {
+    const { user, store, selectors } = await open("crossings");
+    const bridge = await screen.findByRole("checkbox", { name: /Close Long Bridge/ });
+    expect(textOf(bridge.closest("li") ?? bridge)).toContain("bridge on 2 of 12 drives");
+    await user.click(bridge);
+    const effect = within(screen.getByRole("region", { name: "What happens without it" }));
+    expect(cellsOf(effect.getByRole("table"))[1]).toEqual([
+      "≈ Too close to call: Ash → Birch",
+      "40.8",
+      "up to 48.0",
+    ]);
+    expect(selectors.judgement(store.getState())?.clusters[1]?.verdict).toBe("too-close-to-call");
+    const banner = screen.getByRole("complementary", { name: "Closed crossings" });
+    expect(textOf(banner)).toContain("Shown as if Long Bridge is shut");
+    await user.click(within(banner).getByRole("button", { name: "Open again" }));
+    expect(screen.queryByRole("complementary")).toBeNull();
+    expect(bridge).toHaveProperty("checked", false);
+  });
+
+  it("adds a road that the user names, and says where no drive uses one of that name", async () => {
+    const { user } = await open("crossings");
+    const box = await screen.findByLabelText(/Another road/);
+    await user.type(box, "Nowhere Road{Enter}");
+    expect(textOf(screen.getByRole("alert"))).toContain("called “Nowhere Road”");
+    await user.clear(box);
+    await user.type(box, "mill lane{Enter}");
+    expect(screen.getByRole("checkbox", { name: /Close Mill Lane/ })).toBeTruthy();
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("says that there are no directions where none are stored", async () => {
+    await open("crossings", { ...AREA, hasDirections: false });
+    expect(
+      screen.getByText(/has no stored directions, so it is not known which drives/),
+    ).toBeTruthy();
+  });
+});
