@@ -1,13 +1,16 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { openAreaLibrary } from "./app/clients/area_library.ts";
+import { isBuiltIn, openAreaLibrary } from "./app/clients/area_library.ts";
 import type { SolverPort } from "./app/clients/pooled_solver.ts";
 import { readAhead } from "./app/clients/read_ahead.ts";
 import { createSolverClient } from "./app/clients/solver_client.ts";
 import type { AppDeps } from "./app/deps.ts";
+import { keepAddress } from "./app/effects/address.ts";
 import { keepClusterPictures } from "./app/effects/cluster_pictures.ts";
+import { readLink } from "./app/link.ts";
 import { createSelectors } from "./app/selectors.ts";
 import { createAppStore } from "./app/store.ts";
+import { browserAddress } from "./browser_address.ts";
 import { browserPreferences } from "./browser_preferences.ts";
 import { assetReader } from "./io/assets.ts";
 import { createImportClient } from "./io/import_protocol.ts";
@@ -31,6 +34,7 @@ function solverPort(): SolverPort {
 }
 
 async function start(root: HTMLElement): Promise<void> {
+  const linked = readLink(location.hash).area ?? FIRST_AREA;
   const library = readAhead(
     createLibraryClient(
       workerPort(
@@ -40,10 +44,11 @@ async function start(root: HTMLElement): Promise<void> {
       ),
       document.baseURI,
     ),
-    FIRST_AREA,
+    isBuiltIn(linked) ? linked : FIRST_AREA,
   );
   const deps: AppDeps = {
     library: await openAreaLibrary(assetReader(fetch.bind(globalThis), document.baseURI), library),
+    directions: library.directions,
     roadUses: library.roadUses,
     solver: createSolverClient(solverPort(), Array.from({ length: OTHER_SOLVERS }, solverPort)),
     areas: workerPort(
@@ -70,7 +75,15 @@ async function start(root: HTMLElement): Promise<void> {
       </AppProvider>
     </StrictMode>,
   );
-  await store.getState().openArea(FIRST_AREA);
+  await keepAddress(store, browserAddress(), {
+    area: FIRST_AREA,
+    page: isPhone() ? "school" : "planner",
+  });
+}
+
+/** On a phone, someone looks up a school; clusters are drawn on a larger screen. */
+function isPhone(): boolean {
+  return matchMedia("(max-width: 760px)").matches;
 }
 
 const root = document.getElementById("root");

@@ -2,6 +2,7 @@ import type { Area } from "../domain/area.ts";
 import type { RoadUses } from "../domain/crossings.ts";
 import type { AreasPort } from "../domain/geometry/areas_client.ts";
 import type { Shape } from "../domain/geometry/areas_protocol.ts";
+import type { StoredRoute } from "../domain/osrm_route.ts";
 import type { ClusterId, Plan } from "../domain/plan.ts";
 import type { Reading } from "../domain/reader_problem.ts";
 import type { Position, Urn } from "../domain/school.ts";
@@ -58,6 +59,9 @@ export interface Preferences {
   set(key: string, value: string): void;
 }
 
+/** The stored way from one school to another of the area with that name. Rejects with a sentence when its file cannot be had. */
+export type ReadDirections = (area: string, from: Urn, to: Urn) => Promise<Reading<StoredRoute>>;
+
 /** The roads of all stored ways between the schools of the area with that name. Rejects with a sentence when a file cannot be had. */
 export type ReadRoadUses = (area: string, urns: readonly Urn[]) => Promise<Reading<RoadUses>>;
 
@@ -68,6 +72,7 @@ export interface AppDeps {
   /** The worker that draws cluster areas. */
   readonly areas: AreasPort;
   readonly importer: ImportClient;
+  readonly directions: ReadDirections;
   readonly roadUses: ReadRoadUses;
   readonly preferences: Preferences;
   /** ISO 8601 time of day and date. */

@@ -2,9 +2,10 @@ import type { StoreApi } from "zustand/vanilla";
 import type { Area } from "../domain/area.ts";
 import type { Crossing, RoadUses } from "../domain/crossings.ts";
 import type { History } from "../domain/history.ts";
+import type { StoredRoute } from "../domain/osrm_route.ts";
 import type { Overlay } from "../domain/overlay.ts";
 import type { ClusterId, Plan } from "../domain/plan.ts";
-import type { School, SchoolIndex } from "../domain/school.ts";
+import type { School, SchoolIndex, Urn } from "../domain/school.ts";
 import type { Progress, Proposal, ProposeOptions } from "../solver/proposal.ts";
 import type { AppDeps, AreaChoice, ClusterPictures } from "./deps.ts";
 import type { Resource } from "./resource.ts";
@@ -130,6 +131,46 @@ export interface ProposalSlice {
   dropProposal(): void;
 }
 
+/** Which other schools a school's own page lists; "nearest" stands in for a home cluster that the school does not have. */
+export type PartnerChoice = "cluster" | "links" | "within" | "nearest";
+
+/** What a school's own page has in front: its partners, the way to one of them, or a request to move. */
+export type PageView =
+  | { readonly kind: "partners" }
+  | { readonly kind: "way"; readonly to: Urn }
+  | { readonly kind: "request" };
+
+export const PARTNERS_VIEW: PageView = { kind: "partners" };
+
+/** The stored ways between two schools; `null` where none is stored. */
+export interface Ways {
+  readonly from: Urn;
+  readonly to: Urn;
+  readonly there: StoredRoute | null;
+  readonly back: StoredRoute | null;
+  /** Why there is none each way, where an area has directions. */
+  readonly problems: readonly string[];
+}
+
+/** A school's own page, beside the planner's screen. */
+export interface SchoolPageSlice {
+  readonly page: "planner" | "school";
+  /** The school whose page it is, which a link may name wrongly; `null` while none is chosen. */
+  readonly pageSchool: Urn | null;
+  readonly pageView: PageView;
+  /** `null` is what suits the school: its home cluster, else the nearest. */
+  readonly partnerChoice: PartnerChoice | null;
+  readonly way: Resource<Ways>;
+  /** Opens the page of a school, or the page that asks which school it is. */
+  openSchoolPage(urn: Urn | null): void;
+  leaveSchoolPage(): void;
+  choosePartners(choice: PartnerChoice): void;
+  showPartners(): void;
+  /** Shows the way to another school. */
+  showWay(to: Urn): Promise<void>;
+  askToMove(): void;
+}
+
 /** What is known of the open area's crossings. Nothing of it is saved: it is a way of looking, not a part of the plan. */
 export interface CrossingsState {
   /** The schools that it is about: it says nothing of an area with others. */
@@ -162,6 +203,7 @@ export type AppState = AreaSlice &
   SelectionSlice &
   ViewSlice &
   ProposalSlice &
+  SchoolPageSlice &
   CrossingsSlice &
   PicturesSlice;
 

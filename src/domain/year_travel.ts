@@ -11,6 +11,8 @@ export interface Travel {
   readonly metres: Metres | null;
 }
 
+export const NO_TRAVEL: Travel = { seconds: seconds(0), metres: metres(0) };
+
 /** There and back, once. */
 export function roundTrip({ there, back }: Partner): Travel {
   const length =

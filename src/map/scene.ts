@@ -48,6 +48,18 @@ export interface SceneSpoke {
   readonly to: Position;
 }
 
+/** Another link between two schools, beside their clusters. */
+export interface SceneLink {
+  readonly from: Position;
+  readonly to: Position;
+}
+
+/** The way from one school to another and back, along the roads. */
+export interface SceneRoute {
+  readonly there: readonly Position[];
+  readonly back: readonly Position[];
+}
+
 /** What the whole map shows, as plain values: the same for MapLibre and for the SVG map. */
 export interface Scene {
   /** Changes when another area is opened; the map then shows all of `bounds`. */
@@ -73,6 +85,8 @@ export interface Scene {
   readonly worstPair: SceneWorstPair | null;
   /** From the host of the hovered or selected cluster to its schools. */
   readonly spokes?: readonly SceneSpoke[];
+  readonly links?: readonly SceneLink[];
+  readonly route?: SceneRoute | null;
   /** Plain text; stays on the map as long as the map is there. */
   readonly attribution: string;
 }

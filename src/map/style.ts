@@ -3,7 +3,9 @@ import { clusterAreas } from "./layers/cluster_areas.ts";
 import type { MapConcept, SceneSource } from "./layers/concept.ts";
 import { districts } from "./layers/districts.ts";
 import { land } from "./layers/land.ts";
+import { links } from "./layers/links.ts";
 import { places } from "./layers/places.ts";
+import { route } from "./layers/route.ts";
 import { schools } from "./layers/schools.ts";
 import { spokes } from "./layers/spokes.ts";
 import { worstPair } from "./layers/worst_pair.ts";
@@ -15,6 +17,8 @@ const CONCEPTS: readonly MapConcept[] = [
   districts,
   clusterAreas,
   spokes,
+  links,
+  route,
   worstPair,
   places,
 ];
@@ -30,6 +34,10 @@ export const Z_ORDER = [
   "outline_hull",
   "places",
   "spokes",
+  "link_lines",
+  "route_casing",
+  "route_there",
+  "route_back",
   "worst_pair_casing",
   "worst_pair_line",
   "school_focus",

@@ -22,6 +22,9 @@ export const BASE = {
   focus: "#ffdd00",
   spoke: "#484949",
   unknown: "#d5d7d9",
+  link: "#4c2c92",
+  route: "#1d70b8",
+  routeBack: "#0b0c0c",
 } as const;
 
 /** Six hues that stay apart as a tint of 18 % on paper and as a 2 px line. */

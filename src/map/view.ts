@@ -42,7 +42,8 @@ const SOME_SCHOOLS_PADDING = 72;
 
 /**
  * A map in `container`. When everything is drawn, the container says so in `data-idle="true"`,
- * `data-rendered-schools="…"` and `data-rendered-worst-pair="…"` (its label); until then `data-idle` is "false".
+ * `data-rendered-schools="…"`, `data-rendered-worst-pair="…"` (its label) and `data-rendered-ways="…"` ("back there" for a
+ * way); until then `data-idle` is "false".
  */
 export function createMapView(container: HTMLElement): MapView {
   setWorkerUrl(workerUrl);
@@ -124,6 +125,12 @@ export function createMapView(container: HTMLElement): MapView {
     const [pair] = map.queryRenderedFeatures({ layers: ["worst_pair_label"] });
     container.dataset["renderedWorstPair"] =
       pair === undefined ? "" : String(pair.properties["label"]);
+    const ways = map.queryRenderedFeatures({ layers: ["route_there", "route_back"] });
+    container.dataset["renderedWays"] = [
+      ...new Set(ways.map(({ properties }) => properties["way"])),
+    ]
+      .sort()
+      .join(" ");
   }
 
   function markFirstDrawn(): void {

@@ -1,4 +1,5 @@
 import { Content, List, Root, Trigger } from "@radix-ui/react-tabs";
+import { lazy, Suspense, useEffect } from "react";
 import type { LeftTab } from "../app/state.ts";
 import { useApp, useCommands, useDerived } from "./AppContext.tsx";
 import { AreaCaveats } from "./AreaCaveats.tsx";
@@ -13,11 +14,15 @@ import { Guard } from "./parts/Guard.tsx";
 import { ProblemList } from "./problems/ProblemList.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { SchoolList } from "./table/SchoolList.tsx";
-import { ClosedCrossings } from "./times/ClosedCrossings.tsx";
 import { TopBar } from "./top_bar/TopBar.tsx";
+import { ClosedCrossings } from "./times/ClosedCrossings.tsx";
 import { useKeptFocus } from "./use_kept_focus.ts";
 import { useLeaveWarning } from "./use_leave_warning.ts";
 import { useUndoKeys } from "./use_undo_keys.ts";
+
+/** A school's own page; asked for ahead, so that it opens at once. */
+const loadSchoolPage = () => import("./school_page/SchoolPage.tsx");
+const SchoolPage = lazy(loadSchoolPage);
 
 /** The one screen: top bar, lists on the left, map or table in the middle, the selection on the right. */
 export function App() {
@@ -26,28 +31,22 @@ export function App() {
   useKeptFocus();
   const ready = useApp((state) => state.area.status === "ready");
   const narrowPane = useApp((state) => state.narrowPane);
+  const page = useApp((state) => state.page);
+  useEffect(() => {
+    if (ready) void loadSchoolPage();
+  }, [ready]);
   return (
-    <div className="app" data-narrow-pane={narrowPane}>
-      {ready ? (
-        <a className="skip-link" href="#lists">
-          Skip to the clusters
-        </a>
-      ) : null}
+    <div className="app" data-narrow-pane={narrowPane} data-page={page}>
+      {ready ? <SkipLink /> : null}
       <TopBar />
       <FirstRun />
       <ClosedCrossings />
       <main className="app__main">
-        {ready ? (
-          <Guard what="The lists">
-            <Lists />
-          </Guard>
-        ) : (
-          <AreaState />
-        )}
+        {ready ? <LeftPane /> : <AreaState />}
         <Guard what="The map or table">
           <CentrePane />
         </Guard>
-        {ready ? (
+        {ready && page === "planner" ? (
           <Guard what="The panel">
             <RightPanel />
           </Guard>
@@ -60,6 +59,39 @@ export function App() {
       </Guard>
       <Announcer />
     </div>
+  );
+}
+
+/** Past the top bar with one key. Not a plain link: the address after `#` says what is shown. */
+function SkipLink() {
+  const page = useApp((state) => state.page);
+  const id = page === "planner" ? "lists" : "school-page";
+  return (
+    <button type="button" className="skip-link" onClick={() => focusOn(id)}>
+      {page === "planner" ? "Skip to the clusters" : "Skip to the school"}
+    </button>
+  );
+}
+
+function focusOn(id: string): void {
+  const part = document.getElementById(id);
+  if (part === null) return;
+  part.tabIndex = -1;
+  part.focus();
+}
+
+function LeftPane() {
+  const page = useApp((state) => state.page);
+  return page === "planner" ? (
+    <Guard what="The lists">
+      <Lists />
+    </Guard>
+  ) : (
+    <Guard what="The school’s page">
+      <Suspense fallback={<section className="school-page" aria-busy="true" />}>
+        <SchoolPage />
+      </Suspense>
+    </Guard>
   );
 }
 

@@ -6,8 +6,9 @@ export function FirstRun() {
   const seen = useApp((state) => state.firstRunSeen);
   const area = useApp(selectArea);
   const plan = useApp(selectPlan);
+  const page = useApp((state) => state.page);
   const { dismissFirstRun, show } = useCommands();
-  if (seen || area === null || plan === null) return null;
+  if (seen || page !== "planner" || area === null || plan === null) return null;
   return (
     <aside className="first-run" aria-label="What am I looking at?">
       <p>

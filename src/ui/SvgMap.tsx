@@ -6,6 +6,7 @@ import type { MapIntent, Scene } from "../map/scene.ts";
 import { BASE } from "../map/theme.ts";
 import { LandLayer, PlaceLayer } from "./svg_map/BaseLayers.tsx";
 import { ClusterAreaLayer, ClusterNumberLayer } from "./svg_map/ClusterLayers.tsx";
+import { LinkLayer, RouteLayer } from "./svg_map/LineLayers.tsx";
 import { SchoolLayer } from "./svg_map/SchoolLayer.tsx";
 import { stackedWith } from "./svg_map/stacked_with.ts";
 import { usePanZoom } from "./svg_map/use_pan_zoom.ts";
@@ -60,6 +61,8 @@ export function SvgMap(props: SvgMapProps) {
         <g transform={`translate(${sight.x} ${sight.y}) scale(${sight.scale})`}>
           <LandLayer {...layer} />
           <ClusterAreaLayer {...layer} />
+          <LinkLayer {...layer} />
+          <RouteLayer {...layer} />
           <SchoolLayer {...layer} />
           <PlaceLayer {...layer} />
           <ClusterNumberLayer {...layer} />

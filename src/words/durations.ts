@@ -2,7 +2,7 @@ import type { Metres, Seconds } from "../domain/units.ts";
 import { secondsToMinutes } from "../domain/units.ts";
 
 /** Metres in a statute mile, exactly. */
-const METRES_PER_MILE = 1609.344;
+export const METRES_PER_MILE = 1609.344;
 const METRES_PER_YARD = 0.9144;
 
 /** Minutes to one decimal, such as "46.1 min"; "no road route" for an unreachable school. */
@@ -13,6 +13,11 @@ export function minutesText(seconds: Seconds): string {
 /** Minutes to one decimal without the unit, for a column whose header has it; "none" for an unreachable school. */
 export function minutesFigure(seconds: Seconds): string {
   return Number.isFinite(seconds) ? secondsToMinutes(seconds).toFixed(1) : "none";
+}
+
+/** How long a step takes: whole seconds below a minute, such as "18 s", then minutes to one decimal. */
+export function stepTimeText(seconds: Seconds): string {
+  return seconds < 59.5 ? `${Math.max(1, Math.round(seconds))} s` : minutesText(seconds);
 }
 
 /** The whole minutes that `low` to `high` reaches into, such as "43–49 min": rounded outwards, so that it never hides a breach. */

@@ -25,6 +25,11 @@ export function verdictText(verdict: Verdict, times: VerdictTimes, ceiling: Seco
   }
 }
 
+/** A verdict for beside its minutes: as `verdictText`, but "Within" alone. */
+export function wordedVerdict(verdict: Verdict, times: VerdictTimes, ceiling: Seconds): string {
+  return verdict === "within" ? "Within" : verdictText(verdict, times, ceiling);
+}
+
 /** A cluster's verdict in a few words. Schools without a location, or that the area does not have, are counted beside it: a cluster is never called within without them. */
 export function clusterVerdictText(judged: JudgedCluster, ceiling: Seconds): string {
   const { worst, verdict } = judged;

@@ -98,6 +98,7 @@ export function createFakeApp(
     solver: createSolverClient(solver),
     areas,
     importer: createImportClient(importer),
+    directions: createLibraryClient(fakeLibraryPort(), BASE).directions,
     roadUses: createLibraryClient(fakeLibraryPort(), BASE).roadUses,
     preferences,
     now: () => "2026-06-24T09:00:00.000Z",

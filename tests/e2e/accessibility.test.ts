@@ -20,7 +20,13 @@ const DIALOGS: readonly MenuEntry[] = [
 
 /** Each state follows from the one before it. */
 const STATES: readonly State[] = [
-  { name: "the first screen", reach: (planner) => planner.says(/56\s+clusters/) },
+  {
+    name: "the lists",
+    reach: async (planner) => {
+      await planner.showPane("Lists");
+      await planner.says(/56\s+clusters/);
+    },
+  },
   { name: "a cluster selected", reach: (planner) => planner.pickCluster("Caistor") },
   {
     name: "a school selected",

@@ -11,7 +11,7 @@ import { schools } from "../../src/map/layers/schools.ts";
 import { mapBearing, worstPair } from "../../src/map/layers/worst_pair.ts";
 import type { Scene } from "../../src/map/scene.ts";
 import { symbolFromName } from "../../src/map/school_symbol.ts";
-import { SOURCES } from "../../src/map/style.ts";
+import { mapStyle, SOURCES } from "../../src/map/style.ts";
 import { SCENE } from "./scene_fixture.ts";
 
 function source(name: string): SceneSource {
@@ -149,6 +149,52 @@ describe("the worst pair", () => {
   it("lies where straight lines on the map do: one degree each way at 52° N is 31.3° east of north", () => {
     // Mercator stretches a degree of latitude by 1/cos 52.5°, so tan(bearing) = cos 52.5° = 0.6088.
     expect(mapBearing([0, 52], [1, 53])).toBeCloseTo(31.33, 1);
+  });
+});
+
+describe("a way on the map", () => {
+  const there = [
+    [0.1, 52.1],
+    [0.2, 52.15],
+    [0.3, 52.1],
+  ] as const;
+  const back = [
+    [0.3, 52.1],
+    [0.1, 52.1],
+  ] as const;
+
+  it("is a line there and a line back along the roads, told apart by a property", () => {
+    const { features } = source("route").features({ ...SCENE, route: { there, back } });
+    expect(features.map(({ geometry, properties: facts }) => [facts?.["way"], geometry])).toEqual([
+      ["there", { type: "LineString", coordinates: there }],
+      ["back", { type: "LineString", coordinates: back }],
+    ]);
+  });
+
+  it("that is stored in one direction only is one line, and without a way there is none", () => {
+    const features = (scene: Scene) => source("route").features(scene).features;
+    expect(features({ ...SCENE, route: { there, back: [] } })).toHaveLength(1);
+    expect(features({ ...SCENE, route: null })).toEqual([]);
+    expect(features(SCENE)).toEqual([]);
+  });
+});
+
+describe("other links on the map", () => {
+  it("are dashed lines between schools, unlike the lines to a host", () => {
+    const links = [{ from: [0.1, 52.1], to: [0.5, 52.3] }] as const;
+    const { features } = source("links").features({ ...SCENE, links });
+    expect(features.map(({ geometry }) => geometry)).toEqual([
+      {
+        type: "LineString",
+        coordinates: [
+          [0.1, 52.1],
+          [0.5, 52.3],
+        ],
+      },
+    ]);
+    const paintOf = (id: string) => mapStyle().layers.find((layer) => layer.id === id)?.paint;
+    expect(paintOf("link_lines")).toHaveProperty("line-dasharray");
+    expect(paintOf("link_lines")).not.toEqual(paintOf("spokes"));
   });
 });
 

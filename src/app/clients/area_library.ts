@@ -7,6 +7,11 @@ import type { AreaChoice, AreaLibrary } from "../deps.ts";
 /** The areas whose own folder comes with the app, in the order of the switch. */
 const BUILT_IN = ["lincolnshire", "isle-of-wight", "rutland"];
 
+/** Whether an area's own folder comes with the app. */
+export function isBuiltIn(name: string): boolean {
+  return BUILT_IN.includes(name);
+}
+
 /** The built-in areas and, through the register, every other English authority. Rejects when the list of authorities cannot be read. */
 export async function openAreaLibrary(
   read: ReadAsset,

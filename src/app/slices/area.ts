@@ -5,6 +5,7 @@ import { emptyPlan } from "../../domain/plan.ts";
 import { selectArea } from "../selectors.ts";
 import type { AreaSlice, PlanHistory, Slice } from "../state.ts";
 import { NOTHING_SELECTED } from "../state.ts";
+import { NO_SCHOOL } from "./school_page.ts";
 
 /** What the plan that an area opens with is called, so that nobody takes it for an agreed one. */
 const EXAMPLE_NAME = "Example made by the planner";
@@ -29,6 +30,7 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
       selection: NOTHING_SELECTED,
       hoveredCluster: null,
       flight: null,
+      ...NO_SCHOOL,
       ...(isSame ? {} : { pictures: new Map() }),
       proposal: { status: "none" },
     });

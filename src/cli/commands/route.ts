@@ -13,7 +13,13 @@ import { readDirections } from "../../io/directions.ts";
 import { speedToJson } from "../../io/plan_settings_json.ts";
 import type { WordedStep } from "../../words/directions.ts";
 import { wordedSteps } from "../../words/directions.ts";
-import { distanceText, milesText, minutesText, rangeText } from "../../words/durations.ts";
+import {
+  distanceText,
+  milesText,
+  minutesText,
+  rangeText,
+  stepTimeText,
+} from "../../words/durations.ts";
 import { originText } from "../../words/times_text.ts";
 import { verdictText } from "../../words/verdict_text.ts";
 import { crossingText, roadGapText } from "../../words/way_text.ts";
@@ -195,6 +201,6 @@ function stepText(settings: JudgingSettings, step: WordedStep, i: number): strin
   const raw = { ...settings.speed, fixed: seconds(0) };
   const number = `${i + 1}.`.padStart(5);
   if (step.metres === 0) return `${number} ${step.text}`;
-  const time = minutesText(judgedSeconds(step.seconds, raw));
+  const time = stepTimeText(judgedSeconds(step.seconds, raw));
   return `${number} ${step.text} (${distanceText(step.metres)}, ${time})`;
 }

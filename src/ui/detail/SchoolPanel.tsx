@@ -16,7 +16,7 @@ export function SchoolPanel(props: { readonly school: SchoolIndex }) {
   const area = useDerived((selectors) => selectors.judgedArea);
   const plan = useApp(selectShownPlan);
   const reviewing = useApp((state) => state.proposal.status === "ready");
-  const { selectSchool, selectCluster } = useCommands();
+  const { selectSchool, selectCluster, openSchoolPage } = useCommands();
   const [shown, setShown] = useState(NEAREST_AT_FIRST);
   if (area === null || plan === null) return null;
   const school = schoolAt(area, props.school);
@@ -48,6 +48,9 @@ export function SchoolPanel(props: { readonly school: SchoolIndex }) {
           </div>
         )}
       </div>
+      <button type="button" className="button" onClick={() => openSchoolPage(school.urn)}>
+        Open this school’s page
+      </button>
       <SchoolFacts school={school} />
       <NearestTable area={area} school={props.school} count={shown} />
       {shown < area.schools.length - 1 ? (

@@ -21,11 +21,21 @@ export function MapPane() {
   const [stack, setStack] = useState<readonly SchoolIndex[]>([]);
   const area = useApp(selectArea);
   const commands = useCommands();
+  const onSchoolPage = useApp((state) => state.page === "school" && state.pageSchool !== null);
+  const pick = (school: SchoolIndex) => {
+    const urn = area?.schools[school]?.urn;
+    if (onSchoolPage && urn !== undefined) void commands.showWay(urn);
+    else commands.selectSchool(school);
+  };
   const onIntent = (intent: MapIntent) => {
+    if (onSchoolPage && (intent.type === "cluster-clicked" || intent.type === "empty-clicked")) {
+      setStack([]);
+      return;
+    }
     switch (intent.type) {
       case "school-clicked":
         setStack([]);
-        commands.selectSchool(intent.school);
+        pick(intent.school);
         return;
       case "schools-stacked-clicked":
         setStack(intent.schools);
@@ -61,7 +71,7 @@ export function MapPane() {
           schools={stack.map((index) => ({ index, name: schoolAt(area, index).name }))}
           onPick={(index) => {
             setStack([]);
-            commands.selectSchool(index);
+            pick(index);
           }}
           onClose={() => setStack([])}
         />

@@ -1,15 +1,20 @@
-import type { AppState } from "../../app/state.ts";
+import type { AppState, Ways } from "../../app/state.ts";
 import type { Area } from "../../domain/area.ts";
-import { schoolAt } from "../../domain/area.ts";
+import { schoolAt, schoolIndexes } from "../../domain/area.ts";
 import { faithOf, kindOf } from "../../domain/faith.ts";
 import type { JudgedCluster, Judgement } from "../../domain/judgement.ts";
 import { shownVerdict } from "../../domain/judgement.ts";
-import type { SchoolIndex } from "../../domain/school.ts";
+import type { StoredRoute } from "../../domain/osrm_route.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { SchoolIndex, Urn } from "../../domain/school.ts";
 import { governanceOf } from "../../domain/school_type.ts";
 import type { Seconds } from "../../domain/units.ts";
+import { lineOf } from "../../domain/way.ts";
 import type {
   Scene,
   SceneCluster,
+  SceneLink,
+  SceneRoute,
   SceneSchool,
   SceneSpoke,
   SceneWorstPair,
@@ -95,6 +100,30 @@ export function sceneWorstPair(
   const isHidden = minutesText(worst.seconds) === minutesText(ceiling);
   const time = judgedText(worst.seconds, ceiling, isHidden && worst.verdict === "over");
   return { from, to, verdict: worst.verdict, label: `${estimated}${time}` };
+}
+
+/** The links of `plan` as lines from its first school to each of the others; those without a known place are left out. */
+export function sceneLinks(area: Area, plan: Plan | null): readonly SceneLink[] {
+  const indexes = schoolIndexes(area);
+  const placeOf = (urn: Urn | undefined) => {
+    const index = urn === undefined ? undefined : indexes.get(urn);
+    return index === undefined ? null : schoolAt(area, index).location;
+  };
+  return (plan?.links ?? []).flatMap(({ urns: [first, ...others] }) => {
+    const from = placeOf(first);
+    if (from === null) return [];
+    return others.flatMap((urn) => {
+      const to = placeOf(urn);
+      return to === null ? [] : [{ from, to }];
+    });
+  });
+}
+
+/** The lines of stored ways; `null` where neither is stored. */
+export function sceneRoute({ there, back }: Ways): SceneRoute | null {
+  if (there === null && back === null) return null;
+  const line = (stored: StoredRoute | null) => (stored === null ? [] : lineOf(stored.routes[0]));
+  return { there: line(there), back: line(back) };
 }
 
 /** Lines from the cluster's host to its other schools. */

@@ -1,9 +1,17 @@
 import { useMemo } from "react";
-import { selectArea } from "../../app/selectors.ts";
+import { selectArea, selectShownPlan } from "../../app/selectors.ts";
 import { schoolIndexes } from "../../domain/area.ts";
 import type { Scene } from "../../map/scene.ts";
 import { useApp, useDerived } from "../AppContext.tsx";
-import { boundsOf, sceneClusters, sceneSchools, sceneSpokes, sceneWorstPair } from "./to_scene.ts";
+import {
+  boundsOf,
+  sceneClusters,
+  sceneLinks,
+  sceneRoute,
+  sceneSchools,
+  sceneSpokes,
+  sceneWorstPair,
+} from "./to_scene.ts";
 
 /** What the map shows now; parts that did not change keep their identity, so the map can skip them. `null` without an area. */
 export function useScene(): Scene | null {
@@ -15,6 +23,15 @@ export function useScene(): Scene | null {
   const clusterOf = useDerived((selectors) => selectors.clusterOf);
   const selection = useApp((state) => state.selection);
   const hoveredCluster = useApp((state) => state.hoveredCluster);
+  const isSchoolPage = useApp((state) => state.page === "school");
+  const plan = useApp(selectShownPlan);
+  const way = useApp((state) => state.way);
+  const view = useApp((state) => state.pageView);
+  const links = useMemo(() => (area === null ? [] : sceneLinks(area, plan)), [area, plan]);
+  const route = useMemo(
+    () => (isSchoolPage && way.status === "ready" ? sceneRoute(way.value) : null),
+    [isSchoolPage, way],
+  );
   const schools = useMemo(() => (area === null ? [] : sceneSchools(area)), [area]);
   const bounds = useMemo(() => (area === null ? null : boundsOf(area)), [area]);
   const clusters = useMemo(
@@ -22,22 +39,24 @@ export function useScene(): Scene | null {
     [judgement, pictures],
   );
   const worstPair = useMemo(() => {
-    if (area === null || judgement === null) return null;
+    if (area === null || judgement === null || isSchoolPage) return null;
     const judged = judgement.clusters.find(({ cluster }) => cluster.id === selection.cluster);
     return sceneWorstPair(area, judged, judgement.settings.ceiling);
-  }, [area, judgement, selection.cluster]);
+  }, [area, judgement, selection.cluster, isSchoolPage]);
   const proposal = useApp((state) => state.proposal);
   const marked = useMemo(() => {
-    if (area === null || proposal.status !== "ready" || proposal.showing === "before") return [];
+    if (area === null) return [];
     const indexes = schoolIndexes(area);
+    if (isSchoolPage) return view.kind === "way" ? [indexes.get(view.to) ?? []].flat() : [];
+    if (proposal.status !== "ready" || proposal.showing === "before") return [];
     const urns = proposal.proposal.certificate?.noTwoShare ?? [];
     return urns.flatMap((urn) => indexes.get(urn) ?? []);
-  }, [area, proposal]);
+  }, [area, proposal, isSchoolPage, view]);
   const spokes = useMemo(() => {
     const shown = hoveredCluster ?? selection.cluster;
     const judged = judgement?.clusters.find(({ cluster }) => cluster.id === shown);
-    return area === null ? [] : sceneSpokes(area, judged);
-  }, [area, judgement, hoveredCluster, selection.cluster]);
+    return area === null || isSchoolPage ? [] : sceneSpokes(area, judged);
+  }, [area, judgement, hoveredCluster, selection.cluster, isSchoolPage]);
   return useMemo(() => {
     if (area === null || bounds === null) return null;
     const coloursByDrive = overlay === "drive-time" && selection.school !== null;
@@ -60,6 +79,8 @@ export function useScene(): Scene | null {
       worstPair: coloursByDrive ? null : worstPair,
       spokes,
       marked,
+      links,
+      route,
     };
   }, [
     area,
@@ -74,5 +95,7 @@ export function useScene(): Scene | null {
     worstPair,
     spokes,
     marked,
+    links,
+    route,
   ]);
 }

@@ -14,10 +14,14 @@ const DIALOGS: readonly { readonly key: Exclude<Dialog, null>; readonly label: s
 
 /** The rarer commands, in a popover of plain buttons. */
 export function MoreMenu() {
-  const { show, planSaved } = useCommands();
+  const { show, planSaved, openSchoolPage } = useCommands();
   const { deps } = useHandles();
   const plan = useApp(selectPlan);
   const area = useApp(selectArea);
+  const selected = useApp((state) => {
+    const { school } = state.selection;
+    return school === null ? null : (selectArea(state)?.schools[school]?.urn ?? null);
+  });
   const popover = useRef<HTMLDivElement>(null);
   const close = () => popover.current?.hidePopover();
   const save = async () => {
@@ -40,6 +44,16 @@ export function MoreMenu() {
         ⋯
       </button>
       <div ref={popover} id="more-menu" popover="auto" className="more-menu">
+        <button
+          type="button"
+          className="more-menu__item"
+          onClick={() => {
+            close();
+            openSchoolPage(selected);
+          }}
+        >
+          A school’s own page
+        </button>
         {DIALOGS.map(({ key, label }) => (
           <button
             key={key}

@@ -4,14 +4,18 @@ import { selectArea } from "../../app/selectors.ts";
 import { schoolAt } from "../../domain/area.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import { createSchoolSearch } from "../../domain/school_search.ts";
-import { useApp, useCommands } from "../AppContext.tsx";
+import { useApp } from "../AppContext.tsx";
 
 const MOST_RESULTS = 12;
 
-/** Finds a school by name, town, postcode, URN or DfE number; picking one selects it. */
-export function SchoolSearch() {
+interface SchoolSearchProps {
+  readonly label: string;
+  readonly onPick: (school: SchoolIndex) => void;
+}
+
+/** Finds a school by name, town, postcode, URN or DfE number. */
+export function SchoolSearch({ label: text, onPick }: SchoolSearchProps) {
   const area = useApp(selectArea);
-  const { selectSchool, show } = useCommands();
   const [query, setQuery] = useState("");
   const search = useMemo(() => (area === null ? null : createSchoolSearch(area.schools)), [area]);
   const found = query.trim() === "" || search === null ? [] : search.find(query, MOST_RESULTS);
@@ -24,8 +28,7 @@ export function SchoolSearch() {
     onSelectedItemChange: ({ selectedItem }) => {
       if (selectedItem === null) return;
       setQuery("");
-      show({ task: null });
-      selectSchool(selectedItem);
+      onPick(selectedItem);
     },
   });
   const open = combobox.isOpen && query.trim() !== "";
@@ -33,12 +36,12 @@ export function SchoolSearch() {
   return (
     <div className="combobox school-search">
       <label className="visually-hidden" id={label.id} htmlFor={label.htmlFor}>
-        Search school, town, postcode or URN
+        {text}
       </label>
       <input
         className="combobox__input"
         type="search"
-        placeholder="Search school, town, postcode, URN"
+        placeholder={text}
         {...combobox.getInputProps({ onChange: (event) => setQuery(event.currentTarget.value) })}
       />
       <ul className="combobox__list" {...combobox.getMenuProps()}>

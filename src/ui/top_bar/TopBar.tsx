@@ -5,27 +5,52 @@ import { MoreMenu } from "./MoreMenu.tsx";
 import { SchoolSearch } from "./SchoolSearch.tsx";
 import { SpeedSelect } from "./SpeedSelect.tsx";
 
-/** The area, the speed, the search and the history: what everything below depends on. */
+/** The area, the speed, the search and the history: what everything below depends on. A school's page has its own search and speed. */
 export function TopBar() {
-  const { show } = useCommands();
+  const page = useApp((state) => state.page);
+  const { show, leaveSchoolPage } = useCommands();
   return (
     <header className="top-bar">
       <h1 className="top-bar__title">School Cluster Planner</h1>
       <AreaSwitch />
-      <SpeedSelect />
-      <SchoolSearch />
+      {page === "planner" ? (
+        <>
+          <SpeedSelect />
+          <SelectingSearch />
+        </>
+      ) : null}
       <div className="top-bar__actions">
-        <button
-          type="button"
-          className="button button--main"
-          onClick={() => show({ task: "propose" })}
-        >
-          Propose clusters
-        </button>
+        {page === "planner" ? (
+          <button
+            type="button"
+            className="button button--main"
+            onClick={() => show({ task: "propose" })}
+          >
+            Propose clusters
+          </button>
+        ) : (
+          <button type="button" className="button" onClick={leaveSchoolPage}>
+            Back to the planner
+          </button>
+        )}
         <UndoButtons />
         <MoreMenu />
       </div>
     </header>
+  );
+}
+
+/** The search that selects what it finds. */
+function SelectingSearch() {
+  const { selectSchool, show } = useCommands();
+  return (
+    <SchoolSearch
+      label="Search school, town, postcode or URN"
+      onPick={(school) => {
+        show({ task: null });
+        selectSchool(school);
+      }}
+    />
   );
 }
 

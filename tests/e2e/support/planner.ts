@@ -4,6 +4,7 @@ import { focusedName, overflowingElements, refuseWebGl } from "./in_page.ts";
 import { OpenDialog } from "./open_dialog.ts";
 import { pixelOnMap } from "./pixel_on_map.ts";
 import { plain } from "./plain_text.ts";
+import { SchoolPageDriver } from "./school_page_driver.ts";
 
 /** The desktop that the screens are designed for, and a phone. */
 export const SCREENS = {
@@ -24,6 +25,8 @@ export interface PlannerOptions {
   readonly screen?: Screen;
   /** A browser that can draw no WebGL: the SVG map is there at once, for tests that are not about the map. */
   readonly withoutWebGl?: boolean;
+  /** The part of the address after `#`. */
+  readonly link?: string;
 }
 
 export type Tab = "Clusters" | "Schools" | "Problems";
@@ -40,12 +43,15 @@ const PATIENCE_MS = 20_000;
 export class Planner {
   /** Uncaught errors, console errors (among them violations of the Content-Security-Policy) and requests of other hosts. */
   readonly faults: string[] = [];
+  /** What is done on a school's own page. */
+  readonly schoolPage: SchoolPageDriver;
   readonly #page: Page;
   readonly #context: BrowserContext;
   readonly #address: string;
 
   private constructor(page: Page, address: string) {
     this.#page = page;
+    this.schoolPage = new SchoolPageDriver(page);
     this.#context = page.context();
     this.#address = address;
   }
@@ -60,7 +66,7 @@ export class Planner {
     const planner = new Planner(await context.newPage(), host.address);
     await planner.#listen();
     if (options.withoutWebGl === true) await context.addInitScript(refuseWebGl);
-    await planner.#page.goto(host.address);
+    await planner.#page.goto(`${host.address}${options.link ?? ""}`);
     return planner;
   }
 
@@ -164,7 +170,7 @@ export class Planner {
   // Lists
 
   /** On a phone, brings a pane to the front; on a desktop all are there. */
-  async showPane(pane: "Lists" | "Map" | "Details"): Promise<void> {
+  async showPane(pane: "School" | "Lists" | "Map" | "Details"): Promise<void> {
     const button = this.#page
       .getByRole("navigation", { name: "Panes" })
       .getByRole("button", { name: pane });

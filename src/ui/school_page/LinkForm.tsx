@@ -1,0 +1,89 @@
+import type { FormEvent } from "react";
+import { useRef, useState } from "react";
+import type { Area } from "../../domain/area.ts";
+import { schoolAt } from "../../domain/area.ts";
+import { addLink } from "../../domain/edits/set_links.ts";
+import { LINK_KINDS } from "../../domain/links.ts";
+import type { SchoolIndex } from "../../domain/school.ts";
+import { LINK_KIND_LABELS } from "../../words/link_labels.ts";
+import { useCommands } from "../AppContext.tsx";
+import { FormProblems } from "../parts/FormProblems.tsx";
+import { SchoolSearch } from "../top_bar/SchoolSearch.tsx";
+
+interface LinkFormProps {
+  readonly area: Area;
+  readonly school: SchoolIndex;
+}
+
+/** Adds one other link of the school as one step that can be undone: with whom, of what kind, for what purpose. */
+export function LinkForm({ area, school }: LinkFormProps) {
+  const { edit, announce } = useCommands();
+  const [partner, setPartner] = useState<SchoolIndex | null>(null);
+  const [kind, setKind] = useState<string>(LINK_KINDS[0]);
+  const [purpose, setPurpose] = useState("");
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const form = useRef<HTMLDetailsElement>(null);
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    const found = [
+      ...(partner === null ? ["Choose the other school."] : []),
+      ...(partner === school ? ["A school needs no link with itself: choose another."] : []),
+      ...(purpose.trim() === "" ? ["Say what the link is for."] : []),
+    ];
+    setProblems(found);
+    if (partner === null || found.length > 0) return;
+    const other = schoolAt(area, partner);
+    const urns = [schoolAt(area, school).urn, other.urn];
+    edit(addLink({ urns, kind, purpose }), `Added a link with ${other.name}`);
+    announce(`A link with ${other.name} is added.`);
+    setPartner(null);
+    setPurpose("");
+    if (form.current !== null) {
+      form.current.open = false;
+      form.current.querySelector("summary")?.focus();
+    }
+  };
+  return (
+    <details ref={form} className="link-form no-print">
+      <summary>Add a link</summary>
+      <form className="form" onSubmit={add} noValidate>
+        <div className="form__field">
+          {partner === null ? (
+            <SchoolSearch label="The other school’s name or town" onPick={setPartner} />
+          ) : (
+            <p className="link-form__chosen">
+              With <strong>{schoolAt(area, partner).name}</strong>{" "}
+              <button type="button" className="link" onClick={() => setPartner(null)}>
+                Change
+              </button>
+            </p>
+          )}
+        </div>
+        <label className="form__field">
+          Kind of link
+          <select value={kind} onChange={(event) => setKind(event.target.value)}>
+            {LINK_KINDS.map((name) => (
+              <option key={name} value={name}>
+                {LINK_KIND_LABELS[name]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="form__field">
+          What it is for
+          <input
+            className="text-input"
+            value={purpose}
+            onChange={(event) => setPurpose(event.target.value)}
+          />
+        </label>
+        <FormProblems problems={problems} />
+        <div>
+          <button type="submit" className="button button--main">
+            Add this link
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,49 @@
+import { schoolAt, schoolIndexes } from "../../domain/area.ts";
+import type { SchoolIndex } from "../../domain/school.ts";
+import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { SchoolSearch } from "../top_bar/SchoolSearch.tsx";
+import { SpeedSelect } from "../top_bar/SpeedSelect.tsx";
+import { ChooseSchool } from "./ChooseSchool.tsx";
+import { MoveRequest } from "./MoveRequest.tsx";
+import { PartnersView } from "./PartnersView.tsx";
+import { SourceFoot } from "./SourceFoot.tsx";
+import { WayView } from "./WayView.tsx";
+
+/** A school's own page: its partners, the way to each, its year on the road, and what it may ask for. It needs the store alone, no map and no worker. */
+export default function SchoolPage() {
+  const area = useDerived((selectors) => selectors.judgedArea);
+  const urn = useApp((state) => state.pageSchool);
+  const view = useApp((state) => state.pageView);
+  const { openSchoolPage } = useCommands();
+  if (area === null) return null;
+  const school = urn === null ? undefined : schoolIndexes(area).get(urn);
+  return (
+    <section id="school-page" className="school-page" aria-label="A school’s own page">
+      <div className="page-tools no-print">
+        <SchoolSearch
+          label="Type three letters of a school, its town or postcode"
+          onPick={(index) => openSchoolPage(schoolAt(area, index).urn)}
+        />
+        <SpeedSelect />
+      </div>
+      {school === undefined ? (
+        <ChooseSchool area={area} wrongUrn={urn} />
+      ) : (
+        <Front school={school} />
+      )}
+      {school === undefined ? null : <SourceFoot area={area} view={view.kind} />}
+    </section>
+  );
+}
+
+function Front({ school }: { readonly school: SchoolIndex }) {
+  const view = useApp((state) => state.pageView);
+  switch (view.kind) {
+    case "partners":
+      return <PartnersView school={school} />;
+    case "way":
+      return <WayView school={school} to={view.to} />;
+    case "request":
+      return <MoveRequest school={school} />;
+  }
+}
