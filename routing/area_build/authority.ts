@@ -23,7 +23,7 @@ export function authorityCalled(
   const known = authoritiesOf(schools);
   if (known.length === 0) {
     throw new BuildRefusal(
-      `${file} does not say which authority its ${schools.length} schools belong to. Give a file with the columns "LA (code)" and "LA (name)", or la_code and la_name.`,
+      `${file} does not say which authority its schools belong to. Give a file with the columns "LA (code)" and "LA (name)", or la_code and la_name.`,
     );
   }
   const wanted = la.trim();
@@ -33,7 +33,7 @@ export function authorityCalled(
   const [first, second] = found;
   if (first === undefined) throw new BuildRefusal(noneCalled(wanted, known, file));
   if (second === undefined) return first;
-  const each = found.map(({ laCode, schools: count }) => `${laCode} (${count} schools)`);
+  const each = found.map(({ laCode, schools: count }) => `${laCode} (${counted(count)})`);
   const codes = found.map(({ laCode }) => laCode).join(" or ");
   throw new BuildRefusal(
     `In ${file}, "${wanted}" is the name of ${found.length} authorities: ${each.join(" and ")}. Give the code instead: ${codes}.`,
@@ -61,4 +61,8 @@ function noneCalled(wanted: string, known: readonly NamedAuthority[], file: stri
   if (near.length > 0) return `${lists}. Did you mean ${named.join(" or ")}?`;
   const which = named.length === 0 ? "" : `, ${named.join(", ")}`;
   return `${lists}${which}. Give its name or its three-digit code as the file has it, or another file.`;
+}
+
+function counted(schools: number): string {
+  return schools === 1 ? "1 school" : `${schools} schools`;
 }

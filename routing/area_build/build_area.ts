@@ -5,6 +5,7 @@ import { EngineFailure } from "../../src/io/routing_engine.ts";
 import { DownloadFailure } from "../downloads/download_failure.ts";
 import type { Patience } from "../downloads/open_address.ts";
 import { openSources } from "../downloads/sources.ts";
+import type { EngineProgress } from "../embedded/engine_progress.ts";
 import type { Routed } from "./assemble_area.ts";
 import { assembleArea } from "./assemble_area.ts";
 import type { Build } from "./build.ts";
@@ -103,13 +104,19 @@ async function runSteps(request: AreaBuildRequest, run: Run): Promise<BuiltAreaS
   }
 }
 
+/** What the built-in engine does before its first answer, in words. */
+const PREPARING: Readonly<Record<EngineProgress["what"], string>> = {
+  speeds: "giving the roads their speeds",
+  tiles: "building the road network",
+};
+
 async function route(
   build: Build,
   choice: Exclude<ReturnType<typeof engineChoice>, { kind: "estimate" }>,
   authority: AuthoritySchools,
   schoolsFile: SchoolsFile,
 ): Promise<Routed> {
-  const { reporter, signal, tools, work } = build;
+  const { reporter, signal, tools } = build;
   let roads: UsableRoads | null = null;
   if (choice.kind === "embedded") {
     const file = await takeRoadsFile(build, choice.extract, authority);
@@ -118,9 +125,9 @@ async function route(
   const step = reporter.begin("engine", "steps");
   const spec = choice.kind === "osrm" ? choice.spec : `embedded:${roads?.file ?? ""}`;
   const engine = await tools.openEngine(spec, {
-    cacheFolder: work.path,
     signal,
-    onProgress: ({ what, done, total }) => step.at(done, total === 0 ? null : total, what),
+    onProgress: ({ what, done, total }) =>
+      step.at(done, total === 0 ? null : total, { doing: PREPARING[what] }),
   });
   try {
     const about = {

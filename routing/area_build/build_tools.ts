@@ -1,6 +1,7 @@
 import type { Reading } from "../../src/domain/reader_problem.ts";
 import type { School } from "../../src/domain/school.ts";
 import type { RoutingEngine } from "../../src/io/routing_engine.ts";
+import type { EmbeddedOptions } from "../embedded/embedded_options.ts";
 import type {
   BuiltMatrix,
   CollectedRoutes,
@@ -9,20 +10,9 @@ import type {
 } from "../matrix/built_matrix.ts";
 import type { InspectExtract, PrepareExtract } from "../osm/extract.ts";
 
-/** How the engine is opened for a build. */
-export interface BuildEngineOptions {
-  readonly cacheFolder: string;
-  readonly onProgress: (progress: {
-    readonly what: string;
-    readonly done: number;
-    readonly total: number;
-  }) => void;
-  readonly signal: AbortSignal;
-}
-
 /** The parts that a build is done with, so that a test can put its own in their place. */
 export interface BuildTools {
-  readonly openEngine: (spec: string, options: BuildEngineOptions) => Promise<RoutingEngine>;
+  readonly openEngine: (spec: string, options: EmbeddedOptions) => Promise<RoutingEngine>;
   readonly inspectExtract: InspectExtract;
   readonly prepareExtract: PrepareExtract;
   readonly buildMatrix: (

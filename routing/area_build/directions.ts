@@ -7,7 +7,7 @@ import type { RoutingEngine } from "../../src/io/routing_engine.ts";
 import type { Build } from "./build.ts";
 import { readOrRefuse } from "./build_refusal.ts";
 import type { RoutedTimes } from "./drive_times.ts";
-import { DOING } from "./drive_times.ts";
+import { saying } from "./drive_times.ts";
 import { keepTimes, keptTimes } from "./kept_times.ts";
 import { keyOf } from "./work_folder.ts";
 
@@ -58,8 +58,7 @@ export async function storeDirections(
       folder,
       withinSeconds: reachSeconds ?? Number.POSITIVE_INFINITY,
       signal,
-      onProgress: ({ what, done, total, secondsLeft }) =>
-        step.at(done, total, DOING[what], secondsLeft),
+      onProgress: saying(step),
     }),
   );
   const driveTimes = await keepTimes(file, matrix.driveTimes, schools);

@@ -8,6 +8,7 @@ import type { BuildProgress, BuiltMatrix } from "../matrix/built_matrix.ts";
 import type { Build } from "./build.ts";
 import { problemLine, readOrRefuse } from "./build_refusal.ts";
 import { keepTimes, keptTimes } from "./kept_times.ts";
+import type { StepDetail, StepReporter } from "./reporter.ts";
 import { keyOf } from "./work_folder.ts";
 
 /** Drive times that were routed. */
@@ -22,12 +23,18 @@ export interface RoutedTimes {
 /** What is kept of the times beside `drive-times.bin`. */
 type Kept = Omit<BuiltMatrix, "driveTimes"> & Pick<RoutedTimes, "notes">;
 
-/** What the builder of the matrix is doing, in words. */
-export const DOING: Readonly<Record<BuildProgress["what"], string>> = {
-  nearest: "finding each school's road",
-  table: "timing the drives",
-  route: "asking for routes",
+/** What the builder of the matrix is doing, in words, and what that counts. */
+const DOING: Readonly<Record<BuildProgress["what"], StepDetail>> = {
+  nearest: { doing: "finding each school's road", unit: "schools" },
+  table: { doing: "asking for tables", unit: "pairs" },
+  route: { doing: "asking for routes", unit: "pairs" },
 };
+
+/** Passes on what the builder of the matrix says of itself. */
+export function saying(step: StepReporter): (progress: BuildProgress) => void {
+  return ({ what, done, total, secondsLeft }) =>
+    step.at(done, total, { ...DOING[what], secondsLeft });
+}
 
 /** Drive times between all `schools` by `engine`. `roads` is the digest of the extract, or the engine's address. */
 export async function routeTimes(
@@ -54,8 +61,7 @@ export async function routeTimes(
   const reading = await build.tools.buildMatrix(engine, schools, {
     journal,
     signal,
-    onProgress: ({ what, done, total, secondsLeft }) =>
-      step.at(done, total, DOING[what], secondsLeft),
+    onProgress: saying(step),
   });
   const { driveTimes, ...matrix } = readOrRefuse(reading);
   const notes = reading.ok ? reading.notes.map(problemLine) : [];

@@ -54,8 +54,9 @@ export async function listSchools(build: Build, from: SchoolsFile): Promise<Auth
 function refuseTooFew(schools: readonly School[], laName: string, file: string): void {
   const placed = schools.filter(({ location }) => location !== null).length;
   if (placed >= 2) return;
+  const all = schools.length === 1 ? "1 school" : `${schools.length} schools`;
   throw new BuildRefusal(
-    `${file}: of the ${schools.length} schools of ${laName}, ${placed === 0 ? "none has" : "only one has"} a position, and drive times need two. Give a file with easting and northing, or longitude and latitude.`,
+    `${file} has ${all} of ${laName}, ${placed === 0 ? "none of them" : "only one"} with a position, and drive times need two. Give a file with easting and northing, or longitude and latitude.`,
   );
 }
 

@@ -31,7 +31,7 @@ export async function checkNearRoads(
       const metres = (await engine.nearest(school.location, signal))?.metres ?? null;
       if (metres === null || metres > FARTHEST_METRES) far.push({ school, metres });
       done++;
-      reporter.at(done, placed.length, "looking for each school's road");
+      reporter.at(done, placed.length, { doing: "finding each school's road", unit: "schools" });
     }
   };
   await Promise.all(Array.from({ length: CALLS_AT_ONCE }, work));

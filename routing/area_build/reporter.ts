@@ -7,10 +7,20 @@ import type {
 /** So often at most is it said how far a step is. */
 const EVERY_MS = 100;
 
+/** What a step is doing just now. */
+export interface StepDetail {
+  /** What it is doing within the step, in words. */
+  readonly doing?: string;
+  /** What that counts, where it is not what the step counts. */
+  readonly unit?: AreaBuildUnit;
+  /** Worked out from the pace where it is not given. */
+  readonly secondsLeft?: number | null;
+}
+
 /** What a step says of itself. */
 export interface StepReporter {
-  /** How far it is; `secondsLeft` is worked out from the pace where it is not given. */
-  at(done: number, total: number | null, doing?: string, secondsLeft?: number | null): void;
+  /** How far it is. */
+  at(done: number, total: number | null, detail?: StepDetail): void;
 }
 
 /** Tells how far a build is. */
@@ -42,16 +52,16 @@ export function createReporter(
       let part = { doing: null as string | null, began: now(), first: 0 };
       let said = Number.NEGATIVE_INFINITY;
       return {
-        at(done, total, doing, given) {
-          const isNew = (doing ?? null) !== part.doing;
-          if (isNew) part = { doing: doing ?? null, began: now(), first: done };
+        at(done, total, { doing = null, unit: counted = unit, secondsLeft: given } = {}) {
+          const isNew = doing !== part.doing;
+          if (isNew) part = { doing, began: now(), first: done };
           if (!isNew && now() - said < EVERY_MS && done !== total) return;
           said = now();
           const secondsLeft =
             given === undefined
               ? paceLeft(done - part.first, done, total, now() - part.began)
               : given;
-          say({ step, state: "running", doing: part.doing, done, total, unit, secondsLeft });
+          say({ step, state: "running", doing, done, total, unit: counted, secondsLeft });
         },
       };
     },

@@ -60,7 +60,7 @@ export async function checkRoads(
         roads.file,
         box,
         file,
-        ({ done, total }) => reporter.at(done, total, "cutting"),
+        ({ done, total }) => reporter.at(done, total, { doing: "cutting them down to the area" }),
         build.signal,
       ),
     );

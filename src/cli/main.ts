@@ -1,5 +1,6 @@
 import { FLAG, readArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
+import { areaBuildCommand } from "./commands/area_build.ts";
 import { checkCommand } from "./commands/check.ts";
 import { driveTimesCommand } from "./commands/drive_times.ts";
 import { proposeCommand } from "./commands/propose.ts";
@@ -16,6 +17,7 @@ const COMMANDS: readonly Command[] = [
   checkCommand,
   driveTimesCommand,
   routeCommand,
+  areaBuildCommand,
 ];
 
 const COMMAND_LIST = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(11)} ${summary}`).join(
@@ -50,7 +52,8 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     (name === undefined ? notice : print)(HELP);
     return name === undefined ? 2 : 0;
   }
-  const command = COMMANDS.find((known) => known.name === name);
+  const twoWords = `${name} ${rest[0] ?? ""}`;
+  const command = COMMANDS.find((known) => known.name === name || known.name === twoWords);
   if (command === undefined) {
     throw new UsageError(`There is no command "${name}". The commands are\n${COMMAND_LIST}`);
   }
@@ -58,5 +61,6 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     print(command.help);
     return 0;
   }
-  return command.run(readArguments(rest, { ...command.options, help: FLAG }));
+  const typed = command.name === name ? rest : rest.slice(1);
+  return command.run(readArguments(typed, { ...command.options, help: FLAG }));
 }
