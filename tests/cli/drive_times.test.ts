@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import type { SchoolIndex } from "../../src/domain/school.ts";
+import type { Position, SchoolIndex } from "../../src/domain/school.ts";
 import { decodeDriveTimes } from "../../src/io/drive_times_bin.ts";
 import { writeSchoolsCsv } from "../../src/io/schools_csv.ts";
 import { randomArea } from "../support/builders.ts";
@@ -25,6 +25,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+function placeOf(school: number): Position {
+  return schools[school]?.location ?? [0, 0];
+}
+
 function command(server: Pick<OsrmServer, "address">, out: string): readonly string[] {
   const engine = `osrm:${server.address}`;
   return ["drive-times", "--schools", schoolsFile, "--engine", engine, "--out", out];
@@ -39,8 +43,7 @@ test("drive times of an OSRM server are written and used, and the journal is gon
   expect(run.stdout).toContain("Engine: OSRM, 6.0.0, gb_car.lua, made-up.");
   const reading = decodeDriveTimes(readFileSync(out), out);
   if (!reading.ok) throw new Error(reading.problems[0]?.reason);
-  const [from, to] = [schools[0]?.location ?? [0, 0], schools[1]?.location ?? [0, 0]];
-  const expected = Math.fround(roadSeconds(snapped(from), snapped(to)) ?? Number.NaN);
+  const expected = Math.fround(roadSeconds(placeOf(0), placeOf(1)) ?? Number.NaN);
   expect(reading.value.seconds(0 as SchoolIndex, 1 as SchoolIndex)).toBe(expected);
   expect(readdirSync(folder).sort()).toEqual(["drive-times.bin", "schools.csv"]);
   const used = await planner([
@@ -66,14 +69,12 @@ test("a name that ends in .json gets an OSRM table, with provenance and the poin
   expect(summary.snaps[3]).toEqual({
     urn: "100003",
     metres: expect.any(Number),
-    location: snapped(schools[3]?.location ?? [0, 0]),
+    location: snapped(placeOf(3)),
   });
   const table = JSON.parse(readFileSync(out, "utf8"));
   expect(table).toMatchObject({ code: "Ok", kind: "osrm", provenance: { engine: "OSRM" } });
-  expect(table.durations[2][5]).toBe(
-    roadSeconds(schools[2]?.location ?? [0, 0], schools[5]?.location ?? [0, 0]),
-  );
-  expect(table.sources[3].location).toEqual(snapped(schools[3]?.location ?? [0, 0]));
+  expect(table.durations[2][5]).toBe(roadSeconds(placeOf(2), placeOf(5)));
+  expect(table.sources[3].location).toEqual(snapped(placeOf(3)));
   const used = await planner([
     "route",
     "--schools",

@@ -44,13 +44,13 @@ export function createAsker(
   options: OsrmOptions,
 ): Asker {
   const pool = createServerPool(addresses, { ...options, allowedAtOnce: callsAtOnce });
-  let dataVersion: string | null | undefined;
+  let dataVersion: string | null = null;
 
   const isOfOtherRoads = (json: JsonObject) => {
     const given = json["data_version"];
-    const version = typeof given === "string" ? given : null;
-    if (dataVersion === undefined) dataVersion = version;
-    return version !== dataVersion;
+    if (typeof given !== "string") return false;
+    dataVersion ??= given;
+    return given !== dataVersion;
   };
 
   const askOnce = async <T>(
@@ -77,7 +77,7 @@ export function createAsker(
       return noteFailure(pool, turn, { kind: "again", reason: answer.wrong, ...NOT_BUSY });
     }
     if (isOfOtherRoads(got.json)) {
-      const reason = `has other roads (data version ${nameOf(got.json["data_version"])}) than the first server (${nameOf(dataVersion)})`;
+      const reason = `has other roads (data version "${String(got.json["data_version"])}") than the first server ("${dataVersion}")`;
       pool.leaveOut(turn, reason);
       return { kind: "failed", reason, isBusy: false };
     }
@@ -86,7 +86,7 @@ export function createAsker(
   };
 
   return {
-    dataVersion: () => dataVersion ?? null,
+    dataVersion: () => dataVersion,
     ask: async (path, read, given) => {
       // One of its own: Node warns of a leak where many questions listen to the same signal.
       const signal = AbortSignal.any([given]);
@@ -146,8 +146,4 @@ function noteFailure(
 
 function messageOf(json: JsonObject): string {
   return typeof json["message"] === "string" ? json["message"] : "";
-}
-
-function nameOf(version: unknown): string {
-  return typeof version === "string" ? `"${version}"` : "not given";
 }
