@@ -6,8 +6,6 @@ import { CLOSED, createEngineProcess } from "./engine_process.ts";
 export interface EnginePool {
   /** The engine's answer, parsed. Rejects with an `EngineRefusal`, an `EngineFailure` or the signal's reason. */
   ask(call: EngineCall, query: unknown, signal: AbortSignal): Promise<unknown>;
-  /** Of those processes that run. */
-  pids(): readonly number[];
   close(): void;
 }
 
@@ -40,7 +38,6 @@ export function createEnginePool(engine: string, config: string, size: number): 
         for (const wake of waiting.splice(0)) wake();
       }
     },
-    pids: () => processes.flatMap(({ pid }) => (pid === undefined ? [] : [pid])),
     close: () => {
       closing.abort(new EngineFailure(CLOSED));
       for (const process of processes) process.close();

@@ -26,8 +26,6 @@ export class EngineRefusal extends Error {
 export interface EngineProcess {
   /** The engine's JSON. Rejects with an `EngineRefusal`, an `EngineFailure` or the signal's reason, which ends the process. */
   ask(call: EngineCall, text: string, signal: AbortSignal): Promise<string>;
-  /** Of the child, while there is one. */
-  readonly pid: number | undefined;
   close(): void;
 }
 
@@ -72,9 +70,6 @@ export function createEngineProcess(engine: string, config: string | null): Engi
         isOpen = true;
       }
       return await send(call, text, signal);
-    },
-    get pid() {
-      return child?.pid;
     },
     close: () => {
       isClosed = true;
