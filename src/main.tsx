@@ -1,5 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { createAreaBuilds } from "./app/clients/area_builds.ts";
 import { isBuiltIn, openAreaLibrary } from "./app/clients/area_library.ts";
 import type { SolverPort } from "./app/clients/pooled_solver.ts";
 import { readAhead } from "./app/clients/read_ahead.ts";
@@ -46,10 +47,15 @@ async function start(root: HTMLElement): Promise<void> {
     ),
     isBuiltIn(linked) ? linked : FIRST_AREA,
   );
+  const areaBuilds = createAreaBuilds(fetch.bind(globalThis), document.baseURI);
+  const [areas, server] = await Promise.all([
+    openAreaLibrary(assetReader(fetch.bind(globalThis), document.baseURI), library),
+    areaBuilds.abilities().catch(() => null),
+  ]);
   const deps: AppDeps = {
-    library: await openAreaLibrary(assetReader(fetch.bind(globalThis), document.baseURI), library),
-    directions: library.directions,
-    roadUses: library.roadUses,
+    library: areas,
+    directions: areas.directions,
+    roadUses: areas.roadUses,
     solver: createSolverClient(solverPort(), Array.from({ length: OTHER_SOLVERS }, solverPort)),
     areas: workerPort(
       () => new Worker(new URL("./workers/areas_worker.ts", import.meta.url), { type: "module" }),
@@ -63,6 +69,8 @@ async function start(root: HTMLElement): Promise<void> {
       ),
     ),
     preferences: browserPreferences(),
+    areaBuilds,
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     now: () => new Date().toISOString(),
   };
   const store = createAppStore(deps);
@@ -75,10 +83,12 @@ async function start(root: HTMLElement): Promise<void> {
       </AppProvider>
     </StrictMode>,
   );
+  store.getState().offerBuiltAreas(server?.areas ?? []);
   await keepAddress(store, browserAddress(), {
     area: FIRST_AREA,
     page: isPhone() ? "school" : "planner",
   });
+  if (server !== null) await store.getState().lookForServer();
 }
 
 /** On a phone, someone looks up a school; clusters are drawn on a larger screen. */

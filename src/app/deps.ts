@@ -9,6 +9,7 @@ import type { Position, Urn } from "../domain/school.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
 import type { ImportClient } from "../io/import_protocol.ts";
 import type { Progress, Proposal, ProposeOptions } from "../solver/proposal.ts";
+import type { AreaBuilds } from "./clients/area_builds.ts";
 
 /** An area that can be opened. */
 export interface AreaChoice {
@@ -17,7 +18,8 @@ export interface AreaChoice {
   readonly title: string;
   readonly laCode: string | null;
   readonly schools: number;
-  readonly source: "built-in" | "register" | "own";
+  /** "built": with road times that were built on this computer. */
+  readonly source: "built-in" | "built" | "register" | "own";
 }
 
 /** The areas that come with the app. */
@@ -75,6 +77,10 @@ export interface AppDeps {
   readonly directions: ReadDirections;
   readonly roadUses: ReadRoadUses;
   readonly preferences: Preferences;
+  /** The server behind the page, where it builds areas. */
+  readonly areaBuilds: AreaBuilds;
+  /** Resolves after so many milliseconds. */
+  readonly pause: (ms: number) => Promise<void>;
   /** ISO 8601 time of day and date. */
   readonly now: () => string;
 }

@@ -6,9 +6,11 @@ import type { StoredRoute } from "../domain/osrm_route.ts";
 import type { Overlay } from "../domain/overlay.ts";
 import type { ClusterId, Plan } from "../domain/plan.ts";
 import type { School, SchoolIndex, Urn } from "../domain/school.ts";
+import type { BuiltArea } from "../io/area_build_protocol.ts";
 import type { Progress, Proposal, ProposeOptions } from "../solver/proposal.ts";
 import type { AppDeps, AreaChoice, ClusterPictures } from "./deps.ts";
 import type { Resource } from "./resource.ts";
+import type { RoadTimesSlice } from "./slices/road_times.ts";
 
 /** What the user is looking at: restored when a step is undone. */
 export interface Selection {
@@ -27,6 +29,8 @@ export interface AreaSlice {
   openArea(name: string): Promise<void>;
   /** Opens an area that the user brought, and adds it to the choices. */
   adoptArea(area: Area): void;
+  /** Offers the areas that were built on this computer, and no others of that kind. */
+  offerBuiltAreas(areas: readonly BuiltArea[]): void;
   /** Replaces the open area's drive times or schools, keeping its plan. */
   replaceArea(area: Area): void;
   /** Whether any area that was opened has changes to its plan that no file holds. */
@@ -72,7 +76,7 @@ export type Task = "propose" | null;
 export type NarrowPane = "lists" | "centre" | "detail";
 /** A part of the dialog about drive times. */
 export type TimesTab = "where-from" | "known" | "calibrate" | "sensitivity" | "crossings";
-export type Dialog = "open-file" | "paste" | "times" | "limits" | "help" | null;
+export type Dialog = "open-file" | "paste" | "times" | "road-times" | "limits" | "help" | null;
 
 export interface ViewSlice {
   readonly overlay: Overlay;
@@ -205,6 +209,7 @@ export type AppState = AreaSlice &
   ProposalSlice &
   SchoolPageSlice &
   CrossingsSlice &
+  RoadTimesSlice &
   PicturesSlice;
 
 export type AppStore = StoreApi<AppState>;

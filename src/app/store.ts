@@ -4,6 +4,7 @@ import { areaSlice } from "./slices/area.ts";
 import { crossingsSlice } from "./slices/crossings.ts";
 import { planSlice } from "./slices/plan.ts";
 import { proposalSlice } from "./slices/proposal.ts";
+import { roadTimesSlice } from "./slices/road_times.ts";
 import { schoolPageSlice } from "./slices/school_page.ts";
 import { selectionSlice } from "./slices/selection.ts";
 import { viewSlice } from "./slices/view.ts";
@@ -19,6 +20,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     ...proposalSlice(set, get, deps),
     ...schoolPageSlice(set, get, deps),
     ...crossingsSlice(set, get, deps),
+    ...roadTimesSlice(set, get, deps),
     pictures: new Map(),
     setPictures: (pictures) => set({ pictures }),
   }));

@@ -3,6 +3,7 @@ import { secondsToMinutes } from "../domain/units.ts";
 import { DRIVE_TIMES_LABELS } from "../words/labels.ts";
 import { speedText } from "../words/speed_text.ts";
 import { useApp, useCommands, useDerived } from "./AppContext.tsx";
+import { RoadTimesLink } from "./road_times/RoadTimesLink.tsx";
 
 /** What every verdict on screen rests on: the times, the speed and the limit. */
 export function StatusBar() {
@@ -16,7 +17,7 @@ export function StatusBar() {
     <footer className="status-bar">
       <span className="status-bar__times">
         Times: {DRIVE_TIMES_LABELS[area.driveTimes.kind]}
-        {known === 0 ? "" : `, ${known} known locally`}{" "}
+        {known === 0 ? "" : `, ${known} known locally`} <RoadTimesLink />
         <button
           type="button"
           className="link"

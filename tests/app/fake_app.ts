@@ -1,3 +1,4 @@
+import type { AreaBuilds } from "../../src/app/clients/area_builds.ts";
 import { createSolverClient } from "../../src/app/clients/solver_client.ts";
 import type { AppDeps, AreaChoice, AreaLibrary, Preferences } from "../../src/app/deps.ts";
 import type { Selectors } from "../../src/app/selectors.ts";
@@ -68,6 +69,15 @@ export function fakeLibrary(entries: readonly FakeEntry[]): FakeLibrary {
   };
 }
 
+/** The page on a web server, which builds nothing. */
+const NO_BUILDS: AreaBuilds = {
+  abilities: async () => null,
+  last: async () => null,
+  start: () => Promise.reject(new Error("There is no server that builds.")),
+  act: () => Promise.reject(new Error("There is no server that builds.")),
+  send: () => Promise.reject(new Error("There is no server that builds.")),
+};
+
 /** Preferences in memory. */
 export function fakePreferences(): Preferences {
   const kept = new Map<string, string>();
@@ -101,6 +111,8 @@ export function createFakeApp(
     directions: createLibraryClient(fakeLibraryPort(), BASE).directions,
     roadUses: createLibraryClient(fakeLibraryPort(), BASE).roadUses,
     preferences,
+    areaBuilds: NO_BUILDS,
+    pause: () => new Promise((resolve) => setTimeout(resolve, 1)),
     now: () => "2026-06-24T09:00:00.000Z",
   };
   return {

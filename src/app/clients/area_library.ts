@@ -7,21 +7,40 @@ import type { AreaChoice, AreaLibrary } from "../deps.ts";
 /** The areas whose own folder comes with the app, in the order of the switch. */
 const BUILT_IN = ["lincolnshire", "isle-of-wight", "rutland"];
 
+/** Below this lie the areas that were built on this computer. */
+const BUILT_HERE = "built/";
+
 /** Whether an area's own folder comes with the app. */
 export function isBuiltIn(name: string): boolean {
   return BUILT_IN.includes(name);
 }
 
-/** The built-in areas and, through the register, every other English authority. Rejects when the list of authorities cannot be read. */
+/** The areas of a library, and the stored ways between the schools of the one that is open. */
+export type OpenedLibrary = AreaLibrary & Pick<LibraryClient, "directions" | "roadUses">;
+
+/**
+ * The built-in areas and, through the register, every other English authority; an area that was built on this computer is
+ * opened by its folder. Rejects when the list of authorities cannot be read.
+ */
 export async function openAreaLibrary(
   read: ReadAsset,
   client: LibraryClient,
-): Promise<AreaLibrary> {
+): Promise<OpenedLibrary> {
   const authorities = await loadAuthorities(read);
+  /** Where the area of a name was read from last: the built-in one, or one that was built here. */
+  const folders = new Map<string, string>();
+  const folderOf = (area: string) => folders.get(area) ?? area;
+
   return {
     choices: choicesOf(authorities),
+    directions: (area, from, to) => client.directions(folderOf(area), from, to),
+    roadUses: (area, urns) => client.roadUses(folderOf(area), urns),
     async open(name) {
-      if (BUILT_IN.includes(name)) return client.area({ type: "folder", name });
+      if (BUILT_IN.includes(name) || name.startsWith(BUILT_HERE)) {
+        const reading = await client.area({ type: "folder", name });
+        if (reading.ok) folders.set(reading.value.name, name);
+        return reading;
+      }
       const authority = authorities.authorities.find((known) => known.name === name);
       if (authority === undefined) throw new Error(`there is no area called ${name}.`);
       return client.area({ type: "authority", laCode: authority.laCode });

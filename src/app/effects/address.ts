@@ -1,7 +1,7 @@
 import type { AddressLink } from "../link.ts";
 import { linkOf, readLink, writeLink } from "../link.ts";
 import { selectArea } from "../selectors.ts";
-import type { AppStore } from "../state.ts";
+import type { AppState, AppStore } from "../state.ts";
 
 /** The part of the page's address after `#`, and its history. */
 export interface AddressPort {
@@ -30,7 +30,9 @@ export async function keepAddress(
       const { page, openSchoolPage } = store.getState();
       // The page first, so that the map is fitted to the room that it leaves.
       if (link.school !== undefined && page !== "school") openSchoolPage(null);
-      if (selectArea(store.getState())?.name !== wanted) await store.getState().openArea(wanted);
+      if (selectArea(store.getState())?.name !== wanted) {
+        await store.getState().openArea(preferredChoice(store.getState(), wanted));
+      }
       await showPage(store, link);
     } finally {
       following--;
@@ -54,6 +56,13 @@ export async function keepAddress(
     return;
   }
   await follow(link);
+}
+
+/** The choice of an area that an address names: with the road times that were built on this computer, where it has them. */
+function preferredChoice({ choices }: AppState, name: string): string {
+  const laCode = choices.find((choice) => choice.name === name)?.laCode ?? null;
+  const built = choices.find((choice) => choice.source === "built" && choice.laCode === laCode);
+  return laCode === null ? name : (built?.name ?? name);
 }
 
 async function showPage(store: AppStore, link: AddressLink): Promise<void> {

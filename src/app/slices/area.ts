@@ -68,7 +68,7 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
           set({ area: { status: "failed", problems } });
           return;
         }
-        const history = histories.get(name) ?? (await firstHistory(reading.value));
+        const history = histories.get(reading.value.name) ?? (await firstHistory(reading.value));
         if (!controller.signal.aborted) show(reading.value, history);
       } catch (error) {
         if (controller.signal.aborted) return;
@@ -103,6 +103,17 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
         NOTHING_SELECTED,
       );
       show(area, fits || clusters.length === 0 ? before : started);
+    },
+    offerBuiltAreas(areas) {
+      const built = areas.map(({ folder, title, laCode, schools }) => ({
+        name: folder,
+        title,
+        laCode,
+        schools,
+        source: "built" as const,
+      }));
+      const others = get().choices.filter(({ source }) => source !== "built");
+      set({ choices: [...built, ...others] });
     },
     replaceArea(area) {
       get().dropProposal();

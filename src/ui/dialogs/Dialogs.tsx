@@ -5,6 +5,7 @@ import { useApp, useCommands } from "../AppContext.tsx";
 const HelpDialog = lazy(() => import("./HelpDialog.tsx"));
 const LimitsDialog = lazy(() => import("./LimitsDialog.tsx"));
 const OpenFileDialog = lazy(() => import("./OpenFileDialog.tsx"));
+const RoadTimesDialog = lazy(() => import("../road_times/RoadTimesDialog.tsx"));
 const PasteDialog = lazy(() => import("./PasteDialog.tsx"));
 const TimesDialog = lazy(() => import("../times/TimesDialog.tsx"));
 
@@ -33,6 +34,8 @@ function DialogOf({ dialog, onClose }: DialogOfProps) {
       return <PasteDialog onClose={onClose} />;
     case "times":
       return <TimesDialog onClose={onClose} />;
+    case "road-times":
+      return <RoadTimesDialog onClose={onClose} />;
     case "limits":
       return <LimitsDialog onClose={onClose} />;
     case "help":

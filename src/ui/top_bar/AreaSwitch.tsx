@@ -5,6 +5,7 @@ import { useApp, useCommands } from "../AppContext.tsx";
 
 const SOURCE_NOTES: Readonly<Record<AreaChoice["source"], string>> = {
   "built-in": "built in",
+  built: "road times built on this computer",
   register: "register only, times estimated",
   own: "your file",
 };

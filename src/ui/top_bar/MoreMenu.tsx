@@ -7,6 +7,7 @@ import { fileName, saveFile } from "../save_file.ts";
 const DIALOGS: readonly { readonly key: Exclude<Dialog, null>; readonly label: string }[] = [
   { key: "open-file", label: "Open a file…" },
   { key: "paste", label: "Paste today’s partnerships…" },
+  { key: "road-times", label: "Get road times…" },
   { key: "limits", label: "Limits and times…" },
   { key: "times", label: "Where the times come from" },
   { key: "help", label: "What am I looking at?" },
