@@ -1,4 +1,3 @@
-import { createSolverClient } from "../../src/app/clients/solver_client.ts";
 import type { AppDeps, AreaChoice, AreaLibrary, Preferences } from "../../src/app/deps.ts";
 import type { Selectors } from "../../src/app/selectors.ts";
 import { createSelectors } from "../../src/app/selectors.ts";
@@ -8,7 +7,8 @@ import type { Area } from "../../src/domain/area.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Reading } from "../../src/domain/reader_problem.ts";
 import { createImportClient } from "../../src/io/import_protocol.ts";
-import { fakeAreasPort, fakeImportPort, fakeSolverPort } from "./fake_ports.ts";
+import { createSolverClient } from "../../src/solver/client/solver_client.ts";
+import { fakeAreasPort, fakeImportPort, fakeSolverPort, WALL_CLOCK } from "./fake_ports.ts";
 
 /** An area of the fake library, with the plan that it opens with. */
 export interface FakeEntry {
@@ -88,7 +88,7 @@ export function createFakeApp(
   const importer = fakeImportPort();
   const deps: AppDeps = {
     library,
-    solver: createSolverClient(solver),
+    solver: createSolverClient(WALL_CLOCK, solver),
     areas,
     importer: createImportClient(importer),
     preferences,
