@@ -1,11 +1,12 @@
 import { FLAG, readArguments } from "./arguments.ts";
-import type { Command } from "./command.ts";
+import type { Command, CommandHost } from "./command.ts";
 import { checkCommand } from "./commands/check.ts";
 import { proposeCommand } from "./commands/propose.ts";
 import { routeCommand } from "./commands/route.ts";
 import { schoolsCommand } from "./commands/schools.ts";
 import { validateCommand } from "./commands/validate.ts";
 import { notice, print } from "./output.ts";
+import { solverThread } from "./solver_threads.ts";
 import { UsageError } from "./usage_error.ts";
 
 const COMMANDS: readonly Command[] = [
@@ -33,9 +34,12 @@ Exit code 0: done or valid; 1: the plan has an error, or nothing feasible exists
 Example: npm run -s planner -- propose --area isle-of-wight`;
 
 /** Runs the command line; the exit code. Results go to stdout, everything else to stderr. */
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(
+  args: readonly string[],
+  host: CommandHost = { solver: solverThread },
+): Promise<number> {
   try {
-    return await run(args);
+    return await run(args, host);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     notice(error.message);
@@ -43,7 +47,7 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function run([name, ...rest]: readonly string[]): Promise<number> {
+async function run([name, ...rest]: readonly string[], host: CommandHost): Promise<number> {
   if (name === undefined || name === "--help" || name === "help") {
     (name === undefined ? notice : print)(HELP);
     return name === undefined ? 2 : 0;
@@ -56,5 +60,5 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     print(command.help);
     return 0;
   }
-  return command.run(readArguments(rest, { ...command.options, help: FLAG }));
+  return command.run(readArguments(rest, { ...command.options, help: FLAG }), host);
 }

@@ -2,7 +2,11 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { vi } from "vitest";
 import { main } from "../../src/cli/main.ts";
+import { loadHighsRuntime } from "../../src/solver/exact/highs.ts";
+import { fakeSolverPort } from "../app/fake_ports.ts";
 import { ROOT } from "../support/repository.ts";
+
+const HIGHS = loadHighsRuntime();
 
 /** What a run of the command line left behind. */
 export interface Run {
@@ -35,7 +39,7 @@ export async function planner(args: readonly string[]): Promise<Run> {
     vi.spyOn(process.stderr, "write").mockImplementation(keeping(stderr)),
   ];
   try {
-    const code = await main(args);
+    const code = await main(args, { solver: () => fakeSolverPort(() => HIGHS) });
     return { code, stdout: stdout.join(""), stderr: stderr.join("") };
   } finally {
     for (const spy of spies) spy.mockRestore();
