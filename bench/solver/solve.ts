@@ -1,0 +1,140 @@
+import { checkProposal } from "../../src/check/check_proposal.ts";
+import { loadHighsRuntime } from "../../src/solver/exact/highs.ts";
+import { exactModelOf } from "../../src/solver/exact/model_of.ts";
+import type { Method, ObjectiveKind, Progress } from "../../src/solver/proposal.ts";
+import { propose } from "../../src/solver/propose.ts";
+import { readSolvable } from "../../src/solver/solvable.ts";
+import { solveCompact } from "./compact.ts";
+import type { Instance } from "./instance.ts";
+
+/** What was best known at one time of a solve. */
+export interface Known {
+  readonly seconds: number;
+  readonly value: number;
+  readonly unplaced: number;
+  readonly bound: number | null;
+}
+
+/** How a method did. Values and bounds are as in a proposal. */
+export interface Solved {
+  readonly method: Method | "highs";
+  readonly objective: ObjectiveKind;
+  readonly status: string;
+  readonly value: number | null;
+  readonly unplaced: number;
+  readonly bound: number | null;
+  readonly clusters: number;
+  /** Of wall clock, and of processor. */
+  readonly seconds: number;
+  readonly processorSeconds: number;
+  /** Most memory that the process has held since it began, in MB. */
+  readonly megabytes: number;
+  /** Each time that something better was known. */
+  readonly course: readonly Known[];
+  /** Seconds that the independent checker took, and whether it agrees; `null` where it was not asked. */
+  readonly checked: { readonly seconds: number; readonly isRight: boolean } | null;
+  /** The compact model's size; "" for other methods. */
+  readonly size: string;
+}
+
+/** `instance` by our solver or by a baseline. It may end as soon as all are placed at a value of `enough`. */
+export async function solveBy(
+  method: Method,
+  { area, settings, options }: Instance,
+  enough: number | null = null,
+): Promise<Solved> {
+  const highs = await loadHighsRuntime();
+  const clock = startClock();
+  const course: Known[] = [];
+  let isEnough = false;
+  const proposal = propose(
+    area,
+    settings,
+    { ...options, method },
+    {
+      highs,
+      now: clock.seconds,
+      shouldStop: () => isEnough,
+      onProgress: (progress) => {
+        note(course, progress);
+        const { value, unplaced } = progress;
+        isEnough = enough !== null && unplaced === 0 && value <= enough;
+      },
+    },
+  );
+  const spent = clock.stop();
+  const started = performance.now();
+  const claims = { ...proposal, unplaced: proposal.unplaced.map(({ urn }) => urn) };
+  const isProof = method === "exact" && proposal.certificate !== null;
+  const report = isProof ? checkProposal(area, settings, claims) : null;
+  const checkSeconds = (performance.now() - started) / 1000;
+  return {
+    ...spent,
+    method,
+    objective: options.objective,
+    status: proposal.status,
+    value: proposal.clusters.length === 0 ? null : proposal.objective.value,
+    unplaced: proposal.unplaced.length,
+    bound: proposal.bound,
+    clusters: proposal.clusters.length,
+    course,
+    checked: report === null ? null : { seconds: checkSeconds, isRight: report.ok },
+    size: "",
+  };
+}
+
+/** `instance` by HiGHS on the compact model, for at most `seconds`, with as many clusters as `clusters`. */
+export async function solveByHighs(
+  { area, settings, options }: Instance,
+  clusters: number,
+  seconds: number,
+): Promise<Solved> {
+  const highs = await loadHighsRuntime();
+  const { problem, cannot } = readSolvable(area, settings, options);
+  const { objective } = options;
+  const model = exactModelOf(problem, objective, objective === "fewest" ? null : clusters);
+  const clock = startClock();
+  const { status, total, size } = solveCompact(highs, model, seconds);
+  const leftOut = total === null ? 0 : Math.floor((total + 1e-6) / model.leftOutCost);
+  const value = total === null ? null : total - leftOut * model.leftOutCost;
+  return {
+    ...clock.stop(),
+    method: "highs",
+    objective,
+    status,
+    value,
+    unplaced: cannot.length + leftOut,
+    bound: status === "optimal" ? value : null,
+    clusters: objective === "fewest" ? Math.round(value ?? 0) : clusters,
+    course: [],
+    checked: null,
+    size,
+  };
+}
+
+function note(course: Known[], { seconds, value, unplaced, bound }: Progress): void {
+  const last = course.at(-1);
+  const isNew =
+    last === undefined ||
+    last.value !== value ||
+    last.unplaced !== unplaced ||
+    last.bound !== bound;
+  if (isNew) course.push({ seconds, value, unplaced, bound });
+}
+
+function startClock(): {
+  readonly seconds: () => number;
+  readonly stop: () => Pick<Solved, "seconds" | "processorSeconds" | "megabytes">;
+} {
+  const start = performance.now();
+  const before = process.cpuUsage();
+  const seconds = () => (performance.now() - start) / 1000;
+  return {
+    seconds,
+    stop: () => {
+      const { user, system } = process.cpuUsage(before);
+      const megabytes = process.resourceUsage().maxRSS / 1024;
+      return { seconds: seconds(), processorSeconds: (user + system) / 1e6, megabytes };
+    },
+  };
+}
