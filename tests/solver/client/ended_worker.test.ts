@@ -14,7 +14,7 @@ import { randomArea } from "../../support/builders.ts";
 import { seededRandom } from "../../support/random.ts";
 
 const SETTINGS = resolveSettings({}, {}, PROPOSAL_BOUNDS);
-const AREA = randomArea(3, { schools: 15, asymmetry: 0.2 });
+const AREA = randomArea(3, { schools: 18, asymmetry: 0.2 });
 const OBJECTIVES: readonly ObjectiveKind[] = ["fewest", "travel", "host"];
 const GRACE = 0.3;
 const LATE = 1;
@@ -114,7 +114,7 @@ describe("a solver that does not hear a cancel", () => {
       let bounded = 0;
       let ended = 0;
       for (let run = 0; run < 6; run++) {
-        const replies = 1 + Math.floor(random() * 24);
+        const replies = 1 + Math.floor(random() * 20);
         const found = await deafened(objective, replies, (hand, cancel) => {
           cancel();
           hand.move(GRACE + 0.01);
