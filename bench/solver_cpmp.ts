@@ -8,7 +8,7 @@ import { Table } from "./solver/table.ts";
 
 const SEEDS = [1, 2, 3, 4, 5];
 /** How long our solver may go on for a proof, by the instances' names, and HiGHS for the first seed. */
-const SECONDS = { small: 30, large: 15, highs: 15 };
+const SECONDS = { small: 30, large: 15, highs: 10 };
 
 /** Prints how near to their proven optima capacitated medians are, by each seed, and when. */
 export async function run(print: (line: string) => void): Promise<readonly string[]> {
@@ -18,16 +18,16 @@ export async function run(print: (line: string) => void): Promise<readonly strin
     print("  The instances are in ../shared/data/bench/cpmp, which is not there: none was solved.");
   }
   for (const instance of instances) {
-    for (const seed of SEEDS) solve(table, instance, seed);
+    for (const seed of SEEDS) await solve(table, instance, seed);
   }
   return table.missed;
 }
 
-function solve(table: Table, instance: Literature, seed: number): void {
+async function solve(table: Table, instance: Literature, seed: number): Promise<void> {
   const { name, optimum, source } = instance;
   const isSmall = name.startsWith("cpmp");
   const isFirst = seed === 1;
-  const result = runApart({
+  const result = await runApart({
     question: {
       places: { kind: "literature", name },
       objective: "host",
@@ -36,28 +36,30 @@ function solve(table: Table, instance: Literature, seed: number): void {
     },
     baselines: isFirst ? FIELD : [],
     highsSeconds: isFirst ? SECONDS.highs : null,
-    enough: isSmall || isFirst ? null : optimum * (1 + SAME),
+    enough: isFirst ? null : optimum * (1 + SAME),
   });
   const { ours } = result;
   const what = `${name} seed ${seed}`;
-  const goals = isSmall ? smallGoals(ours, optimum) : largeGoals(ours, optimum, isFirst);
+  const goals = (isSmall ? smallGoals : largeGoals)(ours, optimum, isFirst);
   const reference = { value: optimum, source: `proved, ${source}` };
-  table.row({ what, ours, reference, isWhole: isSmall, ...goals });
-  table.others(what, result);
+  table.row({ what, result, reference, isWhole: isSmall, ...goals });
 }
 
-function smallGoals(ours: Solved, optimum: number): Pick<Row, "must" | "aim"> {
+/** A proof, as a gap, is asked of the first seed only; the others end at the optimum. */
+function smallGoals(ours: Solved, optimum: number, isFirst: boolean): Pick<Row, "must" | "aim"> {
   const seconds = secondsUntil(ours, optimum);
+  const isSoon = ours.seconds <= SECONDS.small;
   return {
     must: {
       text: `the optimum in 3 s, was ${seconds?.toFixed(1) ?? "never"}`,
       isMet: seconds !== null && seconds <= 3,
     },
-    aim: { text: "proved in 30 s", isMet: isProved(ours, true) && ours.seconds <= 30 },
+    aim: isFirst
+      ? { text: `proved in ${SECONDS.small} s`, isMet: isProved(ours, true) && isSoon }
+      : null,
   };
 }
 
-/** The gap is asked of the first seed only; the others end at the optimum. */
 function largeGoals(ours: Solved, optimum: number, isFirst: boolean): Pick<Row, "must" | "aim"> {
   const over = (knownAt(ours, 15)?.value ?? Infinity) / optimum - 1;
   const seconds = secondsUntil(ours, optimum);

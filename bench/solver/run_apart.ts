@@ -1,8 +1,10 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { Method } from "../../src/solver/proposal.ts";
 import type { Question } from "./instance.ts";
-import type { Solved } from "./solve.ts";
+import type { Checked, Solved } from "./solve.ts";
 
 /** What a process of its own is to solve, and by what else than our solver. */
 export interface Task {
@@ -18,31 +20,59 @@ export interface Task {
 export interface TaskResult {
   readonly ours: Solved;
   readonly others: readonly Solved[];
-  /** How long HiGHS was given before its process was ended; `null` where it ended by itself. */
-  readonly endedAfter: number | null;
+  /** What the checker says of ours; how long it was given where it did not end. */
+  readonly checked: Checked | { readonly endedAfter: number };
+  /** How long HiGHS was given where it did not end; `null` where it did. */
+  readonly highsEndedAfter: number | null;
 }
+
+/** A line that the process prints. */
+export type Printed = { readonly solved: Solved } | { readonly checked: Checked };
 
 export const FIELD: Task["baselines"] = ["complete-linkage", "turf-kmeans", "turf-dbscan"];
 
-/** HiGHS looks at its time limit seldom: so many times it, and its process is ended. */
-const PATIENCE = 3;
 const SECONDS_TO_START = 60;
+const SECONDS_TO_CHECK = 20;
+/** HiGHS looks at its time limit seldom: after so many times it, with the seconds that the model may take to build, it is ended. */
+const PATIENCE = 3;
+const SECONDS_TO_BUILD = 60;
 
 /** Does `task` in a new process, as cold as the worker of a page that was just opened, so that its memory is its own. */
-export function runApart(task: Task): TaskResult {
-  const { question, highsSeconds } = task;
-  const seconds = question.seconds * 2 + SECONDS_TO_START + PATIENCE * (highsSeconds ?? 0);
+export async function runApart(task: Task): Promise<TaskResult> {
+  const { question, baselines, highsSeconds } = task;
   const main = fileURLToPath(new URL("./main.js", import.meta.url));
-  const { stdout, stderr, signal, status } = spawnSync(
-    process.execPath,
-    [main, JSON.stringify(task)],
-    { encoding: "utf8", timeout: seconds * 1000, maxBuffer: 1 << 28 },
-  );
-  const lines = stdout.split("\n").slice(0, -1);
-  const [ours, ...others] = lines.map((line) => JSON.parse(line) as Solved);
-  const wasEnded = signal !== null && others.length >= task.baselines.length;
-  if (ours === undefined || (status !== 0 && !wasEnded)) {
-    throw new Error(`The process for ${JSON.stringify(task)} ended with ${status}: ${stderr}`);
+  const child = spawn(process.execPath, [main, JSON.stringify(task)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const exited = once(child, "exit");
+  const highsEnds = PATIENCE * (highsSeconds ?? 0) + SECONDS_TO_BUILD;
+  const solved: Solved[] = [];
+  let checked: TaskResult["checked"] = { endedAfter: SECONDS_TO_CHECK };
+  let timer: NodeJS.Timeout | undefined;
+  const allowNext = () => {
+    clearTimeout(timer);
+    const isHighs = solved.length === 1 + baselines.length && highsSeconds !== null;
+    const isCheck = solved.length > baselines.length && !isHighs;
+    const seconds = isHighs
+      ? highsEnds
+      : isCheck
+        ? SECONDS_TO_CHECK
+        : 2 * question.seconds + SECONDS_TO_START;
+    timer = setTimeout(() => child.kill("SIGKILL"), seconds * 1000);
+  };
+  allowNext();
+  for await (const line of createInterface({ input: child.stdout })) {
+    const printed = JSON.parse(line) as Printed;
+    if ("solved" in printed) solved.push(printed.solved);
+    else checked = printed.checked;
+    allowNext();
   }
-  return { ours, others, endedAfter: wasEnded ? (highsSeconds ?? 0) * PATIENCE : null };
+  const [status] = (await exited) as [number | null];
+  clearTimeout(timer);
+  const [ours, ...others] = solved;
+  if (ours === undefined || others.length < baselines.length || (status ?? 0) !== 0) {
+    throw new Error(`The process for ${JSON.stringify(task)} ended with ${status}.`);
+  }
+  const isHighsMissing = highsSeconds !== null && others.length === baselines.length;
+  return { ours, others, checked, highsEndedAfter: isHighsMissing ? highsEnds : null };
 }

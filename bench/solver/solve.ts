@@ -1,7 +1,7 @@
 import { checkProposal } from "../../src/check/check_proposal.ts";
 import { loadHighsRuntime } from "../../src/solver/exact/highs.ts";
 import { exactModelOf } from "../../src/solver/exact/model_of.ts";
-import type { Method, ObjectiveKind, Progress } from "../../src/solver/proposal.ts";
+import type { Method, ObjectiveKind, Progress, Proposal } from "../../src/solver/proposal.ts";
 import { propose } from "../../src/solver/propose.ts";
 import { readSolvable } from "../../src/solver/solvable.ts";
 import { solveCompact } from "./compact.ts";
@@ -31,10 +31,14 @@ export interface Solved {
   readonly megabytes: number;
   /** Each time that something better was known. */
   readonly course: readonly Known[];
-  /** Seconds that the independent checker took, and whether it agrees; `null` where it was not asked. */
-  readonly checked: { readonly seconds: number; readonly isRight: boolean } | null;
   /** The compact model's size; "" for other methods. */
   readonly size: string;
+}
+
+/** What the independent checker found wrong, "" for nothing, in so many seconds. */
+export interface Checked {
+  readonly seconds: number;
+  readonly wrong: string;
 }
 
 /** `instance` by our solver or by a baseline. It may end as soon as all are placed at a value of `enough`. */
@@ -42,7 +46,7 @@ export async function solveBy(
   method: Method,
   { area, settings, options }: Instance,
   enough: number | null = null,
-): Promise<Solved> {
+): Promise<{ readonly solved: Solved; readonly proposal: Proposal }> {
   const highs = await loadHighsRuntime();
   const clock = startClock();
   const course: Known[] = [];
@@ -62,14 +66,8 @@ export async function solveBy(
       },
     },
   );
-  const spent = clock.stop();
-  const started = performance.now();
-  const claims = { ...proposal, unplaced: proposal.unplaced.map(({ urn }) => urn) };
-  const isProof = method === "exact" && proposal.certificate !== null;
-  const report = isProof ? checkProposal(area, settings, claims) : null;
-  const checkSeconds = (performance.now() - started) / 1000;
-  return {
-    ...spent,
+  const solved = {
+    ...clock.stop(),
     method,
     objective: options.objective,
     status: proposal.status,
@@ -78,9 +76,21 @@ export async function solveBy(
     bound: proposal.bound,
     clusters: proposal.clusters.length,
     course,
-    checked: report === null ? null : { seconds: checkSeconds, isRight: report.ok },
     size: "",
   };
+  return { solved, proposal };
+}
+
+/** `proposal` by the code of `planner check`, which shares nothing with the solver but types. */
+export function check({ area, settings }: Instance, proposal: Proposal): Checked {
+  const clock = startClock();
+  const unplaced = proposal.unplaced.map(({ urn }) => urn);
+  const { problems } = checkProposal(area, settings, { ...proposal, unplaced });
+  const wrong = problems.map(
+    ({ what, claimed, found }) =>
+      `${what} ${JSON.stringify(claimed)?.slice(0, 80)}: ${JSON.stringify(found)?.slice(0, 80)}`,
+  );
+  return { seconds: clock.seconds(), wrong: wrong.join("; ") };
 }
 
 /** `instance` by HiGHS on the compact model, for at most `seconds`, with as many clusters as `clusters`. */
@@ -107,7 +117,6 @@ export async function solveByHighs(
     bound: status === "optimal" ? value : null,
     clusters: objective === "fewest" ? Math.round(value ?? 0) : clusters,
     course: [],
-    checked: null,
     size,
   };
 }

@@ -11,7 +11,7 @@ export interface Goal {
 /** A row of the table. Without a `reference` our own bound is it. */
 export interface Row {
   readonly what: string;
-  readonly ours: Solved;
+  readonly result: TaskResult;
   readonly reference?: { readonly value: number; readonly source: string };
   /** Whether every plan's value is a whole number. */
   readonly isWhole?: boolean;
@@ -25,29 +25,18 @@ export class Table {
   readonly missed: string[] = [];
   readonly #print: (line: string) => void;
 
-  constructor(print: (line: string) => void, title: string) {
+  constructor(print: (line: string) => void, title: string, heads: readonly string[] = HEADS) {
     this.#print = print;
     print(title);
-    print(
-      line([
-        "what",
-        "ours",
-        "reference",
-        "ratio",
-        "gap",
-        "status",
-        "seconds (of processor)",
-        "goals",
-      ]),
-    );
+    if (heads.length > 0) print(line(heads));
   }
 
   /** Prints a row and its goals. */
-  row({ what, ours, reference, isWhole = false, must = null, aim = null }: Row): void {
-    const { value, bound, checked } = ours;
+  row({ what, result, reference, isWhole = false, must = null, aim = null }: Row): void {
+    const { ours, checked } = result;
+    const { value, bound } = ours;
     const known = reference ?? (bound === null ? null : { value: bound, source: "our bound" });
     const gap = gapOf(ours);
-    const refused = checked?.isRight === false ? " REFUSED BY THE CHECKER" : "";
     this.#print(
       line([
         what,
@@ -55,14 +44,19 @@ export class Table {
         known === null ? "–" : `${figure(known.value)} (${known.source})`,
         known === null || value === null || known.value === 0 ? "–" : ratio(value, known.value),
         gap === null ? "no bound" : `${(100 * gap).toFixed(3)} %`,
-        (isProved(ours, isWhole) ? "proved" : ours.status) + refused,
-        timesOf(ours),
+        isProved(ours, isWhole) ? "proved" : ours.status,
+        `${timesOf(ours)} check ${"wrong" in checked ? checked.seconds.toFixed(1) : "?"}`,
         [goalText("must", must), goalText("aim", aim)].filter((text) => text !== "").join("; "),
       ]),
     );
-    if (refused !== "") this.fail(`${what}: the checker refuses the proposal`);
+    if (!("wrong" in checked)) {
+      this.missed.push(`check: ${what}: it did not end in ${checked.endedAfter} s`);
+    } else if (checked.wrong !== "") {
+      this.fail(`${what}: the checker refuses the proposal: ${checked.wrong}`);
+    }
     this.goal("must", what, must);
     this.goal("aim", what, aim);
+    this.#others(what, result);
   }
 
   /** Notes a goal that has no row of its own. */
@@ -71,7 +65,7 @@ export class Table {
   }
 
   /** Prints the other methods of the same run below its row. */
-  others(what: string, { ours, others, endedAfter }: TaskResult): void {
+  #others(what: string, { ours, others, highsEndedAfter }: TaskResult): void {
     for (const theirs of others) {
       const named = theirs.method === "highs" ? "HiGHS, compact model" : theirs.method;
       const { verdict, isBeaten } = compare(ours, theirs);
@@ -82,8 +76,8 @@ export class Table {
       );
       if (isBeaten) this.fail(`${what}: ${named} is better than ours: ${verdict}`);
     }
-    if (endedAfter !== null) {
-      const text = `no answer: its process was ended after ${endedAfter} s`;
+    if (highsEndedAfter !== null) {
+      const text = `no answer: its process was ended after ${highsEndedAfter} s`;
       this.#print(line(["  HiGHS, compact model", "no plan", text, "", "", "", "", ""]));
     }
   }
@@ -118,7 +112,17 @@ export function compare(
     : { verdict, isBeaten };
 }
 
-const WIDTHS = [34, 22, 30, 7, 9, 10, 24, 0];
+const HEADS = [
+  "what",
+  "ours",
+  "reference",
+  "ratio",
+  "gap",
+  "status",
+  "seconds (of processor)",
+  "goals",
+];
+const WIDTHS = [30, 22, 30, 8, 9, 10, 26, 0];
 
 function line(cells: readonly string[]): string {
   return `  ${cells.map((cell, at) => cell.padEnd(WIDTHS[at] ?? 0)).join(" ")}`.trimEnd();
@@ -133,9 +137,8 @@ function ratio(value: number, reference: number): string {
   return (value / reference).toFixed(5);
 }
 
-function timesOf({ seconds, processorSeconds, checked }: Solved): string {
-  const check = checked === null ? "" : ` check ${checked.seconds.toFixed(1)}`;
-  return `${seconds.toFixed(2)} (${processorSeconds.toFixed(2)})${check}`;
+function timesOf({ seconds, processorSeconds }: Solved): string {
+  return `${seconds.toFixed(2)} (${processorSeconds.toFixed(2)})`;
 }
 
 function goalText(kind: string, goal: Goal | null): string {
