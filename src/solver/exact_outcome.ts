@@ -205,7 +205,10 @@ class ExactSolve {
       this.#proof = () => close({ plan: best, bound, leaves: leaves?.() ?? [] });
     }
     for (let step = steps.next(null); ; step = steps.next(this.#stop)) {
-      if (step.done) return step.value;
+      if (step.done) {
+        if (now() >= endsAt) this.#stop ??= "time";
+        return step.value;
+      }
       best = step.value.plan ?? best;
       if (isMain) bound = step.value.bound ?? bound;
       leaves = step.value.leaves ?? leaves;
