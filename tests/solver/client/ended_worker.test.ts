@@ -9,6 +9,7 @@ import { loadHighsRuntime } from "../../../src/solver/exact/highs.ts";
 import type { ObjectiveKind, Proposal, ProposeOptions } from "../../../src/solver/proposal.ts";
 import { DEFAULT_PROPOSE_OPTIONS } from "../../../src/solver/proposal.ts";
 import type { SolverReply } from "../../../src/solver/protocol.ts";
+import { SOLVER_PROTOCOL } from "../../../src/solver/protocol.ts";
 import { fakeSolverPort } from "../../app/fake_ports.ts";
 import { randomArea } from "../../support/builders.ts";
 import { seededRandom } from "../../support/random.ts";
@@ -68,6 +69,8 @@ function deafPort(replies: number, onDeaf: () => void) {
     onBroken: port.onBroken,
     end() {
       ended++;
+      // It runs in this thread, so that it goes on unless it is told not to.
+      port.post({ version: SOLVER_PROTOCOL, type: "cancel", jobId: 1 });
       port.end();
     },
   };
