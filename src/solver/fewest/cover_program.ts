@@ -1,6 +1,11 @@
-import type { HighsColumn, HighsRow, HighsRuntime } from "../exact/highs.ts";
+import type { HighsBasis, HighsColumn, HighsRow, HighsRuntime } from "../exact/highs.ts";
 import { HighsProgram } from "../exact/highs.ts";
 import type { CoverProblem } from "./cover_problem.ts";
+
+/** A case whose cost takes longer than so many seconds to estimate counts as costly. */
+const CASE_SECONDS = 0.25;
+/** Shares of a cluster below this are rounding. */
+const SHARE = 1e-9;
 
 /** The linear program that covers the items of a cover problem by the clusters it knows so far, and its whole-number form. */
 export class CoverProgram {
@@ -9,6 +14,11 @@ export class CoverProgram {
   readonly #clusters: (readonly number[])[] = [];
   readonly #known = new Set<string>();
   readonly #leaveColumns: number;
+  #shares = new Float64Array();
+  #basis: HighsBasis | null = null;
+
+  /** Whether every maximal legal cluster is among those added, so that no other has to be generated. */
+  hasAll = false;
 
   constructor(runtime: HighsRuntime, problem: CoverProblem) {
     this.#problem = problem;
@@ -44,7 +54,11 @@ export class CoverProgram {
   /** Solves the linear program: `false` where it was stopped before its end. */
   solve(seconds: number): boolean {
     const status = this.#program.solve(seconds);
-    if (status === "optimal") return true;
+    if (status === "optimal") {
+      this.#shares = this.#program.values().slice(this.#leaveColumns);
+      this.#basis = this.#program.basis();
+      return true;
+    }
     if (status === "stopped") return false;
     throw new Error(`A cover of ${this.#problem.size} items by HiGHS is ${status}.`);
   }
@@ -58,9 +72,66 @@ export class CoverProgram {
     });
   }
 
-  /** How much of each cluster the last solution has. */
-  shares(): Float64Array {
-    return this.#program.values().subarray(this.#leaveColumns);
+  /** How much of each cluster the last fractional solution has. */
+  get shares(): Float64Array {
+    return this.#shares;
+  }
+
+  /**
+   * What the linear program costs where items `a` and `b` share a cluster, and where they do not: an estimate, as no clusters
+   * are generated for either case beyond those that lose `a` or `b`. `Infinity` where a case has no solution. Changes nothing.
+   */
+  costsOfCases(a: number, b: number): readonly [together: number, apart: number] {
+    const basis = this.#basis;
+    if (basis === null) throw new Error("A case can be tried only after the program was solved.");
+    const both: number[] = [];
+    const one: number[] = [];
+    this.#clusters.forEach((cluster, at) => {
+      const held = Number(cluster.includes(a)) + Number(cluster.includes(b));
+      if (held === 2) both.push(at);
+      else if (held === 1) one.push(at);
+    });
+    return [this.#costTogether(basis, both, one), this.#costApart(basis, both, [a, b])];
+  }
+
+  #costTogether(basis: HighsBasis, both: readonly number[], one: readonly number[]): number {
+    if (!this.#problem.hereditary) return this.#costWithout(basis, one);
+    const columns = both.map((at) => at + this.#leaveColumns);
+    const row = this.#program.addRows([{ lower: 1, upper: Number.POSITIVE_INFINITY, columns }]);
+    const cost = this.#costNow();
+    this.#program.deleteRows([row]);
+    this.#program.setBasis(basis);
+    return cost;
+  }
+
+  #costApart(basis: HighsBasis, both: readonly number[], pair: readonly number[]): number {
+    if (!this.#problem.hereditary) return this.#costWithout(basis, both);
+    const parts = both
+      .filter((at) => (this.#shares[at] ?? 0) > SHARE)
+      .flatMap((at) => pair.map((item) => this.#clusters[at]?.filter((each) => each !== item)))
+      .map((rows) => ({ cost: this.#problem.clusterCost, rows: rows ?? [] }));
+    const first = this.#program.addColumns(parts);
+    const cost = this.#costWithout(null, both);
+    this.#program.deleteColumns(parts.map((_, at) => first + at));
+    this.#program.setBasis(basis);
+    return cost;
+  }
+
+  /** The cost without some clusters; afterwards they are there again, and the basis is `basis` where there is one. */
+  #costWithout(basis: HighsBasis | null, clusters: readonly number[]): number {
+    const bound = (upper: number) => {
+      for (const at of clusters) this.#program.setColumnBounds(this.#leaveColumns + at, 0, upper);
+    };
+    bound(0);
+    const cost = this.#costNow();
+    bound(Number.POSITIVE_INFINITY);
+    if (basis !== null) this.#program.setBasis(basis);
+    return cost;
+  }
+
+  #costNow(): number {
+    const status = this.#program.solve(CASE_SECONDS);
+    return status === "optimal" ? this.#program.objective() : Number.POSITIVE_INFINITY;
   }
 
   /** The best whole clusters among those known that are found in `seconds`, or the first at a cost of `goal`; `null` for none. */
@@ -69,7 +140,7 @@ export class CoverProgram {
     this.#program.setOptions({ objective_target: goal + 0.5 });
     const status = this.#program.solve(seconds);
     const found = status === "optimal" || (status === "stopped" && this.#program.hasSolution());
-    const shares = found ? this.shares() : new Float64Array();
+    const shares = found ? this.#program.values().subarray(this.#leaveColumns) : [];
     this.#program.setWhole(false);
     return found ? this.#clusters.filter((_, at) => (shares[at] ?? 0) > 0.5) : null;
   }
