@@ -22,6 +22,7 @@ import {
   searchSettings,
 } from "./search_phase.ts";
 import type { FoundClustering, Searched } from "./searched.ts";
+import { seatMore } from "./seat_more.ts";
 import type { StopRequest } from "./stop_request.ts";
 
 /** What a solve knows beside its problem. */
@@ -136,6 +137,7 @@ class ExactSolve {
     if (isCountFixed(this.#options)) {
       const none = yield* this.#meetCount();
       if (none !== null) return none;
+      if (objective === "travel") yield* this.#seatMore();
     } else if (objective !== "fewest") leftOut = yield* this.#placeMore();
     const count = clustersOf(this.#slotOf).length;
     if (count === 0 || this.#stop !== null) return NO_PROOF;
@@ -163,6 +165,35 @@ class ExactSolve {
       return null;
     }
     return closeOutcome(model, most, null, wanted);
+  }
+
+  /** Where a plan of as many clusters as were asked for leaves schools out, looks for one that leaves out fewer. */
+  *#seatMore(): Steps<void> {
+    const clusters = clustersOf(this.#slotOf).length;
+    const model = exactModelOf(this.#problem, "travel", clusters);
+    const before = exactPlan(model, this.#slotOf);
+    if (before.unplaced === 0 || this.#stop !== null) return;
+    const { seed } = this.#options;
+    for (const plan of seatMore(model, before, seed)) {
+      this.#slotOf = plan.clusterOf;
+      this.#stop = yield this.#progress(this.#progressOf(plan));
+      if (this.#stop !== null) return;
+    }
+    const { unplaced } = exactPlan(model, this.#slotOf);
+    if (unplaced === before.unplaced) return;
+    for (const { best } of polish(this.#problem, this.#slotOf, {
+      seed,
+      effort: EFFORT_OF_POLISH,
+    })) {
+      this.#slotOf = best.slotOf;
+      this.#stop = yield this.#progress(this.#progressOf(exactPlan(model, best.slotOf)));
+      if (this.#stop !== null) return;
+    }
+  }
+
+  #progressOf({ value, unplaced }: ExactPlan): Omit<Progress, "seconds"> {
+    const all = this.#context.unplaceable + unplaced;
+    return { share: SEARCH_SHARE, value, bound: null, unplaced: all };
   }
 
   /** Where schools are left out, places as many as can be, and proves it. */
