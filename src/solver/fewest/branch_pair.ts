@@ -5,7 +5,7 @@ import type { CoverProgram } from "./cover_program.ts";
 type Pair = readonly [a: number, b: number];
 
 /** So many pairs, those nearest to half together, are tried. */
-const MOST_TRIED = 10;
+const MOST_TRIED = 12;
 /** A share this near to 0 or 1 is whole, and so small a rise of a bound is none. */
 const ROUNDING = 1e-6;
 
@@ -25,7 +25,9 @@ export function pairToBranchOn(
   const rise = (cost: number) => Math.max(ROUNDING, Math.min(cost, enough) - bound);
   for (const [a, b] of dividedPairs(problem, program).slice(0, MOST_TRIED)) {
     if (best !== null && isLate()) break;
-    const [together, apart] = program.costsOfCases(a, b);
+    const together = program.costTogether(a, b);
+    if (rise(together) * (enough - bound) <= most) continue;
+    const apart = program.costApart(a, b);
     const score = rise(together) * rise(apart);
     if (score > most) {
       most = score;

@@ -4,6 +4,8 @@ import type { CoverProblem } from "./cover_problem.ts";
 
 /** A case whose cost takes longer than so many seconds to estimate counts as costly. */
 const CASE_SECONDS = 0.25;
+/** And no more steps of the simplex method are made for it; what it costs by then is a part of the whole. */
+const CASE_STEPS = 40;
 /** Shares of a cluster below this are rounding. */
 const SHARE = 1e-9;
 
@@ -78,12 +80,38 @@ export class CoverProgram {
   }
 
   /**
-   * What the linear program costs where items `a` and `b` share a cluster, and where they do not: an estimate, as no clusters
-   * are generated for either case beyond those that lose `a` or `b`. `Infinity` where a case has no solution. Changes nothing.
+   * What the linear program costs where items `a` and `b` share a cluster: an estimate, for which no clusters are generated
+   * and few steps are made. `Infinity` where there is no solution. Changes nothing.
    */
-  costsOfCases(a: number, b: number): readonly [together: number, apart: number] {
-    const basis = this.#basis;
-    if (basis === null) throw new Error("A case can be tried only after the program was solved.");
+  costTogether(a: number, b: number): number {
+    const { both, one } = this.#clustersWith(a, b);
+    if (!this.#problem.hereditary) return this.#costWithout(one);
+    const columns = both.map((at) => at + this.#leaveColumns);
+    const row = this.#program.addRows([{ lower: 1, upper: Number.POSITIVE_INFINITY, columns }]);
+    const cost = this.#costNow();
+    this.#program.deleteRows([row]);
+    this.#restore();
+    return cost;
+  }
+
+  /** The same where they do not; a cluster of both may lose either. */
+  costApart(a: number, b: number): number {
+    const { both } = this.#clustersWith(a, b);
+    if (!this.#problem.hereditary) return this.#costWithout(both);
+    const parts = both
+      .filter((at) => (this.#shares[at] ?? 0) > SHARE)
+      .flatMap((at) => [a, b].map((item) => this.#clusters[at]?.filter((each) => each !== item)))
+      .map((rows) => ({ cost: this.#problem.clusterCost, rows: rows ?? [] }));
+    const first = this.#program.addColumns(parts);
+    this.#setMost(both, 0);
+    const cost = this.#costNow();
+    this.#setMost(both, Number.POSITIVE_INFINITY);
+    this.#program.deleteColumns(parts.map((_, at) => first + at));
+    this.#restore();
+    return cost;
+  }
+
+  #clustersWith(a: number, b: number) {
     const both: number[] = [];
     const one: number[] = [];
     this.#clusters.forEach((cluster, at) => {
@@ -91,47 +119,31 @@ export class CoverProgram {
       if (held === 2) both.push(at);
       else if (held === 1) one.push(at);
     });
-    return [this.#costTogether(basis, both, one), this.#costApart(basis, both, [a, b])];
+    return { both, one };
   }
 
-  #costTogether(basis: HighsBasis, both: readonly number[], one: readonly number[]): number {
-    if (!this.#problem.hereditary) return this.#costWithout(basis, one);
-    const columns = both.map((at) => at + this.#leaveColumns);
-    const row = this.#program.addRows([{ lower: 1, upper: Number.POSITIVE_INFINITY, columns }]);
+  #costWithout(clusters: readonly number[]): number {
+    this.#setMost(clusters, 0);
     const cost = this.#costNow();
-    this.#program.deleteRows([row]);
-    this.#program.setBasis(basis);
+    this.#setMost(clusters, Number.POSITIVE_INFINITY);
+    this.#restore();
     return cost;
   }
 
-  #costApart(basis: HighsBasis, both: readonly number[], pair: readonly number[]): number {
-    if (!this.#problem.hereditary) return this.#costWithout(basis, both);
-    const parts = both
-      .filter((at) => (this.#shares[at] ?? 0) > SHARE)
-      .flatMap((at) => pair.map((item) => this.#clusters[at]?.filter((each) => each !== item)))
-      .map((rows) => ({ cost: this.#problem.clusterCost, rows: rows ?? [] }));
-    const first = this.#program.addColumns(parts);
-    const cost = this.#costWithout(null, both);
-    this.#program.deleteColumns(parts.map((_, at) => first + at));
-    this.#program.setBasis(basis);
-    return cost;
+  #setMost(clusters: readonly number[], most: number): void {
+    for (const at of clusters) this.#program.setColumnBounds(this.#leaveColumns + at, 0, most);
   }
 
-  /** The cost without some clusters; afterwards they are there again, and the basis is `basis` where there is one. */
-  #costWithout(basis: HighsBasis | null, clusters: readonly number[]): number {
-    const bound = (upper: number) => {
-      for (const at of clusters) this.#program.setColumnBounds(this.#leaveColumns + at, 0, upper);
-    };
-    bound(0);
-    const cost = this.#costNow();
-    bound(Number.POSITIVE_INFINITY);
-    if (basis !== null) this.#program.setBasis(basis);
-    return cost;
+  #restore(): void {
+    if (this.#basis === null) throw new Error("A case was tried before the program was solved.");
+    this.#program.setBasis(this.#basis);
   }
 
   #costNow(): number {
+    this.#program.setOptions({ simplex_iteration_limit: CASE_STEPS });
     const status = this.#program.solve(CASE_SECONDS);
-    return status === "optimal" ? this.#program.objective() : Number.POSITIVE_INFINITY;
+    this.#program.setOptions({ simplex_iteration_limit: 2_147_483_647 });
+    return status === "infeasible" ? Number.POSITIVE_INFINITY : this.#program.objective();
   }
 
   /** The best whole clusters among those known that are found in `seconds`, or the first at a cost of `goal`; `null` for none. */

@@ -20,8 +20,10 @@ import { WalkedCover } from "./walked_cover.ts";
 const MOST_MAXIMAL = 4000;
 /** Whole numbers are rounded up from a sum of duals that is above them by more than this. */
 const ROUNDING = 1e-6;
-/** Steps of the walk for better plans in the first case, and with every further one. */
-const WALK_STEPS = { first: 30_000, later: 15_000 };
+/** Steps of a walk for better plans. */
+const WALK_STEPS = 20_000;
+/** There is a walk with each of the first so many cases, and then with every one of so many. */
+const WALKED_CASES = { first: 5, later: 5 };
 /** What a sum of duals must be above a whole number to be rounded up in spite of tolerances. */
 const ENOUGH = 1e-4;
 /** Seconds of looking for whole clusters in the first case, and in one of its branches, where bounding comes first. */
@@ -85,6 +87,8 @@ class CoverSearch {
   #followers: ReducedCover["followers"] = [];
   /** `undefined` before the first case is bounded, `null` where there is none. */
   #walk: WalkedCover | null | undefined;
+  /** How many cases were bounded. */
+  #cases = 0;
   /** Every cluster that was generated, over the model's items. */
   #pool: (readonly number[])[] = [];
 
@@ -177,13 +181,13 @@ class CoverSearch {
     program: CoverProgram,
     { problem, bound }: OpenCase,
   ): Generator<{ plan?: ExactPlan }, void, StopRequest> {
-    const isFirst = this.#walk === undefined;
+    const cases = this.#cases++;
     this.#walk ??= WalkedCover.over(problem, program.clusters, this.#hooks.seed);
-    if (this.#walk === null) return;
+    const isDue = cases < WALKED_CASES.first || cases % WALKED_CASES.later === 0;
+    if (this.#walk === null || !isDue) return;
     const goal = Math.min(bound, this.#bound());
     if (goal >= this.#target()) return;
-    const steps = isFirst ? WALK_STEPS.first : WALK_STEPS.later;
-    for (const clusters of this.#walk.walk(steps, goal)) {
+    for (const clusters of this.#walk.walk(WALK_STEPS, goal)) {
       if (clusters.length < this.#target()) {
         this.#best = this.#planOf(this.#walk.problem, clusters);
         this.#stop = yield { plan: this.#best };
