@@ -27,10 +27,15 @@ if (built.status !== 0) {
 }
 
 process.chdir(ROOT);
+/** What benchmarks did not reach, said again when all have run. */
+const missed = [];
+const started = performance.now();
 for (const name of typed.length > 0 ? typed.flatMap(matching) : all) {
   const file = join(ROOT, "build", "bench", `${name}.js`);
   if (!existsSync(file)) throw new Error(`${file} was not built.`);
   const { run } = await import(pathToFileURL(file).href);
   process.stdout.write(`== ${name}\n`);
-  await run((line) => process.stdout.write(`${line}\n`));
+  missed.push(...((await run((line) => process.stdout.write(`${line}\n`))) ?? []));
 }
+if (missed.length > 0) process.stdout.write(`== missed\n  ${missed.join("\n  ")}\n`);
+process.stdout.write(`== ${((performance.now() - started) / 1000).toFixed(0)} s in all\n`);

@@ -2,9 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createAreaBuilds } from "./app/clients/area_builds.ts";
 import { isBuiltIn, openAreaLibrary } from "./app/clients/area_library.ts";
-import type { SolverPort } from "./app/clients/pooled_solver.ts";
 import { readAhead } from "./app/clients/read_ahead.ts";
-import { createSolverClient } from "./app/clients/solver_client.ts";
 import type { AppDeps } from "./app/deps.ts";
 import { keepAddress } from "./app/effects/address.ts";
 import { keepClusterPictures } from "./app/effects/cluster_pictures.ts";
@@ -16,6 +14,8 @@ import { browserPreferences } from "./browser_preferences.ts";
 import { assetReader } from "./io/assets.ts";
 import { createImportClient } from "./io/import_protocol.ts";
 import { createLibraryClient } from "./io/library_protocol.ts";
+import type { SolverClock, SolverPort } from "./solver/client/pooled_solver.ts";
+import { createSolverClient } from "./solver/client/solver_client.ts";
 import { STREAMS } from "./solver/random.ts";
 import { App } from "./ui/App.tsx";
 import { AppProvider } from "./ui/AppContext.tsx";
@@ -26,6 +26,11 @@ const FIRST_AREA = "lincolnshire";
 
 /** Workers that search beside the first: as many as there are cores for them and streams to run. */
 const OTHER_SOLVERS = Math.min(navigator.hardwareConcurrency || 1, STREAMS) - 1;
+
+const CLOCK: SolverClock = {
+  now: () => performance.now() / 1000,
+  after: (seconds, then) => void setTimeout(then, seconds * 1000),
+};
 
 function solverPort(): SolverPort {
   return workerPort(
@@ -56,7 +61,11 @@ async function start(root: HTMLElement): Promise<void> {
     library: areas,
     directions: areas.directions,
     roadUses: areas.roadUses,
-    solver: createSolverClient(solverPort(), Array.from({ length: OTHER_SOLVERS }, solverPort)),
+    solver: createSolverClient(
+      CLOCK,
+      solverPort(),
+      Array.from({ length: OTHER_SOLVERS }, solverPort),
+    ),
     areas: workerPort(
       () => new Worker(new URL("./workers/areas_worker.ts", import.meta.url), { type: "module" }),
       "The part that draws cluster areas stopped working. Load the page again.",

@@ -1,8 +1,10 @@
-/** A worker's two ends. It is started on the first request, and again after it broke. */
+/** A worker's two ends. It is started on the first request, and again after it broke or was ended. */
 export interface WorkerPort<Request, Reply> {
   post(request: Request, transfer?: Transferable[]): void;
   onReply(listener: (reply: Reply) => void): void;
   onBroken(listener: (reason: string) => void): void;
+  /** Ends the worker at once, whatever it does; the next request starts another. */
+  end(): void;
 }
 
 /** A port to the worker that `start` makes; `broken` is said when it fails as a whole. */
@@ -32,5 +34,9 @@ export function workerPort<Request, Reply>(
     post: (request, transfer = []) => running().postMessage(request, transfer),
     onReply: (listener) => void replyListeners.push(listener),
     onBroken: (listener) => void brokenListeners.push(listener),
+    end() {
+      worker?.terminate();
+      worker = null;
+    },
   };
 }

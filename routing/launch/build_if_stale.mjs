@@ -15,6 +15,7 @@ const NODE_LAYERS = [
   "src/domain",
   "src/words",
   "src/solver",
+  "src/check",
   "src/io",
   "src/cli",
   "routing",

@@ -6,9 +6,8 @@ import type { StoredRoute } from "../domain/osrm_route.ts";
 import type { ClusterId, Plan } from "../domain/plan.ts";
 import type { Reading } from "../domain/reader_problem.ts";
 import type { Position, Urn } from "../domain/school.ts";
-import type { JudgingSettings } from "../domain/settings.ts";
 import type { ImportClient } from "../io/import_protocol.ts";
-import type { Progress, Proposal, ProposeOptions } from "../solver/proposal.ts";
+import type { SolverClient } from "../solver/client/solver_client.ts";
 import type { AreaBuilds } from "./clients/area_builds.ts";
 
 /** An area that can be opened. */
@@ -28,21 +27,6 @@ export interface AreaLibrary {
   open(name: string): Promise<Reading<Area>>;
   /** A clustering that was proposed by the planner and is stored with the area; `null` where there is none. */
   examplePlan(name: string): Promise<Plan | null>;
-}
-
-/** A running piece of work: its result, and a way to end it early that keeps the best so far. */
-export interface Job<T> {
-  readonly result: Promise<T>;
-  cancel(): void;
-}
-
-export interface SolverClient {
-  propose(
-    area: Area,
-    settings: JudgingSettings,
-    options: ProposeOptions,
-    onProgress: (progress: Progress) => void,
-  ): Job<Proposal>;
 }
 
 /** How a cluster is drawn: a picture of it, where its number is written, one of six hues, and the clusters it borders on. */

@@ -16,14 +16,17 @@ export interface ClusterCosts {
 export function travelCosts(instance: Instance, { size, items }: LeafCase): ClusterCosts {
   const each = new Float64Array(size);
   const two = new Float64Array(size * size);
-  for (const [a, from] of items.entries()) {
-    for (const [b, to] of items.entries()) {
-      if (b < a) continue;
-      const cost = sumOver(from, to, (one, other) =>
-        a === b && other < one ? 0 : instance.travel(one, other),
-      );
-      if (a === b) each[a] = cost;
-      else two[a * size + b] = two[b * size + a] = cost;
+  for (let a = 0; a < size; a++) {
+    const from = items[a] ?? [];
+    for (const one of from) {
+      for (const other of from)
+        if (other >= one) each[a] = (each[a] ?? 0) + instance.travel(one, other);
+    }
+    for (let b = 0; b < a; b++) {
+      let cost = 0;
+      for (const one of from)
+        for (const other of items[b] ?? []) cost += instance.travel(one, other);
+      two[a * size + b] = two[b * size + a] = cost;
     }
   }
   return { each, two };
@@ -53,7 +56,6 @@ class CheaperSearch {
   readonly #two: Float64Array | null;
   /** The cost of each item less its dual. */
   readonly #own: Float64Array;
-  readonly #cutsOf: readonly (readonly number[])[];
   readonly #inCut: number[];
   readonly #mostSchoolsOfItem: number;
   #nearAll: Float64Array | null = null;
@@ -70,22 +72,22 @@ class CheaperSearch {
     this.#leaf = leaf;
     this.#fixed = fixed;
     this.#threshold = threshold;
-    const { items, duals, cuts } = leaf;
+    const { duals, cuts } = leaf;
     this.#two = costs.two;
     this.#own = costs.each.map((cost, item) => cost - (duals[item] ?? 0));
-    this.#cutsOf = items.map((_, item) =>
-      [...cuts.keys()].filter((at) => cuts[at]?.counts.has(item)),
-    );
     this.#inCut = cuts.map(() => 0);
     this.#mostSchoolsOfItem = Math.max(1, ...leaf.schools);
   }
 
   run(start: number | null): Found {
-    const { size } = this.#leaf;
-    const order = Array.from({ length: size }, (_, item) => item).sort(
-      (a, b) => (this.#own[a] ?? 0) - (this.#own[b] ?? 0) || a - b,
-    );
-    if (start !== null) return this.#from(start, order);
+    const { size, adjacent } = this.#leaf;
+    const all = Array.from({ length: size }, (_, item) => item);
+    const byCost = (a: number, b: number) => (this.#own[a] ?? 0) - (this.#own[b] ?? 0) || a - b;
+    if (start !== null) {
+      const others = all.filter((item) => adjacent[start * size + item] === 1);
+      return this.#from(start, others.sort(byCost));
+    }
+    const order = all.sort(byCost);
     for (const [at, item] of order.entries()) {
       const found = this.#from(item, order.slice(at + 1));
       if (found !== "none") return found;
@@ -157,26 +159,32 @@ class CheaperSearch {
     if (options.items.length === 0 || room(options.items.length) < needed) return NO_OPTIONS;
     if (this.#two === null) {
       const free = room(options.items.length);
-      const sums = new Float64Array(options.items.length * free);
-      return this.#sieve(options, cost, needed, { sums, room: free });
+      return this.#sieve(options, cost, needed, { sums: null, stride: 0, rows: null, room: free });
     }
     const roughly = this.#sieve(options, cost, needed, this.#overAll(options, schools));
     const count = roughly.items.length;
     if (count === 0 || room(count) < needed) return NO_OPTIONS;
     const near = this.#nearest(roughly.items, room(count) - 1, roughly.items);
-    return this.#sieve(roughly, cost, needed, { sums: near, room: room(count) });
+    const seats = room(count);
+    return this.#sieve(roughly, cost, needed, {
+      sums: near,
+      stride: seats,
+      rows: null,
+      room: seats,
+    });
   }
 
   /** The options that may be in a cluster below the threshold, by the half sums of nearest costs `near`; the most promising first. */
   #sieve(options: Options, cost: number, needed: number, near: Near): Options {
     const count = options.items.length;
-    const { room } = near;
+    const { sums, stride, rows, room } = near;
     const hope = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
     const values = new Float64Array(count);
     const leastValues = new Float64Array(Math.max(needed, room));
     for (let more = needed; more <= room; more++) {
       for (let at = 0; at < count; at++) {
-        const half = (near.sums[at * room + more - 1] ?? 0) / 2;
+        const row = rows === null ? at : (rows[at] ?? 0);
+        const half = sums === null ? 0 : (sums[row * stride + more - 1] ?? 0) / 2;
         values[at] = (options.added[at] ?? 0) + half;
       }
       keepLeast(values, leastValues, more);
@@ -211,11 +219,7 @@ class CheaperSearch {
       null,
     );
     const room = Math.min(options.items.length, this.#instance.most.schools - schools);
-    const sums = new Float64Array(options.items.length * room);
-    for (const [at, item] of options.items.entries()) {
-      sums.set(this.#nearAll.subarray(item * most, item * most + room), at * room);
-    }
-    return { sums, room };
+    return { sums: this.#nearAll, stride: most, rows: options.items, room };
   }
 
   /** For each item, the sums of its k least costs with others (with all for `null`), at `[at * (most + 1) + k]`; infinite beyond its partners. */
@@ -248,7 +252,7 @@ class CheaperSearch {
 
   /** Counts an item in its cuts, or out again. What cuts add to the reduced cost only grows with the items. */
   #enter(item: number, direction: 1 | -1): void {
-    for (const at of this.#cutsOf[item] ?? []) {
+    for (const at of this.#leaf.cutsOf[item] ?? []) {
       const cut = this.#leaf.cuts[at];
       const before = this.#inCut[at] ?? 0;
       const after = before + direction * (cut?.counts.get(item) ?? 0);
@@ -258,9 +262,13 @@ class CheaperSearch {
   }
 }
 
-/** Sums of nearest costs: of option `at` with k others at `[at * room + k]`. */
+/** Sums of nearest costs: of option `at` with k others at `[rows[at] * stride + k]`, for up to `room` others. */
 interface Near {
-  readonly sums: Float64Array;
+  /** `null` where two items cost nothing together. */
+  readonly sums: Float64Array | null;
+  readonly stride: number;
+  /** `null` for the options' own places. */
+  readonly rows: readonly number[] | null;
   readonly room: number;
 }
 
@@ -283,14 +291,4 @@ function keepLeast(values: Float64Array, least: Float64Array, count: number): vo
     for (; to > 0 && (least[to - 1] ?? 0) > value; to--) least[to] = least[to - 1] ?? 0;
     least[to] = value;
   }
-}
-
-function sumOver(
-  from: readonly number[],
-  to: readonly number[],
-  measure: (a: number, b: number) => number,
-): number {
-  let sum = 0;
-  for (const a of from) for (const b of to) sum += measure(a, b);
-  return sum;
 }

@@ -134,7 +134,7 @@ function tablesOf(
   const costs = new Float64Array(size * size);
   for (const [a, from] of parts.entries()) {
     for (const [b, to] of parts.entries()) {
-      let may = !apart.has(`${a} ${b}`);
+      let may = apart.size === 0 || !apart.has(`${a} ${b}`);
       let cost = 0;
       for (const one of from.schools) {
         for (const other of to.schools) {

@@ -20,6 +20,8 @@ export interface LeafCase {
   readonly pupils: Float64Array;
   readonly duals: Float64Array;
   readonly cuts: readonly CaseCut[];
+  /** The numbers of the cuts that each item is in. */
+  readonly cutsOf: readonly (readonly number[])[];
 }
 
 /** The case of `leaf`; `null` where no plan is in it; a sentence where it names schools that take no part. */
@@ -58,6 +60,18 @@ export function leafCase(instance: Instance, leaf: CertificateLeaf): LeafCase | 
   }
   const total = (measure: (at: number) => number) =>
     Float64Array.from(lists, (list) => list.reduce((sum, at) => sum + measure(at), 0));
+  const cuts = leaf.cuts.map(({ urns, dual }): CaseCut => {
+    const counts = new Map<number, number>();
+    for (const urn of urns) {
+      const item = itemOf.get(part(urn)) ?? 0;
+      counts.set(item, (counts.get(item) ?? 0) + 1);
+    }
+    return { counts, dual };
+  });
+  const cutsOf: number[][] = lists.map(() => []);
+  for (const [at, { counts }] of cuts.entries()) {
+    for (const item of counts.keys()) cutsOf[item]?.push(at);
+  }
   return {
     size: lists.length,
     items: lists,
@@ -68,14 +82,8 @@ export function leafCase(instance: Instance, leaf: CertificateLeaf): LeafCase | 
     schools: total((at) => parts[at]?.schools.length ?? 0),
     pupils: total((at) => parts[at]?.pupils ?? 0),
     duals,
-    cuts: leaf.cuts.map(({ urns, dual }) => {
-      const counts = new Map<number, number>();
-      for (const urn of urns) {
-        const item = itemOf.get(part(urn)) ?? 0;
-        counts.set(item, (counts.get(item) ?? 0) + 1);
-      }
-      return { counts, dual };
-    }),
+    cuts,
+    cutsOf,
   };
 }
 
@@ -86,20 +94,24 @@ function adjacency(
 ): Uint8Array {
   const size = items.length;
   const adjacent = new Uint8Array(size * size);
-  for (const [a, from] of items.entries()) {
-    for (const [b, to] of items.entries()) {
-      if (a === b || apart.has(`${a} ${b}`)) continue;
-      const may = from.every(
-        (one) => instance.mayShare(one, one) && to.every((other) => instance.mayShare(one, other)),
-      );
-      adjacent[a * size + b] = may ? 1 : 0;
+  const isUsable = items.map((parts) => parts.every((one) => instance.mayShare(one, one)));
+  for (let a = 0; a < size; a++) {
+    for (let b = 0; b < a; b++) {
+      if (isUsable[a] !== true || isUsable[b] !== true) continue;
+      const may = mayAllShare(instance, items[a] ?? [], items[b] ?? []);
+      adjacent[a * size + b] = adjacent[b * size + a] = may ? 1 : 0;
     }
   }
-  for (const [a, from] of items.entries()) {
-    if (from.every((one) => instance.mayShare(one, one))) continue;
-    for (let b = 0; b < size; b++) adjacent[a * size + b] = adjacent[b * size + a] = 0;
+  for (const pair of apart) {
+    const [a = 0, b = 0] = pair.split(" ").map(Number);
+    adjacent[a * size + b] = 0;
   }
   return adjacent;
+}
+
+function mayAllShare(instance: Instance, from: readonly number[], to: readonly number[]): boolean {
+  for (const one of from) for (const other of to) if (!instance.mayShare(one, other)) return false;
+  return true;
 }
 
 /**

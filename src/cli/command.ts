@@ -1,4 +1,11 @@
+import type { SolverPort } from "../solver/client/pooled_solver.ts";
 import type { Arguments, Options } from "./arguments.ts";
+
+/** What commands are given by the process that they run in. */
+export interface CommandHost {
+  /** A solver that does not block this thread, to be ended after its use. */
+  readonly solver: () => SolverPort;
+}
 
 /** One command of the command line. */
 export interface Command {
@@ -9,5 +16,5 @@ export interface Command {
   readonly help: string;
   readonly options: Options;
   /** Does it; the exit code: 0 done or valid, 1 not valid or nothing feasible. Unusable input is thrown as a `UsageError`. */
-  readonly run: (args: Arguments) => Promise<number>;
+  readonly run: (args: Arguments, host: CommandHost) => Promise<number>;
 }

@@ -1,5 +1,5 @@
 import { FLAG, readArguments } from "./arguments.ts";
-import type { Command } from "./command.ts";
+import type { Command, CommandHost } from "./command.ts";
 import { areaBuildCommand } from "./commands/area_build.ts";
 import { checkCommand } from "./commands/check.ts";
 import { driveTimesCommand } from "./commands/drive_times.ts";
@@ -8,6 +8,7 @@ import { routeCommand } from "./commands/route.ts";
 import { schoolsCommand } from "./commands/schools.ts";
 import { validateCommand } from "./commands/validate.ts";
 import { notice, print } from "./output.ts";
+import { solverThread } from "./solver_threads.ts";
 import { UsageError } from "./usage_error.ts";
 
 const COMMANDS: readonly Command[] = [
@@ -37,9 +38,12 @@ Exit code 0: done or valid; 1: the plan has an error, or nothing feasible exists
 Example: npm run -s planner -- propose --area isle-of-wight`;
 
 /** Runs the command line; the exit code. Results go to stdout, everything else to stderr. */
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(
+  args: readonly string[],
+  host: CommandHost = { solver: solverThread },
+): Promise<number> {
   try {
-    return await run(args);
+    return await run(args, host);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     notice(error.message);
@@ -47,7 +51,7 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function run([name, ...rest]: readonly string[]): Promise<number> {
+async function run([name, ...rest]: readonly string[], host: CommandHost): Promise<number> {
   if (name === undefined || name === "--help" || name === "help") {
     (name === undefined ? notice : print)(HELP);
     return name === undefined ? 2 : 0;
@@ -62,5 +66,5 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     return 0;
   }
   const typed = command.name === name ? rest : rest.slice(1);
-  return command.run(readArguments(typed, { ...command.options, help: FLAG }));
+  return command.run(readArguments(typed, { ...command.options, help: FLAG }), host);
 }

@@ -5,7 +5,7 @@ import { exactMethodFor } from "./exact/methods.ts";
 import type { ExactPlan } from "./exact/model.ts";
 import { clustersOf, exactPlan, LEFT_OUT, planOfClusters } from "./exact/model.ts";
 import { exactModelOf } from "./exact/model_of.ts";
-import type { ExactMethod, ExactOutcome } from "./exact/steps.ts";
+import type { ExactMethod, ExactOutcome, ExactStep } from "./exact/steps.ts";
 import { solveFewestLeftOut, solveMostClusters } from "./fewest/fewest.ts";
 import { POOL } from "./kernels/clustering.ts";
 import { leftOutOf } from "./left_out.ts";
@@ -22,6 +22,7 @@ import {
   searchSettings,
 } from "./search_phase.ts";
 import type { FoundClustering, Searched } from "./searched.ts";
+import { seatMore } from "./seat_more.ts";
 import type { StopRequest } from "./stop_request.ts";
 
 /** What a solve knows beside its problem. */
@@ -37,7 +38,13 @@ export interface SolveContext {
   readonly searched: Searched | null;
 }
 
-type Steps<T> = Generator<Progress, T, StopRequest>;
+/** How far a solve is, and the outcome that it would have if it were ended here: to be asked for before the next step. */
+export interface OutcomeStep {
+  readonly progress: Progress;
+  readonly outcomeSoFar: () => Outcome;
+}
+
+type Steps<T> = Generator<OutcomeStep, T, StopRequest>;
 
 const EFFORT_OF_POLISH = 0.06;
 
@@ -58,6 +65,8 @@ class ExactSolve {
   #slotOf: Int32Array;
   #stop: StopRequest = null;
   #share = 0;
+  /** What is proved so far; worked out where it is asked for. */
+  #proof: () => Proof | null = () => NO_PROOF;
 
   constructor(problem: Problem, options: ProposeOptions, context: SolveContext) {
     this.#problem = problem;
@@ -75,6 +84,7 @@ class ExactSolve {
       return this.#outcome(NO_PROOF);
     }
     const proof = yield* this.#prove(this.#method);
+    this.#proof = () => proof;
     if (this.#options.objective === "fewest" && this.#stop === null) {
       yield* this.#polish(EFFORT_OF_POLISH, proof?.bound ?? null);
     }
@@ -123,16 +133,19 @@ class ExactSolve {
   *#prove(method: ExactMethod): Steps<Proof | null> {
     const { objective } = this.#options;
     let leftOut: ExactOutcome | null = null;
+    if (this.#stop !== null) return NO_PROOF;
     if (isCountFixed(this.#options)) {
       const none = yield* this.#meetCount();
       if (none !== null) return none;
+      if (objective === "travel") yield* this.#seatMore();
     } else if (objective !== "fewest") leftOut = yield* this.#placeMore();
     const count = clustersOf(this.#slotOf).length;
     if (count === 0 || this.#stop !== null) return NO_PROOF;
     const model = exactModelOf(this.#problem, objective, objective === "fewest" ? null : count);
-    const outcome = yield* this.#runMethod(method, model, exactPlan(model, this.#slotOf));
+    const close = (outcome: ExactOutcome) => closeOutcome(model, outcome, leftOut);
+    const outcome = yield* this.#runMethod(method, model, exactPlan(model, this.#slotOf), close);
     this.#slotOf = outcome.plan.clusterOf;
-    return closeOutcome(model, outcome, leftOut);
+    return close(outcome);
   }
 
   /** Finds a plan with as many clusters as were asked for; the proof where there is none. */
@@ -144,7 +157,7 @@ class ExactSolve {
       solveMostClusters,
       model,
       exactPlan(model, this.#slotOf),
-      false,
+      null,
     );
     const clusters = clustersOf(most.plan.clusterOf);
     if (clusters.length >= wanted) {
@@ -152,6 +165,35 @@ class ExactSolve {
       return null;
     }
     return closeOutcome(model, most, null, wanted);
+  }
+
+  /** Where a plan of as many clusters as were asked for leaves schools out, looks for one that leaves out fewer. */
+  *#seatMore(): Steps<void> {
+    const clusters = clustersOf(this.#slotOf).length;
+    const model = exactModelOf(this.#problem, "travel", clusters);
+    const before = exactPlan(model, this.#slotOf);
+    if (before.unplaced === 0 || this.#stop !== null) return;
+    const { seed } = this.#options;
+    for (const plan of seatMore(model, before, seed)) {
+      this.#slotOf = plan.clusterOf;
+      this.#stop = yield this.#progress(this.#progressOf(plan));
+      if (this.#stop !== null) return;
+    }
+    const { unplaced } = exactPlan(model, this.#slotOf);
+    if (unplaced === before.unplaced) return;
+    for (const { best } of polish(this.#problem, this.#slotOf, {
+      seed,
+      effort: EFFORT_OF_POLISH,
+    })) {
+      this.#slotOf = best.slotOf;
+      this.#stop = yield this.#progress(this.#progressOf(exactPlan(model, best.slotOf)));
+      if (this.#stop !== null) return;
+    }
+  }
+
+  #progressOf({ value, unplaced }: ExactPlan): Omit<Progress, "seconds"> {
+    const all = this.#context.unplaceable + unplaced;
+    return { share: SEARCH_SHARE, value, bound: null, unplaced: all };
   }
 
   /** Where schools are left out, places as many as can be, and proves it. */
@@ -169,28 +211,38 @@ class ExactSolve {
       solveFewestLeftOut,
       model,
       exactPlan(model, this.#slotOf),
-      false,
+      null,
     );
     this.#slotOf = outcome.plan.clusterOf;
     return outcome;
   }
 
+  /** Runs `method`; where `close` is given, what it finds is the solve's own, and is proved as that says. */
   *#runMethod(
     method: ExactMethod,
     model: ReturnType<typeof exactModelOf>,
     incumbent: ExactPlan,
-    isMain = true,
+    close: ((outcome: ExactOutcome) => Proof | null) | null,
   ): Steps<ExactOutcome> {
     const { highs, now, start } = this.#context;
     if (highs === null) throw new Error("An exact method needs HiGHS.");
     const endsAt = start + this.#options.timeLimitSeconds;
     const steps = method(model, incumbent, { highs, now, endsAt, seed: this.#options.seed });
+    const isMain = close !== null;
     let best = incumbent;
     let bound: number | null = null;
+    let leaves: ExactStep["leaves"];
+    if (isMain) {
+      this.#proof = () => close({ plan: best, bound, leaves: leaves?.() ?? [] });
+    }
     for (let step = steps.next(null); ; step = steps.next(this.#stop)) {
-      if (step.done) return step.value;
+      if (step.done) {
+        if (now() >= endsAt) this.#stop ??= "time";
+        return step.value;
+      }
       best = step.value.plan ?? best;
       if (isMain) bound = step.value.bound ?? bound;
+      leaves = step.value.leaves ?? leaves;
       this.#slotOf = isMain ? best.clusterOf : this.#slotOf;
       const ofValue = bound === null ? null : bound - model.leftOutCost * best.unplaced;
       this.#stop ??= yield this.#progress({
@@ -216,12 +268,12 @@ class ExactSolve {
     };
   }
 
-  #progress(progress: Omit<Progress, "seconds">): Progress {
+  #progress(progress: Omit<Progress, "seconds">): OutcomeStep {
     this.#share = Math.max(this.#share, progress.share);
+    const seconds = this.#context.now() - this.#context.start;
     return {
-      ...progress,
-      share: this.#share,
-      seconds: this.#context.now() - this.#context.start,
+      progress: { ...progress, share: this.#share, seconds },
+      outcomeSoFar: () => this.#outcome(this.#proof()),
     };
   }
 }

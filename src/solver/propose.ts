@@ -13,7 +13,7 @@ export const propose: Propose = (area, settings, options, hooks) => {
   let last: Progress | null = null;
   for (let step = steps.next(null); ; ) {
     if (step.done) return step.value;
-    const progress = step.value;
+    const { progress } = step.value;
     if (isWorthReporting(progress, last)) {
       hooks.onProgress(progress);
       last = progress;

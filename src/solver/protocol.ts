@@ -4,7 +4,7 @@ import type { Progress, Proposal, ProposeOptions } from "./proposal.ts";
 import type { Searched, SearchProgress } from "./searched.ts";
 
 /** Raised whenever a message changes its meaning; both sides refuse another version. */
-export const SOLVER_PROTOCOL = 2;
+export const SOLVER_PROTOCOL = 3;
 
 /**
  * What is asked of a solver's worker. An area is opened once, under a key of the asker's choice, and then solved many
@@ -44,13 +44,23 @@ export type SolverRequest =
       readonly jobId: number;
     };
 
-/** What the worker answers, always about one job. A cancelled job still ends in `searched` or `solved`, with its best so far. */
+/**
+ * What the worker answers, always about one job. A cancelled job still ends in `searched` or `solved`, with its best so far.
+ * The same best is let out on the way, as what a cancellation would end in, so that a worker which does not hear of one
+ * can be ended.
+ */
 export type SolverReply =
   | {
       readonly version: typeof SOLVER_PROTOCOL;
       readonly type: "search-progress";
       readonly jobId: number;
       readonly progress: SearchProgress;
+    }
+  | {
+      readonly version: typeof SOLVER_PROTOCOL;
+      readonly type: "searched-so-far";
+      readonly jobId: number;
+      readonly searched: Searched;
     }
   | {
       readonly version: typeof SOLVER_PROTOCOL;
@@ -63,6 +73,12 @@ export type SolverReply =
       readonly type: "progress";
       readonly jobId: number;
       readonly progress: Progress;
+    }
+  | {
+      readonly version: typeof SOLVER_PROTOCOL;
+      readonly type: "solved-so-far";
+      readonly jobId: number;
+      readonly proposal: Proposal;
     }
   | {
       readonly version: typeof SOLVER_PROTOCOL;

@@ -16,13 +16,21 @@ import type {
   SolveHooks,
 } from "./proposal.ts";
 import type { Searched } from "./searched.ts";
+import type { Solvable } from "./solvable.ts";
 import { readSolvable } from "./solvable.ts";
 import type { StopRequest } from "./stop_request.ts";
 import { explainUnplaced } from "./unplaced.ts";
 import { NO_WISHES } from "./wishes.ts";
 
+/** How far a solve is. */
+export interface SolveStep {
+  readonly progress: Progress;
+  /** The proposal that a user's stop here would end in: to be asked for before the next step. */
+  readonly soFar: () => Proposal;
+}
+
 /** A solve in steps of a few milliseconds. Each step is sent whether to stop; the last returns the proposal, best so far. */
-export type SolveSteps = Generator<Progress, Proposal, StopRequest>;
+export type SolveSteps = Generator<SolveStep, Proposal, StopRequest>;
 
 /** What a solve is given from outside. */
 export interface SolveTools {
@@ -41,21 +49,35 @@ export function* solveSteps(
   { now, highs, searched }: SolveTools,
 ): SolveSteps {
   const start = now() - (searched?.seconds ?? 0);
-  const { whole, problem, cannot, releasedTies } = readSolvable(area, settings, options);
+  const solvable = readSolvable(area, settings, options);
+  const { problem, cannot } = solvable;
   const { method } = options;
-  const outcome: Outcome =
-    method === "exact"
-      ? yield* exactOutcome(problem, options, {
-          unplaceable: cannot.length,
-          start,
-          now,
-          highs,
-          searched,
-        })
-      : baselineOutcome(problem, options, method);
-  const met = outcome.met;
+  const proposal = (outcome: Outcome): Proposal => ({
+    ...proposalOf(area, settings, options, solvable, outcome),
+    seconds: now() - start,
+  });
+  if (method !== "exact") return proposal(baselineOutcome(problem, options, method));
+  const unplaceable = cannot.length;
+  const steps = exactOutcome(problem, options, { unplaceable, start, now, highs, searched });
+  let step = steps.next(null);
+  while (step.done !== true) {
+    const { progress, outcomeSoFar } = step.value;
+    const soFar = () => proposal({ ...outcomeSoFar(), stop: "user" });
+    step = steps.next(yield { progress, soFar });
+  }
+  return proposal(step.value);
+}
+
+/** The proposal that `outcome` is for `area`, without the time that it took. */
+function proposalOf(
+  area: Area,
+  settings: JudgingSettings,
+  options: ProposeOptions,
+  { whole, problem, cannot, releasedTies }: Solvable,
+  outcome: Outcome,
+): Omit<Proposal, "seconds"> {
+  const { met, proof } = outcome;
   const slotOf = met ? outcome.slotOf : new Int32Array(problem.size).fill(POOL);
-  const { proof } = outcome;
   const value = objectiveOf(problem, options.objective, slotOf);
   const bound = met && proof !== null ? Math.min(value, proof.bound) : null;
   return {
@@ -73,8 +95,7 @@ export function* solveSteps(
     request: requestOf(options, whole),
     releasedTies,
     seed: options.seed,
-    method,
-    seconds: now() - start,
+    method: options.method,
   };
 }
 

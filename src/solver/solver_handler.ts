@@ -1,11 +1,12 @@
 import type { Area } from "../domain/area.ts";
 import { fromAreaMessage } from "./area_message.ts";
 import type { HighsRuntime } from "./exact/highs.ts";
-import type { Progress } from "./proposal.ts";
+import type { Progress, Proposal } from "./proposal.ts";
 import type { SolverReply, SolverRequest } from "./protocol.ts";
 import { SOLVER_PROTOCOL } from "./protocol.ts";
 import { isWorthReporting } from "./reporting.ts";
 import { searchSteps } from "./search_steps.ts";
+import type { Searched, SearchProgress } from "./searched.ts";
 import { solveSteps } from "./solve_steps.ts";
 import type { StopRequest } from "./stop_request.ts";
 
@@ -23,6 +24,14 @@ export interface SolverHost {
 type SearchRequest = Extract<SolverRequest, { type: "search" }>;
 type SolveRequest = Extract<SolverRequest, { type: "solve" }>;
 
+/** How far work is, and what a stop here would end in. */
+interface Step<Told, Result> {
+  readonly progress: Told;
+  readonly soFar: () => Result;
+}
+
+/** The best so far is let out as soon as there is a better one, but takes no more than this share of the time. */
+const SHARE_FOR_LETTING_OUT = 0.05;
 /** Solving goes on for so long before waiting messages, such as a cancellation, are let through. */
 const SECONDS_BETWEEN_PAUSES = 0.012;
 
@@ -34,18 +43,21 @@ export function createSolverHandler(host: SolverHost): (request: SolverRequest) 
   const running = new Set<number>();
   let highs: HighsRuntime | null = null;
 
-  const run = async <Reported extends Progress, Result>(
+  const run = async <Told extends Progress, Result>(
     { jobId, options }: SearchRequest | SolveRequest,
-    steps: Generator<Reported, Result, StopRequest>,
-    report: (progress: Reported) => void,
+    steps: Generator<Step<Told, Result>, Result, StopRequest>,
+    report: (progress: Told) => void,
+    letOut: (soFar: Result) => void,
   ): Promise<Result> => {
+    const letOutIfBetter = createOutlet(now);
     let last: Progress | null = null;
     let paused = now();
     let stop: StopRequest = null;
     for (;;) {
       const step = steps.next(stop);
       if (step.done) return step.value;
-      const progress = step.value;
+      const { progress, soFar } = step.value;
+      letOutIfBetter(progress, () => letOut(soFar()));
       if (isWorthReporting(progress, last)) {
         report(progress);
         last = progress;
@@ -62,21 +74,27 @@ export function createSolverHandler(host: SolverHost): (request: SolverRequest) 
   const search = async (request: SearchRequest, area: Area): Promise<SolverReply> => {
     const { jobId, settings, options, streams } = request;
     const proves = host.loadHighs !== undefined;
-    const steps = searchSteps(area, settings, options, streams, { now, proves });
-    const searched = await run(request, steps, (progress) => {
-      post({ version: SOLVER_PROTOCOL, type: "search-progress", jobId, progress });
-    });
-    return { version: SOLVER_PROTOCOL, type: "searched", jobId, searched };
+    const about = { version: SOLVER_PROTOCOL, jobId } as const;
+    const searched = await run<SearchProgress, Searched>(
+      request,
+      searchSteps(area, settings, options, streams, { now, proves }),
+      (progress) => post({ ...about, type: "search-progress", progress }),
+      (soFar) => post({ ...about, type: "searched-so-far", searched: soFar }),
+    );
+    return { ...about, type: "searched", searched };
   };
 
   const solve = async (request: SolveRequest, area: Area): Promise<SolverReply> => {
     const { jobId, settings, options, searched } = request;
     highs ??= (await host.loadHighs?.()) ?? null;
-    const steps = solveSteps(area, settings, options, { now, highs, searched });
-    const proposal = await run(request, steps, (progress) => {
-      post({ version: SOLVER_PROTOCOL, type: "progress", jobId, progress });
-    });
-    return { version: SOLVER_PROTOCOL, type: "solved", jobId, proposal };
+    const about = { version: SOLVER_PROTOCOL, jobId } as const;
+    const proposal = await run<Progress, Proposal>(
+      request,
+      solveSteps(area, settings, options, { now, highs, searched }),
+      (progress) => post({ ...about, type: "progress", progress }),
+      (soFar) => post({ ...about, type: "solved-so-far", proposal: soFar }),
+    );
+    return { ...about, type: "solved", proposal };
   };
 
   const answer = async (request: SearchRequest | SolveRequest): Promise<SolverReply> => {
@@ -114,6 +132,25 @@ export function createSolverHandler(host: SolverHost): (request: SolverRequest) 
       case "solve":
         host.post(await answer(request));
     }
+  };
+}
+
+/** Lets work out where it is better, as its progress has it, than what was let out before. */
+function createOutlet(now: () => number): (progress: Progress, letOut: () => void) => void {
+  let last: Progress | null = null;
+  let next = Number.NEGATIVE_INFINITY;
+  return (progress, letOut) => {
+    const isSame =
+      last !== null &&
+      progress.value === last.value &&
+      progress.bound === last.bound &&
+      progress.unplaced === last.unplaced;
+    const from = now();
+    if (isSame || from < next) return;
+    letOut();
+    last = progress;
+    const to = now();
+    next = to + (to - from) / SHARE_FOR_LETTING_OUT;
   };
 }
 

@@ -76,7 +76,7 @@ function penaltiesOf(problem: Problem, settings: StreamSettings, unit: number): 
   return { unplaced, shortfall: 1.5 * unplaced, count, target };
 }
 
-/** Mean judged seconds from a school to its five nearest partners; 1 where no school has a partner. */
+/** Mean judged seconds from a school to its five nearest partners; at least 1, so that penalties in its terms are felt. */
 function typicalCost(problem: Problem): number {
   let sum = 0;
   let pairs = 0;
@@ -86,5 +86,5 @@ function typicalCost(problem: Problem): number {
       pairs++;
     }
   });
-  return pairs === 0 || sum === 0 ? 1 : sum / pairs;
+  return pairs === 0 ? 1 : Math.max(1, sum / pairs);
 }

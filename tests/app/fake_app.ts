@@ -1,5 +1,4 @@
 import type { AreaBuilds } from "../../src/app/clients/area_builds.ts";
-import { createSolverClient } from "../../src/app/clients/solver_client.ts";
 import type { AppDeps, AreaChoice, AreaLibrary, Preferences } from "../../src/app/deps.ts";
 import type { Selectors } from "../../src/app/selectors.ts";
 import { createSelectors } from "../../src/app/selectors.ts";
@@ -10,12 +9,14 @@ import type { Plan } from "../../src/domain/plan.ts";
 import type { Reading } from "../../src/domain/reader_problem.ts";
 import { createImportClient } from "../../src/io/import_protocol.ts";
 import { createLibraryClient } from "../../src/io/library_protocol.ts";
+import { createSolverClient } from "../../src/solver/client/solver_client.ts";
 import {
   BASE,
   fakeAreasPort,
   fakeImportPort,
   fakeLibraryPort,
   fakeSolverPort,
+  WALL_CLOCK,
 } from "./fake_ports.ts";
 
 /** An area of the fake library, with the plan that it opens with. */
@@ -105,7 +106,7 @@ export function createFakeApp(
   const importer = fakeImportPort();
   const deps: AppDeps = {
     library,
-    solver: createSolverClient(solver),
+    solver: createSolverClient(WALL_CLOCK, solver),
     areas,
     importer: createImportClient(importer),
     directions: createLibraryClient(fakeLibraryPort(), BASE).directions,

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { SolverPort } from "../../src/app/clients/pooled_solver.ts";
 import type { AreasPort } from "../../src/domain/geometry/areas_client.ts";
 import { createAreasHandler } from "../../src/domain/geometry/areas_handler.ts";
 import type { AreasReply, AreasRequest } from "../../src/domain/geometry/areas_protocol.ts";
@@ -8,6 +7,7 @@ import { createImportHandler } from "../../src/io/import_handler.ts";
 import type { ImportPort, ImportReply, ImportRequest } from "../../src/io/import_protocol.ts";
 import { createLibraryHandler } from "../../src/io/library_handler.ts";
 import type { LibraryPort, LibraryReply, LibraryRequest } from "../../src/io/library_protocol.ts";
+import type { SolverClock, SolverPort } from "../../src/solver/client/pooled_solver.ts";
 import type { SolverReply, SolverRequest } from "../../src/solver/protocol.ts";
 import type { SolverHost } from "../../src/solver/solver_handler.ts";
 import { createSolverHandler } from "../../src/solver/solver_handler.ts";
@@ -35,6 +35,8 @@ interface FakePort<Request, Reply> {
   onBroken(listener: (reason: string) => void): void;
   /** Says what a worker that broke would say; whatever it was doing is never answered. */
   breakDown(reason: string): void;
+  /** Ends the worker: whatever it was doing is never answered. */
+  end(): void;
   /** Sends a reply that nobody may be waiting for. */
   say(reply: Reply): void;
 }
@@ -72,9 +74,18 @@ function fakePort<Request, Reply>(
       handle = begin();
       for (const listener of brokenListeners) listener(reason);
     },
+    end: () => {
+      handle = begin();
+    },
     say,
   };
 }
+
+/** The clock on the wall. */
+export const WALL_CLOCK: SolverClock = {
+  now: () => performance.now() / 1000,
+  after: (seconds, then) => void setTimeout(then, seconds * 1000),
+};
 
 /** The real solver, which proves where it can load HiGHS; every look at its clock takes 5 ms, so that it lets messages through often. */
 export function fakeSolverPort(

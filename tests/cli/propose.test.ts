@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fixture, planner, plannerProcess } from "./planner.ts";
+import { fixture, planner, plannerInterrupted, plannerProcess } from "./planner.ts";
 
 const F1 = ["--schools", fixture("f1/schools.csv"), "--drive-times", fixture("f1/osrm-table.json")];
 
@@ -43,6 +43,20 @@ test("what is printed is what is saved, and it is a valid plan", () => {
   const judged = plannerProcess(["validate", ...F1, "--plan", out, "--json"]);
   expect(judged.code).toBe(0);
 });
+
+test("Ctrl-C ends the solving with the best so far, which is saved and accepted by the checker", async () => {
+  const out = join(folder, "ended.json");
+  const made = ["propose", "--area", "lincolnshire", "--clusters", "40", "--time-limit", "60"];
+  const ended = await plannerInterrupted([...made, "--out", out], /\d s: /);
+  expect(ended.code).toBe(0);
+  expect(ended.stderr).toContain("best so far");
+  expect(ended.secondsAfter).toBeLessThan(2);
+  const json = JSON.parse(readFileSync(out, "utf8"));
+  expect(json).toMatchObject({ status: "cancelled", stoppedBy: "user" });
+  expect(json.clusters.length).toBe(40);
+  const checked = await planner(["check", out, "--area", "lincolnshire", "--json"]);
+  expect(JSON.parse(checked.stdout)).toMatchObject({ ok: true, problems: [] });
+}, 60_000);
 
 test("the same seed gives the same clusters", async () => {
   const clusters = async () =>

@@ -1,14 +1,14 @@
 import { replaceClusters } from "../../domain/edits/replace_clusters.ts";
 import { PROPOSAL_BOUNDS, resolveSettings } from "../../domain/settings.ts";
+import type { ProposalJob } from "../../solver/client/solver_client.ts";
 import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
 import { proposalToPlan } from "../../solver/proposal_to_plan.ts";
-import type { Job } from "../deps.ts";
 import { selectJudgedArea } from "../selectors.ts";
 import type { ProposalSlice, Slice } from "../state.ts";
 import { NOTHING_SELECTED } from "../state.ts";
 
 export const proposalSlice: Slice<ProposalSlice> = (set, get, deps) => {
-  let job: Job<unknown> | null = null;
+  let job: ProposalJob | null = null;
   return {
     proposal: { status: "none" },
     async propose(request) {

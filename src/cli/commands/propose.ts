@@ -1,11 +1,13 @@
 import { writeFile } from "node:fs/promises";
+import type { Area } from "../../domain/area.ts";
 import { judgePlan } from "../../domain/judge.ts";
 import type { KnownTime } from "../../domain/known_times.ts";
 import type { Plan, PlanSettings } from "../../domain/plan.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { PROPOSAL_BOUNDS } from "../../domain/settings.ts";
 import { writePlanJson } from "../../io/plan_json.ts";
-import { loadHighsRuntime } from "../../solver/exact/highs.ts";
+import type { SolverClock, SolverPort } from "../../solver/client/pooled_solver.ts";
+import { createSolverClient } from "../../solver/client/solver_client.ts";
 import type {
   Method,
   ObjectiveKind,
@@ -15,7 +17,6 @@ import type {
 } from "../../solver/proposal.ts";
 import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
 import { proposalToPlan } from "../../solver/proposal_to_plan.ts";
-import { propose } from "../../solver/propose.ts";
 import { releasedTieText } from "../../words/proof_text.ts";
 import { unplacedText } from "../../words/unplaced_text.ts";
 import type { OpenArea } from "../area_argument.ts";
@@ -31,7 +32,7 @@ import {
   wholeOption,
 } from "../arguments.ts";
 import { basisText, clustersText } from "../clusters_text.ts";
-import type { Command } from "../command.ts";
+import type { Command, CommandHost } from "../command.ts";
 import {
   KNOWN_TIMES_HELP,
   KNOWN_TIMES_OPTIONS,
@@ -48,6 +49,10 @@ import { readWishes, WISHES_HELP, WISHES_OPTIONS } from "../wishes_arguments.ts"
 const OBJECTIVES: readonly ObjectiveKind[] = ["fewest", "travel", "host"];
 const METHODS: readonly Method[] = ["exact", "turf-kmeans", "turf-dbscan", "complete-linkage"];
 const SECONDS_BETWEEN_NOTICES = 2;
+const CLOCK: SolverClock = {
+  now: () => performance.now() / 1000,
+  after: (seconds, then) => void setTimeout(then, seconds * 1000).unref(),
+};
 
 /** Makes a plan for a whole area. */
 export const proposeCommand: Command = {
@@ -62,7 +67,7 @@ Proposes clusters for a whole area that respect the limit and the bounds, and sa
   --target-schools N    schools in a cluster, for auto (${DEFAULT_PROPOSE_OPTIONS.targetSchools})
   --method NAME         exact (our solver, the default); turf-kmeans, turf-dbscan or complete-linkage (baselines)
   --seed N              the same seed and settings give the same plan (${DEFAULT_PROPOSE_OPTIONS.seed})
-  --time-limit S        seconds of solving (${DEFAULT_PROPOSE_OPTIONS.timeLimitSeconds})
+  --time-limit S        seconds of solving (${DEFAULT_PROPOSE_OPTIONS.timeLimitSeconds}); Ctrl-C ends it sooner, with the best so far
   --out FILE            also write the proposal, which is a plan, to this file
   --json                JSON alone on stdout
 ${SPEED_HELP}
@@ -93,32 +98,57 @@ Example: npm run -s planner -- propose --area lincolnshire --max-schools 6 --out
   run: proposeForArea,
 };
 
-async function proposeForArea(args: Arguments): Promise<number> {
+async function proposeForArea(args: Arguments, host: CommandHost): Promise<number> {
   refusePositionals(args);
   const options = readOptions(args);
-  const out = textOption(args, "out");
   const settings = readSettings(args, {}, defaultBounds(args));
   const known = await knownTimesOf(args, ["known-times", "start"]);
-  const opened = openedWithKnownTimes(await openArea(args), known);
-  const wishes = await readWishes(args, opened.area);
-  const highs = await loadHighsRuntime();
-  const proposal = propose(
-    opened.area,
-    settings,
-    { ...options, wishes },
-    {
-      highs,
-      now: () => performance.now() / 1000,
-      shouldStop: () => false,
-      onProgress: progressNotices(),
-    },
-  );
+  const solver = host.solver();
+  try {
+    const opened = openedWithKnownTimes(await openArea(args), known);
+    const wishes = await readWishes(args, opened.area);
+    const proposal = await solve(solver, opened.area, settings, { ...options, wishes });
+    return await show(args, opened, settings, proposal, known);
+  } finally {
+    solver.end();
+  }
+}
+
+/** Saves and prints a proposal; the exit code. */
+async function show(
+  args: Arguments,
+  opened: OpenArea,
+  settings: JudgingSettings,
+  proposal: Proposal,
+  known: readonly KnownTime[],
+): Promise<number> {
+  const out = textOption(args, "out");
   const plan = planOf(opened, settings, proposal, known);
   const json = writePlanJson(plan);
   if (out !== undefined) await save(out, json);
   if (args.values["json"] === true) print(json.trimEnd());
   else printProposal(opened, settings, proposal, plan);
-  return proposal.status === "infeasible" ? 1 : 0;
+  return proposal.status === "infeasible" || proposal.clusters.length === 0 ? 1 : 0;
+}
+
+/** Solves in another thread, so that Ctrl-C is heard at any time. The second Ctrl-C ends the process as ever. */
+async function solve(
+  solver: SolverPort,
+  area: Area,
+  settings: JudgingSettings,
+  options: ProposeOptions,
+): Promise<Proposal> {
+  const job = createSolverClient(CLOCK, solver).propose(area, settings, options, progressNotices());
+  const stop = () => {
+    notice("Stopping with the best so far. Press Ctrl-C again to end at once.");
+    job.cancel();
+  };
+  process.once("SIGINT", stop);
+  try {
+    return await job.result;
+  } finally {
+    process.removeListener("SIGINT", stop);
+  }
 }
 
 function readOptions(args: Arguments): ProposeOptions {

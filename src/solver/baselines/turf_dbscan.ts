@@ -1,4 +1,5 @@
-import { clustersDbscan, featureCollection, point } from "@turf/turf";
+import { clustersDbscan } from "@turf/clusters-dbscan";
+import { featureCollection, point } from "@turf/helpers";
 import { crowFlyKm } from "../../domain/crow_fly.ts";
 import type { Problem } from "../problem.ts";
 

@@ -1,4 +1,5 @@
-import { clustersKmeans, featureCollection, point } from "@turf/turf";
+import { clustersKmeans } from "@turf/clusters-kmeans";
+import { featureCollection, point } from "@turf/helpers";
 import type { Problem } from "../problem.ts";
 import { seededRandom, shuffledOrder } from "../random.ts";
 

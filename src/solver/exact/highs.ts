@@ -1,4 +1,4 @@
-import type { Highs, Model } from "highs";
+import type { Basis, Highs, Model } from "highs";
 import loadHighs from "highs";
 
 /** HiGHS (Huangfu & Hall 2018) in WebAssembly, loaded: solves linear and mixed-integer programs, synchronously. */
@@ -21,6 +21,9 @@ export interface HighsColumn {
   readonly rows: ArrayLike<number>;
   readonly values?: ArrayLike<number>;
 }
+
+/** Which columns and rows a solution of a linear program stands on. */
+export type HighsBasis = Basis;
 
 /** How a run ended. After "stopped" there may be a solution, but what HiGHS says of its bound is not to be shown. */
 export type HighsStatus = "optimal" | "infeasible" | "unbounded" | "stopped";
@@ -119,6 +122,22 @@ export class HighsProgram {
     if (columns.length === 0) return;
     this.#model.deleteCols({ kind: "set", indices: [...columns].sort((a, b) => a - b) });
     this.#columns -= columns.length;
+  }
+
+  /** Deletes rows; later ones move up. */
+  deleteRows(rows: readonly number[]): void {
+    if (rows.length === 0) return;
+    this.#model.deleteRows({ kind: "set", indices: [...rows].sort((a, b) => a - b) });
+    this.#rows -= rows.length;
+  }
+
+  /** The basis that the last linear program ended with, for `setBasis` while rows and columns are the same. */
+  basis(): HighsBasis {
+    return this.#model.getBasis();
+  }
+
+  setBasis(basis: HighsBasis): void {
+    this.#model.setBasis(basis);
   }
 
   setColumnBounds(column: number, lower: number, upper: number): void {

@@ -9,6 +9,8 @@ export interface ExactStep {
   readonly plan?: ExactPlan;
   /** A proved bound on the total of every plan, above every one before. */
   readonly bound?: number;
+  /** With a bound: the leaves that prove it, or by the time they are asked for a better one. */
+  readonly leaves?: () => readonly CertificateLeaf[];
 }
 
 /** What an exact method ends with: its best plan, and what its bound is proved by. */

@@ -9,7 +9,7 @@ const MOST_AT_ONCE = 200;
 
 /**
  * Solves the fractional cover by column generation: clusters worth more than they cost are added until exact pricing finds
- * none. Yields after every round; returns the duals, or `null` where `shouldStop` said so before the end.
+ * none, or at once where all are there. Yields after every round; returns the duals, or `null` where `shouldStop` said so before the end.
  */
 export function* boundCover(
   problem: CoverProblem,
@@ -20,6 +20,7 @@ export function* boundCover(
     const left = hooks.endsAt - hooks.now();
     if (left <= 0 || !program.solve(left)) return null;
     const duals = program.duals();
+    if (program.hasAll) return provedDuals(problem, duals, mostExcess(problem, program, duals));
     const quick = greedyClusters(problem, duals).slice(0, MOST_AT_ONCE);
     if (program.add(quick) === 0) {
       const best = mostWorthCluster(problem, duals);
@@ -30,6 +31,14 @@ export function* boundCover(
     }
     yield;
   }
+}
+
+/** By how much a cluster of `program` is worth more than it costs, by HiGHS's tolerance. */
+function mostExcess(problem: CoverProblem, program: CoverProgram, duals: Float64Array): number {
+  return program.clusters.reduce(
+    (most, cluster) => Math.max(most, worthOf(duals, cluster) - problem.clusterCost),
+    0,
+  );
 }
 
 /** `duals` lowered so that no legal cluster is worth more than its cost at all, and their sum. */

@@ -1,6 +1,13 @@
-import type { HighsColumn, HighsRow, HighsRuntime } from "../exact/highs.ts";
+import type { HighsBasis, HighsColumn, HighsRow, HighsRuntime } from "../exact/highs.ts";
 import { HighsProgram } from "../exact/highs.ts";
 import type { CoverProblem } from "./cover_problem.ts";
+
+/** A case whose cost takes longer than so many seconds to estimate counts as costly. */
+const CASE_SECONDS = 0.25;
+/** And no more steps of the simplex method are made for it; what it costs by then is a part of the whole. */
+const CASE_STEPS = 40;
+/** Shares of a cluster below this are rounding. */
+const SHARE = 1e-9;
 
 /** The linear program that covers the items of a cover problem by the clusters it knows so far, and its whole-number form. */
 export class CoverProgram {
@@ -9,6 +16,11 @@ export class CoverProgram {
   readonly #clusters: (readonly number[])[] = [];
   readonly #known = new Set<string>();
   readonly #leaveColumns: number;
+  #shares = new Float64Array();
+  #basis: HighsBasis | null = null;
+
+  /** Whether every maximal legal cluster is among those added, so that no other has to be generated. */
+  hasAll = false;
 
   constructor(runtime: HighsRuntime, problem: CoverProblem) {
     this.#problem = problem;
@@ -44,7 +56,11 @@ export class CoverProgram {
   /** Solves the linear program: `false` where it was stopped before its end. */
   solve(seconds: number): boolean {
     const status = this.#program.solve(seconds);
-    if (status === "optimal") return true;
+    if (status === "optimal") {
+      this.#shares = this.#program.values().slice(this.#leaveColumns);
+      this.#basis = this.#program.basis();
+      return true;
+    }
     if (status === "stopped") return false;
     throw new Error(`A cover of ${this.#problem.size} items by HiGHS is ${status}.`);
   }
@@ -58,9 +74,76 @@ export class CoverProgram {
     });
   }
 
-  /** How much of each cluster the last solution has. */
-  shares(): Float64Array {
-    return this.#program.values().subarray(this.#leaveColumns);
+  /** How much of each cluster the last fractional solution has. */
+  get shares(): Float64Array {
+    return this.#shares;
+  }
+
+  /**
+   * What the linear program costs where items `a` and `b` share a cluster: an estimate, for which no clusters are generated
+   * and few steps are made. `Infinity` where there is no solution. Changes nothing.
+   */
+  costTogether(a: number, b: number): number {
+    const { both, one } = this.#clustersWith(a, b);
+    if (!this.#problem.hereditary) return this.#costWithout(one);
+    const columns = both.map((at) => at + this.#leaveColumns);
+    const row = this.#program.addRows([{ lower: 1, upper: Number.POSITIVE_INFINITY, columns }]);
+    const cost = this.#costNow();
+    this.#program.deleteRows([row]);
+    this.#restore();
+    return cost;
+  }
+
+  /** The same where they do not; a cluster of both may lose either. */
+  costApart(a: number, b: number): number {
+    const { both } = this.#clustersWith(a, b);
+    if (!this.#problem.hereditary) return this.#costWithout(both);
+    const parts = both
+      .filter((at) => (this.#shares[at] ?? 0) > SHARE)
+      .flatMap((at) => [a, b].map((item) => this.#clusters[at]?.filter((each) => each !== item)))
+      .map((rows) => ({ cost: this.#problem.clusterCost, rows: rows ?? [] }));
+    const first = this.#program.addColumns(parts);
+    this.#setMost(both, 0);
+    const cost = this.#costNow();
+    this.#setMost(both, Number.POSITIVE_INFINITY);
+    this.#program.deleteColumns(parts.map((_, at) => first + at));
+    this.#restore();
+    return cost;
+  }
+
+  #clustersWith(a: number, b: number) {
+    const both: number[] = [];
+    const one: number[] = [];
+    this.#clusters.forEach((cluster, at) => {
+      const held = Number(cluster.includes(a)) + Number(cluster.includes(b));
+      if (held === 2) both.push(at);
+      else if (held === 1) one.push(at);
+    });
+    return { both, one };
+  }
+
+  #costWithout(clusters: readonly number[]): number {
+    this.#setMost(clusters, 0);
+    const cost = this.#costNow();
+    this.#setMost(clusters, Number.POSITIVE_INFINITY);
+    this.#restore();
+    return cost;
+  }
+
+  #setMost(clusters: readonly number[], most: number): void {
+    for (const at of clusters) this.#program.setColumnBounds(this.#leaveColumns + at, 0, most);
+  }
+
+  #restore(): void {
+    if (this.#basis === null) throw new Error("A case was tried before the program was solved.");
+    this.#program.setBasis(this.#basis);
+  }
+
+  #costNow(): number {
+    this.#program.setOptions({ simplex_iteration_limit: CASE_STEPS });
+    const status = this.#program.solve(CASE_SECONDS);
+    this.#program.setOptions({ simplex_iteration_limit: 2_147_483_647 });
+    return status === "infeasible" ? Number.POSITIVE_INFINITY : this.#program.objective();
   }
 
   /** The best whole clusters among those known that are found in `seconds`, or the first at a cost of `goal`; `null` for none. */
@@ -69,7 +152,7 @@ export class CoverProgram {
     this.#program.setOptions({ objective_target: goal + 0.5 });
     const status = this.#program.solve(seconds);
     const found = status === "optimal" || (status === "stopped" && this.#program.hasSolution());
-    const shares = found ? this.shares() : new Float64Array();
+    const shares = found ? this.#program.values().subarray(this.#leaveColumns) : [];
     this.#program.setWhole(false);
     return found ? this.#clusters.filter((_, at) => (shares[at] ?? 0) > 0.5) : null;
   }

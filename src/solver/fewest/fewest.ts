@@ -1,9 +1,10 @@
 import type { CertificateLeaf } from "../exact/certificate.ts";
 import type { ExactModel, ExactPlan } from "../exact/model.ts";
 import { clustersOf, planOfClusters } from "../exact/model.ts";
-import type { ExactHooks, ExactMethod, ExactSteps } from "../exact/steps.ts";
+import type { ExactHooks, ExactMethod, ExactStep, ExactSteps } from "../exact/steps.ts";
 import { maximalCliques } from "../kernels/maximal_cliques.ts";
 import type { StopRequest } from "../stop_request.ts";
+import { pairToBranchOn } from "./branch_pair.ts";
 import { boundCover } from "./cover_bound.ts";
 import { filledUp } from "./cover_columns.ts";
 import type { CoverProblem } from "./cover_problem.ts";
@@ -13,11 +14,18 @@ import type { CoverDuals } from "./instant_bounds.ts";
 import { findNoTwoShare, instantDuals } from "./instant_bounds.ts";
 import type { ReducedCover } from "./reduce_cover.ts";
 import { reduceCover } from "./reduce_cover.ts";
+import { WalkedCover } from "./walked_cover.ts";
 
 /** Where there are no more maximal clusters than this, the linear program starts with all of them. */
 const MOST_MAXIMAL = 4000;
 /** Whole numbers are rounded up from a sum of duals that is above them by more than this. */
 const ROUNDING = 1e-6;
+/** Steps of a walk for better plans. */
+const WALK_STEPS = 20_000;
+/** There is a walk with each of the first so many cases, and then with every one of so many. */
+const WALKED_CASES = { first: 5, later: 5 };
+/** What a sum of duals must be above a whole number to be rounded up in spite of tolerances. */
+const ENOUGH = 1e-4;
 /** Seconds of looking for whole clusters in the first case, and in one of its branches, where bounding comes first. */
 const WHOLE_SECONDS = { first: 5, branch: 0.5 };
 
@@ -36,8 +44,8 @@ interface CoverAim {
 
 /**
  * The fewest clusters: the fractional cover by legal clusters, by column generation with exact pricing, bounds it from below
- * (Mehrotra & Trick 1996, for colouring); whole clusters among those that were generated give plans; and pairs of schools
- * together or apart (Ryan & Foster 1981) are branched on until both meet.
+ * (Mehrotra & Trick 1996, for colouring); whole clusters among those that were generated give plans, by a walk over covers where
+ * a part of a legal cluster is legal and by HiGHS where it is not; and pairs of schools together or apart (Ryan & Foster 1981) are branched on until both meet.
  */
 export const solveFewest: ExactMethod = (model, incumbent, hooks) =>
   new CoverSearch(
@@ -77,6 +85,10 @@ class CoverSearch {
   #best: ExactPlan;
   #stop: StopRequest = null;
   #followers: ReducedCover["followers"] = [];
+  /** `undefined` before the first case is bounded, `null` where there is none. */
+  #walk: WalkedCover | null | undefined;
+  /** How many cases were bounded. */
+  #cases = 0;
   /** Every cluster that was generated, over the model's items. */
   #pool: (readonly number[])[] = [];
 
@@ -89,24 +101,26 @@ class CoverSearch {
 
   *run(): ExactSteps {
     const { root } = this.#aim;
-    const noTwoShare = root.clusterCost === 1 ? findNoTwoShare(root) : undefined;
-    const instant = noTwoShare === undefined ? trivialDuals(root) : instantDuals(root, noTwoShare);
     const reduced = reduceCover(root);
     this.#followers = reduced.followers;
+    const noTwoShare =
+      root.clusterCost === 1
+        ? findNoTwoShare(reduced.problem).map((item) => reduced.problem.members[item]?.[0] ?? 0)
+        : undefined;
+    const instant = noTwoShare === undefined ? trivialDuals(root) : instantDuals(root, noTwoShare);
     const first = { ...this.#caseOf(root, instant), problem: reduced.problem };
     this.#open.push(first);
-    this.#stop = yield { bound: first.bound };
+    this.#stop = yield this.#bounded();
     this.#closeDone();
     while (this.#open.length > 0 && this.#stop === null && this.#timeLeft() > 0) {
       yield* this.#decide(this.#takeLowest());
       this.#closeDone();
-      this.#stop ??= yield { bound: this.#bound() };
+      this.#stop ??= yield this.#bounded();
     }
-    const leaves = [...this.#closed, ...this.#open].map((each) => this.#leafOf(each));
     return {
       plan: this.#best,
       bound: this.#bound(),
-      leaves,
+      leaves: [...this.#closed, ...this.#open].map((each) => this.#leafOf(each)),
       ...(noTwoShare === undefined ? {} : { noTwoShare }),
     };
   }
@@ -114,7 +128,7 @@ class CoverSearch {
   *#decide(open: OpenCase): Generator<{ plan?: ExactPlan; bound?: number }, void, StopRequest> {
     const program = new CoverProgram(this.#hooks.highs, open.problem);
     try {
-      program.add(this.#startClusters(open.problem));
+      this.#start(program, open.problem);
       const steps = boundCover(open.problem, program, this.#hooks);
       let proved: CoverDuals | null = null;
       for (;;) {
@@ -131,12 +145,10 @@ class CoverSearch {
         return;
       }
       const bounded = this.#better(open, this.#caseOf(open.problem, proved));
-      const shares = program.shares();
-      const { clusters } = program;
-      const pair =
-        bounded.bound < this.#target() ? mostDivided(open.problem, clusters, shares) : null;
-      yield* this.#improve(program, bounded);
-      this.#remember(open.problem, clusters);
+      yield* this.#walkOn(program, bounded);
+      const pair = this.#pairOf(program, bounded, proved.sum);
+      if (pair === null || !open.problem.hereditary) yield* this.#improve(program, bounded);
+      this.#remember(open.problem, program.clusters);
       this.#branch(bounded, pair);
     } finally {
       program.dispose();
@@ -162,6 +174,32 @@ class CoverSearch {
     if (this.#aim.costOf(plan) >= this.#target()) return;
     this.#best = plan;
     this.#stop = yield { plan };
+  }
+
+  /** Goes on with the walk over the clusters of the first case for a plan that is better. */
+  *#walkOn(
+    program: CoverProgram,
+    { problem, bound }: OpenCase,
+  ): Generator<{ plan?: ExactPlan }, void, StopRequest> {
+    const cases = this.#cases++;
+    this.#walk ??= WalkedCover.over(problem, program.clusters, this.#hooks.seed);
+    const isDue = cases < WALKED_CASES.first || cases % WALKED_CASES.later === 0;
+    if (this.#walk === null || !isDue) return;
+    const goal = Math.min(bound, this.#bound());
+    if (goal >= this.#target()) return;
+    for (const clusters of this.#walk.walk(WALK_STEPS, goal)) {
+      if (clusters.length < this.#target()) {
+        this.#best = this.#planOf(this.#walk.problem, clusters);
+        this.#stop = yield { plan: this.#best };
+      } else this.#stop = yield {};
+      if (this.#stop !== null || this.#timeLeft() <= 0) return;
+    }
+  }
+
+  #pairOf(program: CoverProgram, { problem, bound }: OpenCase, sum: number) {
+    if (bound >= this.#target()) return null;
+    const rise = { bound: sum, enough: this.#target() - 1 + ENOUGH };
+    return pairToBranchOn(problem, program, rise, () => this.#timeLeft() <= 0);
   }
 
   #branch(bounded: OpenCase, pair: readonly [number, number] | null): void {
@@ -192,14 +230,18 @@ class CoverSearch {
     return planOfClusters(this.#model, filled);
   }
 
-  #startClusters(problem: CoverProblem): readonly (readonly number[])[] {
+  /** Adds what clusters are known to `program`, or every maximal one where they are not too many. */
+  #start(program: CoverProgram, problem: CoverProblem): void {
     const { hereditary, limits, size, allowed } = problem;
     const isUnlimited =
-      limits.maxSchools >= total(problem.schools) && limits.maxPupils === Infinity;
-    if (hereditary && isUnlimited) {
-      const all = maximalCliques(size, allowed, MOST_MAXIMAL);
-      if (all !== null) return all;
-    }
+      limits.maxSchools >= total(problem.schools) && limits.maxPupils === Number.POSITIVE_INFINITY;
+    const all = hereditary && isUnlimited ? maximalCliques(size, allowed, MOST_MAXIMAL) : null;
+    program.add(all ?? this.#knownClusters(problem));
+    program.hasAll = all !== null;
+  }
+
+  #knownClusters(problem: CoverProblem): readonly (readonly number[])[] {
+    const { hereditary, size, allowed } = problem;
     const itemOf = new Map<number, number>();
     problem.members.forEach((members, item) => {
       for (const member of members) itemOf.set(member, item);
@@ -258,6 +300,12 @@ class CoverSearch {
     return next.bound >= known.bound ? next : known;
   }
 
+  /** News of the bound, while no case is being decided. */
+  #bounded(): ExactStep {
+    const cases = [...this.#closed, ...this.#open];
+    return { bound: this.#bound(), leaves: () => cases.map((each) => this.#leafOf(each)) };
+  }
+
   #bound(): number {
     return Math.min(...[...this.#open, ...this.#closed].map(({ bound }) => bound));
   }
@@ -285,33 +333,6 @@ class CoverSearch {
 function trivialDuals(problem: CoverProblem): CoverDuals {
   const duals = new Float64Array(problem.size).fill(Math.min(0, problem.clusterCost));
   return { duals, sum: duals.reduce((sum, dual) => sum + dual, 0) };
-}
-
-/** The two items that are nearest to half together in a fractional cover; `null` where every cluster is whole. */
-function mostDivided(
-  problem: CoverProblem,
-  clusters: readonly (readonly number[])[],
-  shares: Float64Array,
-): readonly [number, number] | null {
-  const { size } = problem;
-  const joint = new Float64Array(size * size);
-  clusters.forEach((cluster, at) => {
-    const share = shares[at] ?? 0;
-    if (share < ROUNDING) return;
-    for (const a of cluster) {
-      for (const b of cluster) if (a < b) joint[a * size + b] = (joint[a * size + b] ?? 0) + share;
-    }
-  });
-  let best = -1;
-  let nearest = 0.5 - ROUNDING;
-  joint.forEach((share, pair) => {
-    const away = Math.abs(share - 0.5);
-    if (away < nearest) {
-      nearest = away;
-      best = pair;
-    }
-  });
-  return best < 0 ? null : [Math.floor(best / size), best % size];
 }
 
 function total(table: Int32Array): number {

@@ -181,11 +181,14 @@ class HostSolve {
   }
 
   /** What of `step` is better than before. */
-  #better({ plan, bound }: ExactStep): ExactStep {
+  #better({ plan, bound, leaves }: ExactStep): ExactStep {
     const isBetter = plan !== undefined && plan.total < this.#best.total;
     if (isBetter) this.#best = plan;
     const isHigher = bound !== undefined && bound > this.#bestBound;
-    return { ...(isBetter ? { plan } : {}), ...(isHigher ? { bound } : {}) };
+    return {
+      ...(isBetter ? { plan } : {}),
+      ...(isHigher && leaves !== undefined ? { bound, leaves } : {}),
+    };
   }
 
   #open(start: Int32Array | null): void {
@@ -244,7 +247,7 @@ class HostSolve {
     const bound = this.#tree?.bound ?? Number.NEGATIVE_INFINITY;
     if (bound <= this.#bestBound) return {};
     this.#bestBound = bound;
-    return { bound };
+    return { bound, leaves: () => this.#tree?.leaves ?? [] };
   }
 
   *#look(step: ExactStep): Generator<ExactStep, void, StopRequest> {

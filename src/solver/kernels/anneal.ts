@@ -75,14 +75,19 @@ function tryJoin(
   return true;
 }
 
-/** A school without partners can only be a cluster of its own. */
+/** A school without partners can only be a cluster of its own, or none. */
 function tryAlone(
   clustering: Clustering,
   school: number,
   temperature: number,
   random: Random,
 ): boolean {
-  if (clustering.slotOf[school] !== POOL || clustering.open === clustering.slots) return false;
+  if (clustering.slotOf[school] !== POOL) {
+    if (!accepts(clustering.leaveChange(school), temperature, random)) return false;
+    clustering.leave(school);
+    return true;
+  }
+  if (clustering.open === clustering.slots) return false;
   const slot = clustering.count.indexOf(0);
   return tryJoin(clustering, school, slot, temperature, random);
 }

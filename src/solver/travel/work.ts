@@ -106,7 +106,10 @@ export class TravelWork {
     const plan = this.#newPlan;
     this.#newPlan = null;
     if (isHigher) this.#told = bound;
-    return { ...(plan === null ? {} : { plan }), ...(isHigher ? { bound } : {}) };
+    return {
+      ...(plan === null ? {} : { plan }),
+      ...(isHigher ? { bound, leaves: () => this.leaves } : {}),
+    };
   }
 
   #addClustersOf(plan: ExactPlan): void {

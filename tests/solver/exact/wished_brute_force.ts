@@ -10,13 +10,20 @@ export type BestByCount = ReadonlyMap<
   { readonly unplaced: number; readonly value: number }
 >;
 
+/** What trying every partition shows. */
+export interface EveryPartition {
+  readonly best: BestByCount;
+  /** The schools that some legal cluster has. */
+  readonly possible: ReadonlySet<string>;
+}
+
 /** The best of every partition of at most eight schools that follows `wishes`, for each number of clusters that one has. */
-export function bestByCount(
+export function everyPartition(
   area: Area,
   settings: JudgingSettings,
   wishes: Wishes,
   objective: ObjectiveKind,
-): BestByCount {
+): EveryPartition {
   const plain = plainArea(area, settings);
   const must = area.schools
     .filter(({ urn }) => !wishes.leaveOut.includes(urn))
@@ -27,11 +34,13 @@ export function bestByCount(
     ...wishes.locked,
   ]);
   const best = new Map<number, { unplaced: number; value: number }>();
+  const possible = new Set<string>();
   for (const clusters of partitions(sets)) {
     const rows = clusters.map((urns) => urns.map((urn) => plain.urns.indexOf(urn)));
     if (!clusters.every((urns) => isWished(urns, wishes))) continue;
     if (!rows.every((members) => isLegalCluster(plain, settings, members))) continue;
     const placed = new Set(clusters.flat());
+    for (const urn of placed) possible.add(urn);
     const unplaced = needed.filter(
       (urn) => !placed.has(urn) || !sets.some((set) => set.includes(urn)),
     );
@@ -46,7 +55,56 @@ export function bestByCount(
       (count === known.unplaced && value < known.value - 1e-9);
     if (isBetter) best.set(clusters.length, { unplaced: count, value });
   }
-  return best;
+  return { best, possible };
+}
+
+/** The federations and trusts of `area` that `wishes` keep whole, in the order in which they are joined, and those released. */
+export function tiesByHand(
+  area: Area,
+  settings: JudgingSettings,
+  wishes: Wishes,
+): { readonly kept: readonly (readonly string[])[]; readonly released: readonly string[] } {
+  const kinds = (["federation", "trust"] as const).filter(
+    (kind) => wishes.keepTies === "both" || wishes.keepTies === `${kind}s`,
+  );
+  const there = placeable(
+    area,
+    settings,
+    area.schools.map(({ urn }) => urn).filter((urn) => !wishes.leaveOut.includes(urn)),
+  );
+  const kept: string[][] = [];
+  const released: string[] = [];
+  for (const kind of kinds) {
+    const names = new Set(area.schools.flatMap((school) => school[kind]?.value ?? []));
+    const ties = [...names].map((name) => ({
+      name,
+      schools: area.schools.filter((school) => school[kind]?.value === name).map(({ urn }) => urn),
+    }));
+    const first = ({ schools }: { readonly schools: readonly string[] }) => [...schools].sort()[0];
+    ties.sort((a, b) => ((first(a) ?? "") < (first(b) ?? "") ? -1 : 1));
+    for (const { name, schools } of ties) {
+      const own = schools.filter((urn) => there.includes(urn));
+      if (own.length < 2) continue;
+      const joined = joinedSets(there, [...wishes.locked, ...wishes.keepTogether, ...kept, own]);
+      const whole = joined.find((set) => own.every((urn) => set.includes(urn))) ?? [];
+      if (couldShare(area, settings, wishes, whole)) kept.push(own);
+      else released.push(`${kind} ${name}`);
+    }
+  }
+  return { kept, released };
+}
+
+/** Whether schools could be part of one cluster: few enough schools and pupils, near enough, and none apart. */
+function couldShare(
+  area: Area,
+  settings: JudgingSettings,
+  wishes: Wishes,
+  urns: readonly string[],
+): boolean {
+  const plain = plainArea(area, settings);
+  const noLeast = { ...settings.bounds, minSchools: null, minPupils: null };
+  const rows = urns.map((urn) => plain.urns.indexOf(urn));
+  return isLegalCluster(plain, { ...settings, bounds: noLeast }, rows) && isWished(urns, wishes);
 }
 
 /** The schools that can be judged at all. */

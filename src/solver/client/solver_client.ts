@@ -1,23 +1,42 @@
-import type { AreaMessage } from "../../solver/area_message.ts";
-import { toAreaMessage } from "../../solver/area_message.ts";
-import type { Progress, Proposal } from "../../solver/proposal.ts";
-import { STREAMS } from "../../solver/random.ts";
-import type { Searched } from "../../solver/searched.ts";
-import type { SolverClient } from "../deps.ts";
+import type { Area } from "../../domain/area.ts";
+import type { JudgingSettings } from "../../domain/settings.ts";
+import type { AreaMessage } from "../area_message.ts";
+import { toAreaMessage } from "../area_message.ts";
+import type { Progress, Proposal, ProposeOptions } from "../proposal.ts";
+import { STREAMS } from "../random.ts";
+import type { Searched } from "../searched.ts";
 import { mergedProgress, mergedSearch } from "./merged_search.ts";
-import type { SolverJob, SolverPort } from "./pooled_solver.ts";
+import type { SolverClock, SolverJob, SolverPort } from "./pooled_solver.ts";
 import { PooledSolver } from "./pooled_solver.ts";
+
+/** A proposal in the making. */
+export interface ProposalJob {
+  readonly result: Promise<Proposal>;
+  /** Ends it early, in its best so far. */
+  cancel(): void;
+}
+
+/** Makes proposals without a pause of its own thread. */
+export interface SolverClient {
+  propose(
+    area: Area,
+    settings: JudgingSettings,
+    options: ProposeOptions,
+    onProgress: (progress: Progress) => void,
+  ): ProposalJob;
+}
 
 /**
  * A client over `first` and any `others`, among which the streams of each search are dealt out. The first then goes on from
  * what all of them found just as if it had run every stream, so that the proposal does not depend on how many there are.
  */
 export function createSolverClient(
+  clock: SolverClock,
   first: SolverPort,
   others: readonly SolverPort[] = [],
 ): SolverClient {
-  const leader = new PooledSolver(first);
-  const workers = [leader, ...others.map((port) => new PooledSolver(port))];
+  const leader = new PooledSolver(first, clock);
+  const workers = [leader, ...others.map((port) => new PooledSolver(port, clock))];
   const hands = dealtStreams(workers.length);
   let jobs = 0;
 

@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
-import type { SolverPort } from "../../src/app/clients/pooled_solver.ts";
-import { createSolverClient } from "../../src/app/clients/solver_client.ts";
-import type { Area } from "../../src/domain/area.ts";
-import type { Bounds } from "../../src/domain/settings.ts";
-import { PROPOSAL_BOUNDS, resolveSettings } from "../../src/domain/settings.ts";
-import { loadHighsRuntime } from "../../src/solver/exact/highs.ts";
-import type { Progress, Proposal, ProposeOptions } from "../../src/solver/proposal.ts";
-import { DEFAULT_PROPOSE_OPTIONS } from "../../src/solver/proposal.ts";
-import { propose } from "../../src/solver/propose.ts";
-import type { SolverReply } from "../../src/solver/protocol.ts";
-import { SOLVER_PROTOCOL } from "../../src/solver/protocol.ts";
-import { STREAMS } from "../../src/solver/random.ts";
-import { wrongWith } from "../solver/naive_check.ts";
-import { randomArea } from "../support/builders.ts";
-import { fakeSolverPort } from "./fake_ports.ts";
+import type { Area } from "../../../src/domain/area.ts";
+import type { Bounds } from "../../../src/domain/settings.ts";
+import { PROPOSAL_BOUNDS, resolveSettings } from "../../../src/domain/settings.ts";
+import type { SolverPort } from "../../../src/solver/client/pooled_solver.ts";
+import { createSolverClient } from "../../../src/solver/client/solver_client.ts";
+import { loadHighsRuntime } from "../../../src/solver/exact/highs.ts";
+import type { Progress, Proposal, ProposeOptions } from "../../../src/solver/proposal.ts";
+import { DEFAULT_PROPOSE_OPTIONS } from "../../../src/solver/proposal.ts";
+import { propose } from "../../../src/solver/propose.ts";
+import type { SolverReply } from "../../../src/solver/protocol.ts";
+import { SOLVER_PROTOCOL } from "../../../src/solver/protocol.ts";
+import { STREAMS } from "../../../src/solver/random.ts";
+import { fakeSolverPort, WALL_CLOCK } from "../../app/fake_ports.ts";
+import { randomArea } from "../../support/builders.ts";
+import { wrongWith } from "../naive_check.ts";
 
 const SETTINGS = resolveSettings({}, {}, PROPOSAL_BOUNDS);
 const AREA = { ...randomArea(3, { schools: 36, asymmetry: 0.2 }), name: "hills" };
@@ -31,7 +31,7 @@ function ports(count: number, sort: Sort = "by search alone"): FakePort[] {
 
 function clientOf([first, ...others]: readonly SolverPort[]) {
   if (first === undefined) throw new Error("A pool has a worker at least.");
-  return createSolverClient(first, others);
+  return createSolverClient(WALL_CLOCK, first, others);
 }
 
 /** What the command line proposes, without the time that it took. */

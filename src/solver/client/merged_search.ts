@@ -1,7 +1,7 @@
-import { isBetter } from "../../solver/kernels/rank.ts";
-import type { Progress } from "../../solver/proposal.ts";
-import { isWorthReporting } from "../../solver/reporting.ts";
-import type { Searched, SearchProgress } from "../../solver/searched.ts";
+import { isBetter } from "../kernels/rank.ts";
+import type { Progress } from "../proposal.ts";
+import { isWorthReporting } from "../reporting.ts";
+import type { Searched, SearchProgress } from "../searched.ts";
 
 /**
  * Listeners for the workers that share a search, where worker `w` runs `streams[w]` of its streams: `report` hears of them as
