@@ -12,6 +12,7 @@ import { apart, coverProblemOf, together } from "./cover_problem.ts";
 import { CoverProgram } from "./cover_program.ts";
 import type { CoverDuals } from "./instant_bounds.ts";
 import { findNoTwoShare, instantDuals } from "./instant_bounds.ts";
+import { oneFewer } from "./one_fewer.ts";
 import type { ReducedCover } from "./reduce_cover.ts";
 import { reduceCover } from "./reduce_cover.ts";
 import { WalkedCover } from "./walked_cover.ts";
@@ -112,6 +113,9 @@ class CoverSearch {
     this.#open.push(first);
     this.#stop = yield this.#bounded();
     this.#closeDone();
+    if (root.clusterCost === 1 && !hasAnySize(root)) {
+      yield* this.#giveUpClusters(root, first.bound);
+    }
     while (this.#open.length > 0 && this.#stop === null && this.#timeLeft() > 0) {
       yield* this.#decide(this.#takeLowest());
       this.#closeDone();
@@ -123,6 +127,28 @@ class CoverSearch {
       leaves: [...this.#closed, ...this.#open].map((each) => this.#leafOf(each)),
       ...(noTwoShare === undefined ? {} : { noTwoShare }),
     };
+  }
+
+  /** Gives up the smallest clusters of the best plan as long as the others can take their schools. */
+  *#giveUpClusters(
+    root: CoverProblem,
+    goal: number,
+  ): Generator<{ plan?: ExactPlan }, void, StopRequest> {
+    if (this.#best.unplaced > 0 || this.#target() <= goal) return;
+    for (const clusters of oneFewer(
+      root,
+      clustersOf(this.#best.clusterOf),
+      goal,
+      this.#hooks.seed,
+    )) {
+      if (clusters === null) this.#stop = yield {};
+      else {
+        this.#best = planOfClusters(this.#model, clusters);
+        this.#stop = yield { plan: this.#best };
+      }
+      if (this.#stop !== null || this.#timeLeft() <= 0) break;
+    }
+    this.#closeDone();
   }
 
   *#decide(open: OpenCase): Generator<{ plan?: ExactPlan; bound?: number }, void, StopRequest> {
@@ -232,10 +258,8 @@ class CoverSearch {
 
   /** Adds what clusters are known to `program`, or every maximal one where they are not too many. */
   #start(program: CoverProgram, problem: CoverProblem): void {
-    const { hereditary, limits, size, allowed } = problem;
-    const isUnlimited =
-      limits.maxSchools >= total(problem.schools) && limits.maxPupils === Number.POSITIVE_INFINITY;
-    const all = hereditary && isUnlimited ? maximalCliques(size, allowed, MOST_MAXIMAL) : null;
+    const { size, allowed } = problem;
+    const all = hasAnySize(problem) ? maximalCliques(size, allowed, MOST_MAXIMAL) : null;
     program.add(all ?? this.#knownClusters(problem));
     program.hasAll = all !== null;
   }
@@ -335,6 +359,8 @@ function trivialDuals(problem: CoverProblem): CoverDuals {
   return { duals, sum: duals.reduce((sum, dual) => sum + dual, 0) };
 }
 
-function total(table: Int32Array): number {
-  return table.reduce((sum, value) => sum + value, 0);
+/** Whether every clique is a legal cluster, of whatever size. */
+function hasAnySize({ hereditary, limits, schools }: CoverProblem): boolean {
+  const total = schools.reduce((sum, count) => sum + count, 0);
+  return hereditary && limits.maxSchools >= total && limits.maxPupils === Number.POSITIVE_INFINITY;
 }
