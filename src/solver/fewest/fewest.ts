@@ -173,7 +173,7 @@ class CoverSearch {
       const bounded = this.#better(open, this.#caseOf(open.problem, proved));
       yield* this.#walkOn(program, bounded);
       const pair = this.#pairOf(program, bounded, proved.sum);
-      if (pair === null || !open.problem.hereditary) yield* this.#improve(program, bounded);
+      if (pair === null || !program.hasAll) yield* this.#improve(program, bounded);
       this.#remember(open.problem, program.clusters);
       this.#branch(bounded, pair);
     } finally {
