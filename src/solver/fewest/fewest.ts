@@ -21,7 +21,8 @@ import { WalkedCover } from "./walked_cover.ts";
 const MOST_MAXIMAL = 4000;
 /** Whole numbers are rounded up from a sum of duals that is above them by more than this. */
 const ROUNDING = 1e-6;
-/** Steps of a walk for better plans. */
+/** Steps of the first walk for better plans, and of every other. */
+const FIRST_WALK_STEPS = 60_000;
 const WALK_STEPS = 20_000;
 /** There is a walk with each of the first so many cases, and then with every one of so many. */
 const WALKED_CASES = { first: 5, later: 5 };
@@ -209,11 +210,13 @@ class CoverSearch {
   ): Generator<{ plan?: ExactPlan }, void, StopRequest> {
     const cases = this.#cases++;
     this.#walk ??= WalkedCover.over(problem, program.clusters, this.#hooks.seed);
-    const isDue = cases < WALKED_CASES.first || cases % WALKED_CASES.later === 0;
+    const isFarOff = this.#target() - bound > 1;
+    const isDue = cases < WALKED_CASES.first || cases % WALKED_CASES.later === 0 || isFarOff;
     if (this.#walk === null || !isDue) return;
     const goal = Math.min(bound, this.#bound());
     if (goal >= this.#target()) return;
-    for (const clusters of this.#walk.walk(WALK_STEPS, goal)) {
+    const steps = cases === 0 ? FIRST_WALK_STEPS : WALK_STEPS;
+    for (const clusters of this.#walk.walk(steps, goal)) {
       if (clusters.length < this.#target()) {
         this.#best = this.#planOf(this.#walk.problem, clusters);
         this.#stop = yield { plan: this.#best };
@@ -224,7 +227,7 @@ class CoverSearch {
 
   #pairOf(program: CoverProgram, { problem, bound }: OpenCase, sum: number) {
     if (bound >= this.#target()) return null;
-    const rise = { bound: sum, enough: this.#target() - 1 + ENOUGH };
+    const rise = { bound: sum, enough: Math.min(this.#target() - 1, bound) + ENOUGH };
     return pairToBranchOn(problem, program, rise, () => this.#timeLeft() <= 0);
   }
 
