@@ -12,6 +12,7 @@ import { apart, coverProblemOf, together } from "./cover_problem.ts";
 import { CoverProgram } from "./cover_program.ts";
 import type { CoverDuals } from "./instant_bounds.ts";
 import { findNoTwoShare, instantDuals } from "./instant_bounds.ts";
+import { oneFewer } from "./one_fewer.ts";
 import type { ReducedCover } from "./reduce_cover.ts";
 import { reduceCover } from "./reduce_cover.ts";
 import { WalkedCover } from "./walked_cover.ts";
@@ -20,7 +21,8 @@ import { WalkedCover } from "./walked_cover.ts";
 const MOST_MAXIMAL = 4000;
 /** Whole numbers are rounded up from a sum of duals that is above them by more than this. */
 const ROUNDING = 1e-6;
-/** Steps of a walk for better plans. */
+/** Steps of the first walk for better plans, and of every other. */
+const FIRST_WALK_STEPS = 60_000;
 const WALK_STEPS = 20_000;
 /** There is a walk with each of the first so many cases, and then with every one of so many. */
 const WALKED_CASES = { first: 5, later: 5 };
@@ -112,6 +114,9 @@ class CoverSearch {
     this.#open.push(first);
     this.#stop = yield this.#bounded();
     this.#closeDone();
+    if (root.clusterCost === 1 && !hasAnySize(root)) {
+      yield* this.#giveUpClusters(root, first.bound);
+    }
     while (this.#open.length > 0 && this.#stop === null && this.#timeLeft() > 0) {
       yield* this.#decide(this.#takeLowest());
       this.#closeDone();
@@ -123,6 +128,28 @@ class CoverSearch {
       leaves: [...this.#closed, ...this.#open].map((each) => this.#leafOf(each)),
       ...(noTwoShare === undefined ? {} : { noTwoShare }),
     };
+  }
+
+  /** Gives up the smallest clusters of the best plan as long as the others can take their schools. */
+  *#giveUpClusters(
+    root: CoverProblem,
+    goal: number,
+  ): Generator<{ plan?: ExactPlan }, void, StopRequest> {
+    if (this.#best.unplaced > 0 || this.#target() <= goal) return;
+    for (const clusters of oneFewer(
+      root,
+      clustersOf(this.#best.clusterOf),
+      goal,
+      this.#hooks.seed,
+    )) {
+      if (clusters === null) this.#stop = yield {};
+      else {
+        this.#best = planOfClusters(this.#model, clusters);
+        this.#stop = yield { plan: this.#best };
+      }
+      if (this.#stop !== null || this.#timeLeft() <= 0) break;
+    }
+    this.#closeDone();
   }
 
   *#decide(open: OpenCase): Generator<{ plan?: ExactPlan; bound?: number }, void, StopRequest> {
@@ -147,7 +174,7 @@ class CoverSearch {
       const bounded = this.#better(open, this.#caseOf(open.problem, proved));
       yield* this.#walkOn(program, bounded);
       const pair = this.#pairOf(program, bounded, proved.sum);
-      if (pair === null || !open.problem.hereditary) yield* this.#improve(program, bounded);
+      if (pair === null || !program.hasAll) yield* this.#improve(program, bounded);
       this.#remember(open.problem, program.clusters);
       this.#branch(bounded, pair);
     } finally {
@@ -183,11 +210,13 @@ class CoverSearch {
   ): Generator<{ plan?: ExactPlan }, void, StopRequest> {
     const cases = this.#cases++;
     this.#walk ??= WalkedCover.over(problem, program.clusters, this.#hooks.seed);
-    const isDue = cases < WALKED_CASES.first || cases % WALKED_CASES.later === 0;
+    const isFarOff = this.#target() - bound > 1;
+    const isDue = cases < WALKED_CASES.first || cases % WALKED_CASES.later === 0 || isFarOff;
     if (this.#walk === null || !isDue) return;
     const goal = Math.min(bound, this.#bound());
     if (goal >= this.#target()) return;
-    for (const clusters of this.#walk.walk(WALK_STEPS, goal)) {
+    const steps = cases === 0 ? FIRST_WALK_STEPS : WALK_STEPS;
+    for (const clusters of this.#walk.walk(steps, goal)) {
       if (clusters.length < this.#target()) {
         this.#best = this.#planOf(this.#walk.problem, clusters);
         this.#stop = yield { plan: this.#best };
@@ -198,7 +227,7 @@ class CoverSearch {
 
   #pairOf(program: CoverProgram, { problem, bound }: OpenCase, sum: number) {
     if (bound >= this.#target()) return null;
-    const rise = { bound: sum, enough: this.#target() - 1 + ENOUGH };
+    const rise = { bound: sum, enough: Math.min(this.#target() - 1, bound) + ENOUGH };
     return pairToBranchOn(problem, program, rise, () => this.#timeLeft() <= 0);
   }
 
@@ -232,10 +261,8 @@ class CoverSearch {
 
   /** Adds what clusters are known to `program`, or every maximal one where they are not too many. */
   #start(program: CoverProgram, problem: CoverProblem): void {
-    const { hereditary, limits, size, allowed } = problem;
-    const isUnlimited =
-      limits.maxSchools >= total(problem.schools) && limits.maxPupils === Number.POSITIVE_INFINITY;
-    const all = hereditary && isUnlimited ? maximalCliques(size, allowed, MOST_MAXIMAL) : null;
+    const { size, allowed } = problem;
+    const all = hasAnySize(problem) ? maximalCliques(size, allowed, MOST_MAXIMAL) : null;
     program.add(all ?? this.#knownClusters(problem));
     program.hasAll = all !== null;
   }
@@ -335,6 +362,8 @@ function trivialDuals(problem: CoverProblem): CoverDuals {
   return { duals, sum: duals.reduce((sum, dual) => sum + dual, 0) };
 }
 
-function total(table: Int32Array): number {
-  return table.reduce((sum, value) => sum + value, 0);
+/** Whether every clique is a legal cluster, of whatever size. */
+function hasAnySize({ hereditary, limits, schools }: CoverProblem): boolean {
+  const total = schools.reduce((sum, count) => sum + count, 0);
+  return hereditary && limits.maxSchools >= total && limits.maxPupils === Number.POSITIVE_INFINITY;
 }

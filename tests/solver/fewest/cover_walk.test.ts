@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkProposal } from "../../../src/check/check_proposal.ts";
+import { readClaims } from "../../../src/check/claims.ts";
 import { resolveSettings } from "../../../src/domain/settings.ts";
 import { namedSpeed } from "../../../src/domain/speed.ts";
 import { minutes } from "../../../src/domain/units.ts";
@@ -73,6 +74,8 @@ test("fewest clusters of 160 places in a square are proved by few cases, and the
     });
     expect(proposal.status).toBe("optimal");
     expect(proposal.certificate?.leaves.length).toBeLessThan(30);
-    expect(checkProposal(area, settings, proposal).problems).toEqual([]);
+    const reading = readClaims(JSON.parse(JSON.stringify(proposal)));
+    if (!("claims" in reading)) throw new Error(JSON.stringify(reading.problems));
+    expect(checkProposal(area, settings, reading.claims).problems).toEqual([]);
   }
 });

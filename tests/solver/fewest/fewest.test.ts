@@ -7,38 +7,13 @@ import { planOfClusters } from "../../../src/solver/exact/model.ts";
 import type { ExactOutcome } from "../../../src/solver/exact/steps.ts";
 import { solveFewest } from "../../../src/solver/fewest/fewest.ts";
 import { seededRandom } from "../../support/random.ts";
+import { madeModel } from "./made_model.ts";
 
 let highs: HighsRuntime;
 
 beforeAll(async () => {
   highs = await loadHighsRuntime();
 });
-
-/** Schools in a row of which `pairs` may share a cluster. */
-function model(size: number, pairs: readonly (readonly [number, number])[]): ExactModel {
-  const allowed = new Uint8Array(size * size);
-  for (const [a, b] of pairs) allowed[a * size + b] = allowed[b * size + a] = 1;
-  return {
-    objective: "fewest",
-    size,
-    items: Array.from({ length: size }, (_, i) => ({
-      urns: [String(100_000 + i)],
-      mustPlace: true,
-    })),
-    allowed,
-    cost: new Float64Array(size * size),
-    internalCost: new Float64Array(size),
-    schools: new Int32Array(size).fill(1),
-    pupils: new Float64Array(size),
-    mustPlace: new Uint8Array(size).fill(1),
-    hostUrns: [],
-    hostItem: new Int32Array(),
-    hostCost: new Float64Array(),
-    limits: { minSchools: 1, maxSchools: size, minPupils: 0, maxPupils: Number.POSITIVE_INFINITY },
-    clusters: null,
-    leftOutCost: size + 2,
-  };
-}
 
 function solved(of: ExactModel, endsAt = 1e9): ExactOutcome {
   const alone = planOfClusters(
@@ -54,7 +29,7 @@ const ring = (size: number) => Array.from({ length: size }, (_, i) => [i, (i + 1
 
 describe("the fewest clusters", () => {
   it("of five schools in a ring are three, though halves of pairs would do with two and a half", () => {
-    const { plan, bound, leaves } = solved(model(5, ring(5)));
+    const { plan, bound, leaves } = solved(madeModel(5, ring(5)));
     expect(plan.value).toBe(3);
     expect(bound).toBe(3);
     expect(leaves).toHaveLength(1);
@@ -63,7 +38,7 @@ describe("the fewest clusters", () => {
 
   it("of two rings of five are six, which needs cases: half and half makes five", () => {
     const two = [...ring(5), ...ring(5).map(([a, b]) => [a + 5, b + 5] as const)];
-    const { plan, bound, leaves } = solved(model(10, two));
+    const { plan, bound, leaves } = solved(madeModel(10, two));
     expect(plan.value).toBe(6);
     expect(bound).toBe(6);
     expect(leaves.length).toBeGreaterThan(1);
@@ -73,7 +48,7 @@ describe("the fewest clusters", () => {
   it("put a school that another's cluster can always take with it", () => {
     // School 1 may be with 0 and 2, who may not be together: 0's neighbours are all 1's.
     const { plan } = solved(
-      model(3, [
+      madeModel(3, [
         [0, 1],
         [1, 2],
       ]),
@@ -82,14 +57,14 @@ describe("the fewest clusters", () => {
   });
 
   it("of no pair at all are as many as the schools, which are their own proof", () => {
-    const { plan, bound, noTwoShare } = solved(model(6, []));
+    const { plan, bound, noTwoShare } = solved(madeModel(6, []));
     expect([plan.value, bound]).toEqual([6, 6]);
     expect(noTwoShare).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
   it("have a true bound and a plan however soon time is up", () => {
     for (const endsAt of [0, 1, 2, 3, 5, 8, 13, 40]) {
-      const { plan, bound } = solved(model(15, [...ring(5), ...ring(15)]), endsAt);
+      const { plan, bound } = solved(madeModel(15, [...ring(5), ...ring(15)]), endsAt);
       expect(Number.isFinite(bound)).toBe(true);
       expect(bound).toBeLessThanOrEqual(plan.value);
     }
