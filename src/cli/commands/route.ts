@@ -32,6 +32,7 @@ import type { Command } from "../command.ts";
 import { ENGINE_HELP } from "../engine_argument.ts";
 import type { EngineWay } from "../engine_way.ts";
 import { askEngineWay } from "../engine_way.ts";
+import { driveTimesToJson } from "../judgement_json.ts";
 import {
   KNOWN_TIMES_HELP,
   KNOWN_TIMES_OPTIONS,
@@ -159,7 +160,7 @@ function remarksOn(stored: StoredRoute): readonly string[] {
 }
 
 function toJson(area: Area, settings: JudgingSettings, there: Way, back: Way): object {
-  const { kind, provenance, band } = area.driveTimes;
+  const { band } = area.driveTimes;
   const wayJson = ({ drive, steps, withoutSteps, ...way }: Way) => ({
     from: schoolAt(area, way.from).urn,
     to: schoolAt(area, way.to).urn,
@@ -180,7 +181,7 @@ function toJson(area: Area, settings: JudgingSettings, there: Way, back: Way): o
   return {
     ceilingSeconds: settings.ceiling,
     speed: speedToJson(settings.speed),
-    driveTimes: { kind, provenance },
+    driveTimes: driveTimesToJson(area.driveTimes),
     there: wayJson(there),
     back: wayJson(back),
   };
