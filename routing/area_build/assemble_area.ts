@@ -39,6 +39,7 @@ export function assembleArea(
   const title = authority.laName;
   const { laCode, asAt } = authority;
   const own = areaOfSchools(schools, { title, laCode, file: schoolsFile, asAt }, driveTimes);
+  const date = asAt ?? knownSchools?.asAt ?? null;
   const isBoundary = known?.outlineKind === "boundary" && known.outline !== null;
   return {
     ...own,
@@ -53,6 +54,11 @@ export function assembleArea(
     ],
     caveats: [
       ...caveatsOf(routed),
+      ...(date === null
+        ? []
+        : [
+            `The schools are those open on ${dateInWords(date)}; later openings, closures and new URNs are missing.`,
+          ]),
       ...own.caveats,
       ...(isBoundary
         ? []

@@ -1,6 +1,6 @@
 import type { Provenance } from "../../src/domain/drive_times.ts";
 import { denseDriveTimes } from "../../src/domain/drive_times.ts";
-import type { Reading } from "../../src/domain/reader_problem.ts";
+import type { ReaderProblem, Reading } from "../../src/domain/reader_problem.ts";
 import type { School } from "../../src/domain/school.ts";
 import { UNREACHABLE } from "../../src/domain/units.ts";
 import { refuseFile, wholeFileProblem } from "../../src/io/refusal.ts";
@@ -85,11 +85,26 @@ async function build(
     return refuseFile(file, off, "Use roads that cover the schools, or check their places.");
   }
   const value = await fillMatrix(work, snaps, provenance, options);
-  const kept =
+  return {
+    ok: true,
+    value,
+    notes: [...callNotes(work, options), ...roadNotes(schools, value, file)],
+  };
+}
+
+/** What became of the journal and of servers that were left out. */
+function callNotes(
+  { engine, journal }: MatrixWork,
+  options: MatrixOptions,
+): readonly ReaderProblem[] {
+  const ofJournal =
     journal.note === null || options.journal === null
       ? []
       : [wholeFileProblem(options.journal, journal.note, "")];
-  return { ok: true, value, notes: [...kept, ...roadNotes(schools, snaps, file)] };
+  const ofEngine = (engine.remarks?.() ?? []).map((remark) =>
+    wholeFileProblem(engineName(engine), remark, "The others have done its share."),
+  );
+  return [...ofJournal, ...ofEngine];
 }
 
 async function fillMatrix(

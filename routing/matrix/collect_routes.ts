@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { DriveTimes } from "../../src/domain/drive_times.ts";
 import { denseDriveTimes } from "../../src/domain/drive_times.ts";
@@ -21,6 +21,7 @@ import { createProgressMeter } from "./progress_meter.ts";
 import { routesFile, writeRoutes } from "./routes_file.ts";
 import { takeTotals } from "./take_totals.ts";
 
+const REMOVAL = { recursive: true, force: true } as const;
 const JOURNAL_FILE = "routes.journal";
 
 /** A route that was asked for: to which school, and its raw seconds and metres; `null` where there is no route. */
@@ -49,6 +50,8 @@ export async function collectRoutes(
       madeAt: "",
     });
     if (!opened.ok) return opened;
+    // Begun anew: what lies there is of other schools or another engine.
+    if (opened.value.note !== null) rmSync(join(options.folder, "routes"), REMOVAL);
     const collection = { engine, schools, matrix, options, journal: opened.value, signal };
     return { ok: true, value: await collect(collection), notes: [] };
   } catch (error) {

@@ -1,30 +1,47 @@
 import type { ReaderProblem } from "../../src/domain/reader_problem.ts";
 import { SNAP_LIMITS_METRES } from "../../src/domain/rules/snapped_far.ts";
-import type { School } from "../../src/domain/school.ts";
+import type { School, SchoolIndex } from "../../src/domain/school.ts";
+import { UNREACHABLE } from "../../src/domain/units.ts";
 import { wholeFileProblem } from "../../src/io/refusal.ts";
 import type { Snap } from "../../src/io/routing_engine.ts";
+import type { BuiltMatrix } from "./built_matrix.ts";
 
 /** Where every school is farther off than this, the roads are those of somewhere else. */
 const ELSEWHERE_METRES = 5000;
 
 const CHECK_PLACE = "Check its grid reference, and that the road extract covers it.";
 
-/** What the readers of drive times must know of schools that lie off the roads. `file` names the school list. */
+/** What the readers of drive times must know of schools that lie off the roads or are cut off. `file` names the school list. */
 export function roadNotes(
   schools: readonly School[],
-  snaps: readonly (Snap | null)[],
+  { snaps, driveTimes }: Pick<BuiltMatrix, "snaps" | "driveTimes">,
   file: string,
 ): readonly ReaderProblem[] {
+  const onRoads = snaps.flatMap((snap, i) => (snap === null ? [] : [i as SchoolIndex]));
+  const isJoined = (a: SchoolIndex, b: SchoolIndex) =>
+    driveTimes.seconds(a, b) < UNREACHABLE || driveTimes.seconds(b, a) < UNREACHABLE;
+  const isCutOff = (a: SchoolIndex) =>
+    onRoads.length > 1 && !onRoads.some((b) => b !== a && isJoined(a, b));
   return schools.flatMap((school, i) => {
     const snap = snaps[i] ?? null;
-    if (school.location === null || (snap !== null && snap.metres <= SNAP_LIMITS_METRES.red))
-      return [];
-    const reason =
-      snap === null
-        ? `${nameOf(school)} lies where the engine knows no road, so it has no drive times.`
-        : `${nameOf(school)} lies ${distanceText(snap.metres)} from the nearest road, from where its drive times count.`;
-    return [wholeFileProblem(file, reason, CHECK_PLACE)];
+    if (school.location === null) return [];
+    const reasons = [
+      ...(snap === null
+        ? ["lies where the engine knows no road, so it has no drive times."]
+        : farReasons(snap)),
+      ...(snap !== null && isCutOff(i as SchoolIndex)
+        ? ["is joined by road to no other school of the list, so it has no drive times."]
+        : []),
+    ];
+    return reasons.map((reason) =>
+      wholeFileProblem(file, `${nameOf(school)} ${reason}`, CHECK_PLACE),
+    );
   });
+}
+
+function farReasons({ metres }: Snap): readonly string[] {
+  if (metres <= SNAP_LIMITS_METRES.red) return [];
+  return [`lies ${distanceText(metres)} from the nearest road, from where its drive times count.`];
 }
 
 /** Why no drive times can be made at all; `null` where some school lies near a road. */

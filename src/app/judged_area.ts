@@ -1,6 +1,5 @@
 import type { Area } from "../domain/area.ts";
 import type { Crossing } from "../domain/crossings.ts";
-import { namedCrossings, withoutCrossings } from "../domain/crossings.ts";
 import type { KnownTime } from "../domain/known_times.ts";
 import { withPlanTimes } from "../domain/known_times.ts";
 import type { CrossingsState } from "./state.ts";
@@ -20,10 +19,10 @@ export function closedCrossingsOf(
 /** The crossings of an area, the user's own roads last; none where what is known is of another area. */
 export function crossingsOf(
   area: Area | null,
-  { schools, uses, own }: CrossingsState,
+  { schools, roads, own }: CrossingsState,
 ): readonly Crossing[] {
-  if (area === null || schools !== area.schools || uses.status !== "ready") return NONE;
-  const named = namedCrossings(uses.value);
+  if (area === null || schools !== area.schools || roads.status !== "ready") return NONE;
+  const { named } = roads.value;
   return [...named, ...own.filter(({ name }) => named.every((known) => known.name !== name))];
 }
 
@@ -32,10 +31,10 @@ export function judgedAreaOf(
   area: Area | null,
   known: readonly KnownTime[] | undefined,
   closed: readonly Crossing[],
-  uses: CrossingsState["uses"],
+  roads: CrossingsState["roads"],
 ): Area | null {
   if (area === null) return null;
   const withKnown = withPlanTimes(area, known);
-  if (closed.length === 0 || uses.status !== "ready") return withKnown;
-  return { ...withKnown, driveTimes: withoutCrossings(withKnown.driveTimes, closed, uses.value) };
+  if (closed.length === 0 || roads.status !== "ready") return withKnown;
+  return { ...withKnown, driveTimes: roads.value.without(withKnown.driveTimes, closed) };
 }

@@ -34,7 +34,7 @@ export function selectPlan(state: AppState): Plan | null {
 export function selectJudgedArea(state: AppState): Area | null {
   const area = selectArea(state);
   const closed = closedCrossingsOf(area, state.crossings);
-  return judgedAreaOf(area, selectPlan(state)?.knownTimes, closed, state.crossings.uses);
+  return judgedAreaOf(area, selectPlan(state)?.knownTimes, closed, state.crossings.roads);
 }
 
 /** Derived values that are computed once for the same inputs. One set for each store. */
@@ -77,7 +77,7 @@ export function createSelectors(): Selectors {
       selectArea(state),
       selectPlan(state)?.knownTimes,
       closedCrossings(state),
-      state.crossings.uses,
+      state.crossings.roads,
     );
   const judge = rememberLast(judgeOrNull);
   const judgeBefore = rememberLast(judgeOrNull);

@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Area } from "../domain/area.ts";
-import type { Crossing, RoadUses } from "../domain/crossings.ts";
+import type { Crossing, RoadMap } from "../domain/crossings.ts";
 import type { History } from "../domain/history.ts";
 import type { StoredRoute } from "../domain/osrm_route.ts";
 import type { Overlay } from "../domain/overlay.ts";
@@ -179,7 +179,7 @@ export interface SchoolPageSlice {
 export interface CrossingsState {
   /** The schools that it is about: it says nothing of an area with others. */
   readonly schools: readonly School[] | null;
-  readonly uses: Resource<RoadUses>;
+  readonly roads: Resource<RoadMap>;
   /** Roads that the user named, beside the crossings that are listed by themselves. */
   readonly own: readonly Crossing[];
   /** The names of the crossings that are shut, to see what happens without them. */

@@ -41,8 +41,11 @@ export interface OpenArea {
   readonly files: AreaFiles | null;
 }
 
-/** The area that the options name, with notices about what everyone who reads its figures must know. */
-export async function openArea(args: Arguments): Promise<OpenArea> {
+/**
+ * The area that the options name, with notices about what everyone who reads its figures must know; about its drive times
+ * only where `usesItsTimes`.
+ */
+export async function openArea(args: Arguments, usesItsTimes = true): Promise<OpenArea> {
   const name = textOption(args, "area");
   const schools = textOption(args, "schools");
   const times = textOption(args, "drive-times");
@@ -58,6 +61,7 @@ export async function openArea(args: Arguments): Promise<OpenArea> {
   }
   const opened =
     name === undefined ? await fromSchools(schools ?? "", times, args) : await fromName(name);
+  if (!usesItsTimes) return opened;
   if (opened.area.driveTimes.kind === "estimate")
     noticeEstimate(times === undefined && schools !== undefined);
   for (const caveat of opened.area.caveats) notice(`Note: ${caveat}`);

@@ -1,4 +1,4 @@
-import type { EngineProgress } from "../../routing/embedded/engine_progress.ts";
+import type { EmbeddedOptions } from "../../routing/embedded/embedded_options.ts";
 import { openEngine } from "../../routing/open_engine.ts";
 import type { RoutingEngine } from "../io/routing_engine.ts";
 import { EngineFailure } from "../io/routing_engine.ts";
@@ -9,21 +9,34 @@ import { UsageError } from "./usage_error.ts";
 export const ENGINE_HELP = `osrm:URL[,URL…]
                         an OSRM server, or several with the same roads that share the work
   --engine embedded:FILE.osm.pbf
-                        the built-in engine over a road extract (Linux, and Macs with Apple's processor)`;
+                        the built-in engine with the roads of an OpenStreetMap extract`;
 
-const PREPARING = {
-  speeds: "Reading the extract for the built-in engine…",
-  tiles: "Building the built-in engine's tiles (once for every extract)…",
-} as const;
+type EngineWork = Parameters<NonNullable<EmbeddedOptions["onProgress"]>>[0]["what"];
 
-/** What `use` makes of the engine that `spec` names, which is closed then. Throws a `UsageError` where it cannot answer. */
+const PREPARING: Readonly<Record<EngineWork, string>> = {
+  speeds: "Reading the roads",
+  tiles: "Preparing the roads for the built-in engine, once for this extract",
+};
+
+/**
+ * What `use` makes of the engine that `spec` names, which is closed then. Throws a `UsageError` where it cannot answer, or the
+ * signal's reason.
+ */
 export async function withEngine<T>(
   spec: string,
+  signal: AbortSignal,
   use: (engine: RoutingEngine) => Promise<T>,
 ): Promise<T> {
   let engine: RoutingEngine | null = null;
+  let doing: EngineWork | null = null;
   try {
-    engine = await openEngine(spec, { onProgress: sayOnce() });
+    engine = await openEngine(spec, {
+      signal,
+      onProgress: ({ what }) => {
+        if (what !== doing) notice(`${PREPARING[what]}…`);
+        doing = what;
+      },
+    });
     return await use(engine);
   } catch (error) {
     if (error instanceof EngineFailure) throw new UsageError(error.message);
@@ -31,13 +44,4 @@ export async function withEngine<T>(
   } finally {
     await engine?.close();
   }
-}
-
-/** Says that a step of preparing the engine has begun. */
-function sayOnce(): (progress: EngineProgress) => void {
-  const said = new Set<EngineProgress["what"]>();
-  return ({ what }) => {
-    if (!said.has(what)) notice(PREPARING[what]);
-    said.add(what);
-  };
 }

@@ -1,6 +1,6 @@
 import type { Area } from "../domain/area.ts";
 import { schoolAt } from "../domain/area.ts";
-import type { PairOrigin } from "../domain/drive_times.ts";
+import type { DriveTimes, PairOrigin } from "../domain/drive_times.ts";
 import type { JudgedCluster, JudgedPair, Judgement } from "../domain/judgement.ts";
 import { speedToJson } from "../io/plan_settings_json.ts";
 import { originText } from "../words/times_text.ts";
@@ -8,18 +8,22 @@ import { originText } from "../words/times_text.ts";
 /** What `validate --json` prints. A time without a route is `null`; `low` and `high` are there where times are estimated, `origin` where a pair's time is neither the engine's nor the estimate's. */
 export function judgementToJson(area: Area, judgement: Judgement): object {
   const { settings, issues } = judgement;
-  const { kind, provenance } = area.driveTimes;
   return {
     valid: judgement.valid,
     ceilingSeconds: settings.ceiling,
     speed: speedToJson(settings.speed),
-    driveTimes: { kind, provenance },
+    driveTimes: driveTimesToJson(area.driveTimes),
     clusters: judgement.clusters.map((cluster) => clusterToJson(area, cluster)),
     unassigned: judgement.unassigned,
     issues: issues.map(({ rule, severity, schools, clusters, facts }) => {
       return { rule, severity, schools, clusters, facts };
     }),
   };
+}
+
+/** What the times rest on; `band` is there where they are estimated. */
+export function driveTimesToJson({ kind, provenance, band }: DriveTimes): object {
+  return { kind, provenance, ...(band === null ? {} : { band: { coverage: band.coverage } }) };
 }
 
 function clusterToJson(area: Area, judged: JudgedCluster): object {

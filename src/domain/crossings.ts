@@ -36,6 +36,29 @@ export interface Crossing {
   readonly pairs: ReadonlySet<PairKey>;
 }
 
+/** What can be asked of an area's roads. */
+export interface RoadMap {
+  /** How many ordered pairs have a stored route. */
+  readonly stored: number;
+  readonly named: readonly Crossing[];
+  /** The names and numbers of roads, those that most pairs use first. */
+  readonly names: readonly string[];
+  called(written: string): Crossing | null;
+  /** `times` with the crossings shut. */
+  without(times: DriveTimes, closed: readonly Crossing[]): DriveTimes;
+}
+
+/** The roads of an area as the screen asks about them. */
+export function createRoadMap(uses: RoadUses): RoadMap {
+  return {
+    stored: uses.stored.length,
+    named: namedCrossings(uses),
+    names: roadNames(uses),
+    called: (written) => roadCalled(uses, written),
+    without: (times, closed) => withoutCrossings(times, closed, uses),
+  };
+}
+
 /** A bridge or tunnel is listed by itself where at least this share of the stored routes uses it: a brook's bridge is none that people speak of. */
 const LEAST_SHARE = 0.01;
 

@@ -1,6 +1,6 @@
 import type { OsrmLane, OsrmStep, StoredRoute } from "../domain/osrm_route.ts";
 
-export type { OsrmLane, OsrmRoute, OsrmStep, StoredRoute } from "../domain/osrm_route.ts";
+export type { OsrmRoute, StoredRoute } from "../domain/osrm_route.ts";
 
 /** `response` without what neither instructions nor the map use, metres and seconds to one decimal. */
 export function slimRoute(response: StoredRoute): StoredRoute {

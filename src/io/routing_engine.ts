@@ -57,6 +57,8 @@ export interface RoutingEngine {
     signal: AbortSignal,
     detail?: "steps" | "totals",
   ): Promise<EngineRoute | null>;
+  /** What its user should know of how it has answered so far, a sentence each, such as a server that was left out. */
+  remarks?(): readonly string[];
   close(): Promise<void>;
 }
 

@@ -11,9 +11,7 @@ import { FirstRun } from "./FirstRun.tsx";
 import { CentrePane } from "./map/CentrePane.tsx";
 import { NarrowNav } from "./NarrowNav.tsx";
 import { Guard } from "./parts/Guard.tsx";
-import { ProblemList } from "./problems/ProblemList.tsx";
 import { StatusBar } from "./StatusBar.tsx";
-import { SchoolList } from "./table/SchoolList.tsx";
 import { ClosedCrossings } from "./times/ClosedCrossings.tsx";
 import { TopBar } from "./top_bar/TopBar.tsx";
 import { useKeptFocus } from "./use_kept_focus.ts";
@@ -23,6 +21,14 @@ import { useUndoKeys } from "./use_undo_keys.ts";
 /** A school's own page; asked for ahead, so that it opens at once. */
 const loadSchoolPage = () => import("./school_page/SchoolPage.tsx");
 const SchoolPage = lazy(loadSchoolPage);
+
+/** The lists behind the first one; asked for ahead too. */
+const loadSchoolList = () => import("./table/SchoolList.tsx");
+const loadProblemList = () => import("./problems/ProblemList.tsx");
+const SchoolList = lazy(() => loadSchoolList().then(({ SchoolList: list }) => ({ default: list })));
+const ProblemList = lazy(() =>
+  loadProblemList().then(({ ProblemList: list }) => ({ default: list })),
+);
 
 /** The one screen: top bar, lists on the left, map or table in the middle, the selection on the right. */
 export function App() {
@@ -99,6 +105,10 @@ function Lists() {
   const tab = useApp((state) => state.leftTab);
   const errors = useDerived((selectors) => selectors.problemCount);
   const { show } = useCommands();
+  useEffect(() => {
+    void loadSchoolList();
+    void loadProblemList();
+  }, []);
   return (
     <Root
       id="lists"
@@ -121,12 +131,14 @@ function Lists() {
       <Content className="tab-panel" value="clusters">
         <ClusterList />
       </Content>
-      <Content className="tab-panel" value="schools">
-        <SchoolList />
-      </Content>
-      <Content className="tab-panel" value="problems">
-        <ProblemList />
-      </Content>
+      <Suspense fallback={<p className="loading-note">Opening the list…</p>}>
+        <Content className="tab-panel" value="schools">
+          <SchoolList />
+        </Content>
+        <Content className="tab-panel" value="problems">
+          <ProblemList />
+        </Content>
+      </Suspense>
     </Root>
   );
 }

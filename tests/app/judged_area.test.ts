@@ -109,13 +109,13 @@ test("where the directions cannot be read, the reason is kept and asking again h
   const app = await opened();
   Object.assign(app.deps, { roadUses: () => Promise.reject(new Error("the server is away.")) });
   await app.store.getState().loadCrossings();
-  expect(app.store.getState().crossings.uses).toMatchObject({
+  expect(app.store.getState().crossings.roads).toMatchObject({
     status: "failed",
     problems: ["The stored directions could not be read: the server is away."],
   });
   Object.assign(app.deps, { roadUses: async () => ({ ok: true, value: USES, notes: [] }) });
   await app.store.getState().loadCrossings();
-  expect(app.store.getState().crossings.uses.status).toBe("ready");
+  expect(app.store.getState().crossings.roads.status).toBe("ready");
 });
 
 test("proposals are made and judged by known times too", async () => {

@@ -152,7 +152,7 @@ test("a build that is killed again and again ends with the same bytes as one tha
   const whole = server.asked.length;
   const random = seededRandom(42);
   let survived = 0;
-  for (let kills = 0; kills < 4; kills++) {
+  for (let kills = 0; kills < 3; kills++) {
     survived += (await killedAfter(server, killed, 1 + Math.floor((random() * whole) / 3))) ? 0 : 1;
   }
   expect(survived).toBe(0);

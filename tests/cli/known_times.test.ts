@@ -169,3 +169,14 @@ test("the basis names engine, version, profile and roads once", async () => {
   expect(basis).toMatch(/roads rutland.*\.osm\.pbf, no error band\.$/);
   expect(basis?.match(/OSRM/g)).toHaveLength(1);
 });
+
+test("estimated times say in JSON how much of the truth each range is meant to hold, routed ones have no band", async () => {
+  const plan = fixture("f1/plan.json");
+  const estimated = ["validate", "--schools", fixture("f1/schools.csv"), "--plan", plan, "--json"];
+  const json = JSON.parse((await planner(estimated)).stdout);
+  expect(json.driveTimes).toMatchObject({ kind: "estimate", band: { coverage: 0.85 } });
+  const routed = JSON.parse(
+    (await planner(["validate", ...AREA, "--plan", plan, "--json"])).stdout,
+  );
+  expect(routed.driveTimes).not.toHaveProperty("band");
+});

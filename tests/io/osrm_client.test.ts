@@ -128,6 +128,26 @@ test("a place without a road keeps an empty row and column; no route is no time"
   expect(snaps.map((snap) => snap?.position ?? null)).toEqual([null, ...placesOf(3).map(snapped)]);
 });
 
+test("a place without a road is found where OSRM does not say which it is", async () => {
+  const none = '{"code":"NoSegment","message":"Could not find a matching segment"}';
+  const server = await serve({
+    misdeed: ({ service, path }) =>
+      service === "table" && path.includes("-0.970000") ? reply(400, none) : null,
+  });
+  const places = placesOf(7);
+  const { seconds } = await engineOf(server.address).table(places, places, going);
+  const isRoadless = (i: number) => i === 3;
+  expect([...seconds]).toEqual(
+    places.flatMap((from, i) =>
+      places.map((to, j) =>
+        i !== j && (isRoadless(i) || isRoadless(j))
+          ? Number.POSITIVE_INFINITY
+          : roadSeconds(from, to),
+      ),
+    ),
+  );
+});
+
 test("a table between one place and itself needs no server", async () => {
   const server = await serve();
   const { seconds } = await engineOf(server.address).table([[-1, 53]], [[-1, 53]], going);

@@ -1,64 +1,15 @@
-import {
-  appendFileSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { blockSide, blocksOf } from "../../routing/matrix/blocks.ts";
-import { buildMatrix } from "../../routing/matrix/build_matrix.ts";
-import type {
-  BuildProgress,
-  BuiltMatrix,
-  MatrixOptions,
-} from "../../routing/matrix/built_matrix.ts";
+import type { BuildProgress } from "../../routing/matrix/built_matrix.ts";
 import { isNearCeiling } from "../../routing/matrix/near_ceiling.ts";
 import { createProgressMeter } from "../../routing/matrix/progress_meter.ts";
-import type { ReaderProblem, Reading } from "../../src/domain/reader_problem.ts";
 import type { Position, School, SchoolIndex } from "../../src/domain/school.ts";
-import { encodeDriveTimes } from "../../src/io/drive_times_bin.ts";
 import { schoolHash } from "../../src/io/school_hash.ts";
 import { randomArea, schoolOf } from "../support/builders.ts";
-import type { OsrmServer } from "../support/osrm_server.ts";
 import { roadMetres, roadSeconds, snapped } from "../support/osrm_server.ts";
-import { engineOf, reply, serve } from "../support/quick_osrm.ts";
-
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "matrix-"));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-/** Far from every time of the made-up roads, so that no pair is routed singly. */
-const NOWHERE_NEAR = { ceilingSeconds: 1e9 };
-
-async function build(
-  server: Pick<OsrmServer, "address">,
-  schools: readonly School[],
-  options: Partial<MatrixOptions> = {},
-): Promise<Reading<BuiltMatrix>> {
-  return buildMatrix(engineOf(server.address), schools, { journal: null, ...options });
-}
-
-function built(reading: Reading<BuiltMatrix>): BuiltMatrix {
-  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
-  return reading.value;
-}
-
-function refused(reading: Reading<BuiltMatrix>): ReaderProblem {
-  const [problem] = reading.ok ? [] : reading.problems;
-  if (problem === undefined) throw new Error("It was not refused.");
-  return problem;
-}
-
-function bytesOf(matrix: BuiltMatrix): string {
-  return Buffer.from(encodeDriveTimes(matrix.driveTimes)).toString("base64");
-}
+import { reply, serve } from "../support/quick_osrm.ts";
+import { build, built, bytesOf, NOWHERE_NEAR, refused } from "./built_matrices.ts";
 
 function school(urn: string, longitude: number, latitude: number): School {
   return schoolOf(urn, { location: [longitude, latitude] });
@@ -183,6 +134,34 @@ test("a school in the sea is named with its distance, one without any road as we
   );
 });
 
+test("a school that no road joins to another is named", async () => {
+  const alone = (json: Record<string, unknown>) => ({
+    ...json,
+    durations: (json["durations"] as number[][] | undefined)?.map((row) =>
+      row.map((cell) => (cell === 0 ? 0 : null)),
+    ),
+  });
+  const server = await serve({
+    misdeed: ({ query }) => (query.has("destinations") ? null : { kind: "changed", change: alone }),
+  });
+  const reading = await build(server, [school("1", -0.5, 53), school("2", -0.4, 53)], NOWHERE_NEAR);
+  expect(reading.ok && reading.notes.map(({ reason }) => reason)).toEqual([
+    "School 1 (1) is joined by road to no other school of the list, so it has no drive times.",
+    "School 2 (2) is joined by road to no other school of the list, so it has no drive times.",
+  ]);
+});
+
+test("a server that was left out is told of, and the others do its share", async () => {
+  const [server, page] = [await serve(), await serve({ misdeed: () => reply(200, "<html>") })];
+  const both = { address: `${server.address},${page.address}` };
+  const { schools } = randomArea(5, { schools: 30 });
+  const reading = await build(both, schools, NOWHERE_NEAR);
+  expect(reading.ok && reading.notes.map(({ reason }) => reason)).toEqual([
+    `${page.address} was left out, because it answered a web page (200), not as OSRM does.`,
+  ]);
+  expect(bytesOf(built(reading))).toBe(bytesOf(built(await build(server, schools, NOWHERE_NEAR))));
+});
+
 test("roads of somewhere else are refused with the distance", async () => {
   const server = await serve();
   const problem = refused(await build(server, [school("1", 2, 53), school("2", 3, 53)]));
@@ -194,131 +173,8 @@ test("roads of somewhere else are refused with the distance", async () => {
 
 test("an address that is no OSRM is refused with a sentence", async () => {
   const server = await serve({ misdeed: () => reply(200, "<html>") });
-  const journal = join(folder, "journal");
-  const problem = refused(await build(server, [school("1", 0, 53)], { journal }));
+  const problem = refused(await build(server, [school("1", 0, 53)]));
   expect(problem.reason).toContain("answered a web page (200), not as OSRM does");
-});
-
-test("what was answered before every server died is kept, and the same again asks only for the rest", async () => {
-  const { schools } = randomArea(2, { schools: 120 });
-  const journal = join(folder, "journal");
-  const dying = await serve({ misdeed: ({ count }) => (count < 20 ? null : reply(500)) });
-  const problem = refused(await build(dying, schools, { ...NOWHERE_NEAR, journal }));
-  expect(problem.reason).toContain("had a fault (500), 8 times in a row");
-  expect(problem.advice).toBe(
-    `What was answered so far is kept in ${journal}: the same again goes on from there.`,
-  );
-  const server = await serve();
-  const resumed = built(await build(server, schools, { ...NOWHERE_NEAR, journal }));
-  expect(bytesOf(resumed)).toBe(bytesOf(built(await build(server, schools, NOWHERE_NEAR))));
-  const asked = server.asked.filter(({ service }) => service === "table").length;
-  // All: twice 2 for the points and 25 blocks. Spared: 17 blocks and the points; one block is asked again to compare.
-  expect(asked).toBeLessThan(2 + 25 + 25 - 12);
-});
-
-test("a journal that was cut or damaged anywhere gives the same bytes", async () => {
-  const { schools } = randomArea(4, { schools: 12 });
-  const server = await serve();
-  const options = { madeAt: "2026-07-01", ceilingSeconds: 1500 };
-  const whole = bytesOf(built(await build(server, schools, options)));
-  const journal = join(folder, "journal");
-  built(await build(server, schools, { ...options, journal }));
-  const bytes = readFileSync(journal);
-  const headerEnd = bytes.indexOf(0x0a) + 1;
-  await fc.assert(
-    fc.asyncProperty(
-      fc.integer({ min: headerEnd, max: bytes.length }),
-      fc.boolean(),
-      async (at, isCut) => {
-        writeFileSync(journal, bytes);
-        if (isCut) truncateSync(journal, at);
-        else if (at < bytes.length) writeFileSync(journal, flipped(bytes, at));
-        expect(bytesOf(built(await build(server, schools, { ...options, journal })))).toBe(whole);
-      },
-    ),
-    { seed: 7, numRuns: 10 },
-  );
-});
-
-function flipped(bytes: Buffer, at: number): Buffer {
-  const copy = Buffer.from(bytes);
-  copy[at] = (copy[at] ?? 0) ^ 1;
-  return copy;
-}
-
-test("a journal of other schools is begun anew and said so; a file that is no journal is left alone", async () => {
-  const server = await serve();
-  const journal = join(folder, "journal");
-  const mine = randomArea(1, { schools: 8 }).schools;
-  const theirs = randomArea(2, { schools: 8 }).schools;
-  built(await build(server, theirs, { ...NOWHERE_NEAR, journal }));
-  const reading = await build(server, mine, { ...NOWHERE_NEAR, journal });
-  expect(reading.ok && reading.notes[0]?.reason).toBe(
-    "The journal there was of other schools or another engine, so the work began anew.",
-  );
-  expect(bytesOf(built(reading))).toBe(bytesOf(built(await build(server, mine, NOWHERE_NEAR))));
-  const list = join(folder, "schools.csv");
-  writeFileSync(list, "urn,name\n1,Alpha\n");
-  const problem = refused(await build(server, mine, { journal: list }));
-  expect(problem).toMatchObject({
-    file: list,
-    reason: "It is not a journal of drive times, so it is not written over.",
-  });
-  expect(readFileSync(list, "utf8")).toBe("urn,name\n1,Alpha\n");
-});
-
-test("a journal of the same address with other roads is begun anew", async () => {
-  const { schools } = randomArea(3, { schools: 30 });
-  const journal = join(folder, "journal");
-  const slower = (json: Record<string, unknown>) => ({
-    ...json,
-    durations: (json["durations"] as number[][] | undefined)?.map((row) =>
-      row.map((cell) => cell * 2),
-    ),
-  });
-  const before = await serve({
-    misdeed: ({ service }) => (service === "table" ? { kind: "changed", change: slower } : null),
-  });
-  built(await build(before, schools, { ...NOWHERE_NEAR, journal }));
-  const server = await serve();
-  const reading = await build(server, schools, { ...NOWHERE_NEAR, journal });
-  expect(reading.ok && reading.notes[0]?.reason).toContain("no longer answers as it did");
-  expect(bytesOf(built(reading))).toBe(bytesOf(built(await build(server, schools, NOWHERE_NEAR))));
-  const labelled = await serve({ dataVersion: "2026-07-01" });
-  const other = await build(labelled, schools, { ...NOWHERE_NEAR, journal });
-  expect(other.ok && other.notes[0]?.reason).toContain("another engine");
-});
-
-test("two builds that write one journal by mistake still end with the right bytes", async () => {
-  const { schools } = randomArea(6, { schools: 30 });
-  const server = await serve();
-  const journal = join(folder, "journal");
-  const options = { ...NOWHERE_NEAR, madeAt: "2026-07-01" };
-  const whole = bytesOf(built(await build(server, schools, options)));
-  built(await build(server, schools, { ...options, journal }));
-  appendFileSync(journal, readFileSync(journal).subarray(readFileSync(journal).indexOf(0x0a) + 1));
-  expect(bytesOf(built(await build(server, schools, { ...options, journal })))).toBe(whole);
-});
-
-test("a cancelled build rejects with the reason and can be gone on with", async () => {
-  const { schools } = randomArea(8, { schools: 60 });
-  const journal = join(folder, "journal");
-  const server = await serve({ misdeed: () => ({ kind: "slow", ms: 5 }) });
-  const cancel = new AbortController();
-  const ended = build(server, schools, {
-    ...NOWHERE_NEAR,
-    journal,
-    signal: cancel.signal,
-    callsAtOnce: 2,
-    onProgress: ({ what, done }) => {
-      if (what === "table" && done === 4) cancel.abort(new Error("not now"));
-    },
-  });
-  await expect(ended).rejects.toThrow("not now");
-  const before = server.asked.length;
-  const resumed = built(await build(server, schools, { ...NOWHERE_NEAR, journal }));
-  expect(server.asked.length - before).toBeLessThan(9);
-  expect(bytesOf(resumed)).toBe(bytesOf(built(await build(server, schools, NOWHERE_NEAR))));
 });
 
 test("progress counts up to the total of each step and ends with no time left", async () => {

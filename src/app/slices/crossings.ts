@@ -1,11 +1,10 @@
-import { roadCalled } from "../../domain/crossings.ts";
 import { selectArea } from "../selectors.ts";
 import type { CrossingsSlice, CrossingsState, Slice } from "../state.ts";
 
 /** No crossing is known and none is closed. */
 export const NO_CROSSINGS: CrossingsState = {
   schools: null,
-  uses: { status: "idle" },
+  roads: { status: "idle" },
   own: [],
   closed: [],
 };
@@ -20,21 +19,21 @@ export const crossingsSlice: Slice<CrossingsSlice> = (set, get, deps) => {
       if (area === null) return;
       const { crossings } = get();
       const isKnown = crossings.schools === area.schools;
-      if (isKnown && (crossings.uses.status === "ready" || crossings.uses.status === "loading")) {
-        return;
-      }
+      const { status } = crossings.roads;
+      if (isKnown && (status === "ready" || status === "loading")) return;
       const { schools } = area;
-      const settle = (uses: CrossingsState["uses"]) => {
-        if (get().crossings.schools === schools) change({ uses });
+      const settle = (roads: CrossingsState["roads"]) => {
+        if (get().crossings.schools === schools) change({ roads });
       };
-      const uses = { status: "loading", what: "the stored directions", share: null } as const;
-      set({ crossings: { ...NO_CROSSINGS, schools, uses } });
+      const roads = { status: "loading", what: "the stored directions", share: null } as const;
+      set({ crossings: { ...NO_CROSSINGS, schools, roads } });
       try {
+        const { createRoadMap } = await import("../../domain/crossings.ts");
         const urns = schools.map(({ urn }) => urn);
         const reading = await deps.roadUses(area.name, urns);
         settle(
           reading.ok
-            ? { status: "ready", value: reading.value }
+            ? { status: "ready", value: createRoadMap(reading.value) }
             : {
                 status: "failed",
                 problems: reading.problems.map(({ reason, advice }) => `${reason} ${advice}`),
@@ -49,9 +48,8 @@ export const crossingsSlice: Slice<CrossingsSlice> = (set, get, deps) => {
       }
     },
     addRoad(written) {
-      const { uses, own } = get().crossings;
-      if (uses.status !== "ready") return null;
-      const road = roadCalled(uses.value, written);
+      const { roads, own } = get().crossings;
+      const road = roads.status === "ready" ? roads.value.called(written) : null;
       if (road === null) return null;
       if (!own.some(({ name }) => name === road.name)) change({ own: [...own, road] });
       return road;

@@ -4,7 +4,6 @@ import type {
   AreaBuildOrder,
   ServerAbilities,
 } from "../../io/area_build_protocol.ts";
-import { writeSchoolsCsv } from "../../io/schools_csv.ts";
 import type { Resource } from "../resource.ts";
 import { selectArea } from "../selectors.ts";
 import type { Slice } from "../state.ts";
@@ -105,12 +104,15 @@ export const roadTimesSlice: Slice<RoadTimesSlice> = (set, get, deps) => {
       return { file: name };
     };
     const { schools, engine } = wish;
-    const shown = () =>
-      new File([Uint8Array.from(writeSchoolsCsv(area.schools))], `${area.name}-schools.csv`);
+    const shown = async () => {
+      const { writeSchoolsCsv } = await import("../../io/schools_csv.ts");
+      return new File([Uint8Array.from(writeSchoolsCsv(area.schools))], `${area.name}-schools.csv`);
+    };
     return {
       laCode,
       title,
-      schools: schools === "latest" ? schools : await send(schools === "shown" ? shown() : schools),
+      schools:
+        schools === "latest" ? schools : await send(schools === "shown" ? await shown() : schools),
       engine:
         engine.kind === "osrm"
           ? engine

@@ -92,8 +92,8 @@ async function routed(
     file,
   }: { readonly spec: string; readonly journal: string; readonly file: string },
 ): Promise<Made> {
-  return withEngine(spec, (engine) =>
-    untilInterrupted("Stopped. The same command goes on from here.", async (signal) => {
+  return untilInterrupted("Stopped. The same command goes on from here.", (signal) =>
+    withEngine(spec, signal, async (engine) => {
       const reading = await buildMatrix(engine, schools, {
         journal,
         schoolsFile: file,

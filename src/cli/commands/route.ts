@@ -26,9 +26,13 @@ import { crossingText, roadGapText } from "../../words/way_text.ts";
 import type { OpenArea } from "../area_argument.ts";
 import { AREA_HELP, AREA_OPTIONS, openArea } from "../area_argument.ts";
 import type { Arguments } from "../arguments.ts";
-import { FLAG, neededOption, refusePositionals, TEXT } from "../arguments.ts";
+import { FLAG, neededOption, refusePositionals, TEXT, textOption } from "../arguments.ts";
 import { basisText } from "../clusters_text.ts";
 import type { Command } from "../command.ts";
+import { ENGINE_HELP } from "../engine_argument.ts";
+import type { EngineWay } from "../engine_way.ts";
+import { askEngineWay } from "../engine_way.ts";
+import { driveTimesToJson } from "../judgement_json.ts";
 import {
   KNOWN_TIMES_HELP,
   KNOWN_TIMES_OPTIONS,
@@ -45,10 +49,12 @@ export const routeCommand: Command = {
   summary: "minutes both ways between two schools, miles, the way in words",
   help: `Usage: planner route --from URN --to URN (AREA) [options]
 
-Prints the minutes both ways at the speed, the miles, and the way in words where the area has directions.
+Prints the minutes both ways at the speed, the miles, and the way in words where the area has directions or an engine is given.
 Exit code 1: no road joins the two schools.
 
   --from URN  --to URN  the two schools
+  --engine ENGINE       asks a routing engine now, instead of using the area's times and directions:
+  --engine ${ENGINE_HELP}
 ${KNOWN_TIMES_HELP}
   --json                JSON alone on stdout
 ${SPEED_HELP}
@@ -62,6 +68,7 @@ Example: npm run -s planner -- route --area isle-of-wight --from 118158 --to 118
     ...KNOWN_TIMES_OPTIONS,
     from: TEXT,
     to: TEXT,
+    engine: TEXT,
     json: FLAG,
   },
   run: route,
@@ -86,12 +93,15 @@ async function route(args: Arguments): Promise<number> {
   const toUrn = neededOption(args, "to", "the URN of the school to go to.");
   if (fromUrn === toUrn) throw new UsageError(`--from and --to are both ${fromUrn}.`);
   const settings = readSettings(args);
+  const spec = textOption(args, "engine");
   const known = await knownTimesOf(args, ["known-times"]);
-  const opened = openedWithKnownTimes(await openArea(args), known);
-  const from = indexOf(opened.area, fromUrn, "from");
-  const to = indexOf(opened.area, toUrn, "to");
-  const there = await wayOf(opened, settings, from, to);
-  const back = await wayOf(opened, settings, to, from);
+  const stored = await openArea(args, spec === undefined);
+  const from = indexOf(stored.area, fromUrn, "from");
+  const to = indexOf(stored.area, toUrn, "to");
+  const asked = spec === undefined ? null : await askEngineWay(spec, stored.area, from, to);
+  const opened = openedWithKnownTimes({ ...stored, ...(asked && { area: asked.area }) }, known);
+  const there = await wayOf(opened, settings, [from, to], asked);
+  const back = await wayOf(opened, settings, [to, from], asked);
   if (args.values["json"] === true) printJson(toJson(opened.area, settings, there, back));
   else printWays(opened.area, settings, [there, back]);
   return [there, back].some(({ drive }) => drive.verdict === "no-route") ? 1 : 0;
@@ -111,26 +121,33 @@ function indexOf(area: Area, urn: string, option: string): SchoolIndex {
 }
 
 async function wayOf(
-  { area, files }: OpenArea,
+  opened: OpenArea,
   settings: JudgingSettings,
-  from: SchoolIndex,
-  to: SchoolIndex,
+  [from, to]: readonly [SchoolIndex, SchoolIndex],
+  asked: EngineWay | null,
 ): Promise<Way> {
+  const { area } = opened;
   const drive = judgeDrive(area.driveTimes, settings.speed, settings.ceiling, from, to);
   const way = { from, to, drive, metres: area.driveTimes.metres(from, to), remarks: [] };
   if (drive.verdict === "no-route") return { ...way, steps: null, withoutSteps: null };
+  const known = asked?.wayFrom(from) ?? (await storedWay(opened, from, to));
+  if (typeof known === "string") return { ...way, steps: null, withoutSteps: known };
+  const [route] = known.routes;
+  return { ...way, remarks: remarksOn(known), steps: wordedSteps(route), withoutSteps: null };
+}
+
+/** The stored way, or why there is none. */
+async function storedWay(
+  { area, files }: OpenArea,
+  from: SchoolIndex,
+  to: SchoolIndex,
+): Promise<StoredRoute | string> {
   if (files === null || !area.hasDirections) {
-    const reason = `${area.title} has no stored directions: they come with road times.`;
-    return { ...way, steps: null, withoutSteps: reason };
+    return `${area.title} has no stored directions: they come with road times.`;
   }
   const stored = await readDirections(files, schoolAt(area, from).urn, schoolAt(area, to).urn);
-  if (stored.ok) {
-    const [route] = stored.value.routes;
-    const remarks = remarksOn(stored.value);
-    return { ...way, remarks, steps: wordedSteps(route), withoutSteps: null };
-  }
-  const reason = stored.problems.map((problem) => problem.reason).join(" ");
-  return { ...way, steps: null, withoutSteps: reason };
+  if (stored.ok) return stored.value;
+  return stored.problems.map((problem) => problem.reason).join(" ");
 }
 
 function remarksOn(stored: StoredRoute): readonly string[] {
@@ -143,7 +160,7 @@ function remarksOn(stored: StoredRoute): readonly string[] {
 }
 
 function toJson(area: Area, settings: JudgingSettings, there: Way, back: Way): object {
-  const { kind, provenance, band } = area.driveTimes;
+  const { band } = area.driveTimes;
   const wayJson = ({ drive, steps, withoutSteps, ...way }: Way) => ({
     from: schoolAt(area, way.from).urn,
     to: schoolAt(area, way.to).urn,
@@ -164,7 +181,7 @@ function toJson(area: Area, settings: JudgingSettings, there: Way, back: Way): o
   return {
     ceilingSeconds: settings.ceiling,
     speed: speedToJson(settings.speed),
-    driveTimes: { kind, provenance },
+    driveTimes: driveTimesToJson(area.driveTimes),
     there: wayJson(there),
     back: wayJson(back),
   };

@@ -35,7 +35,8 @@ interface TableSides {
 
 /**
  * Raw seconds and metres between all `sources` and all `destinations`, in as many questions as `limits` ask for; they are
- * lowered where OSRM refuses a table as too big. A place without a road keeps an empty row and column.
+ * lowered where OSRM refuses a table as too big. A place without a road keeps an empty row and column; where OSRM does not say
+ * which place that is, halving the table finds it.
  */
 export async function askTable(
   asker: Asker,
@@ -77,10 +78,10 @@ export async function askTable(
       lowerLimits(limits, reply, smaller[0]);
       waiting.push(...smaller);
     } else {
+      if (reply.code !== "NoSegment") throw refusal(reply);
       const missing = placeWithoutRoad(reply, question.places);
-      if (missing === null) throw refusal(reply);
-      roadless.add(missing);
-      waiting.push(part);
+      if (missing !== null) roadless.add(missing);
+      waiting.push(...(missing === null ? (halves(part) ?? []) : [part]));
     }
   }
   return table;

@@ -32,6 +32,8 @@ export interface Asker {
   ): Promise<Reply<T>>;
   /** What the servers call their roads; `null` where they do not say or have not been asked. */
   dataVersion(): string | null;
+  /** A sentence for each server that is no longer asked. */
+  leftOut(): readonly string[];
 }
 
 /** Turns of being told to come back later that one question may take beside its tries. */
@@ -87,6 +89,10 @@ export function createAsker(
 
   return {
     dataVersion: () => dataVersion,
+    leftOut: () =>
+      pool.servers.flatMap(({ address, leftOut }) =>
+        leftOut === null ? [] : [`${address} was left out, because it ${leftOut}.`],
+      ),
     ask: async (path, read, given) => {
       // One of its own: Node warns of a leak where many questions listen to the same signal.
       const signal = AbortSignal.any([given]);

@@ -53,6 +53,7 @@ export function createOsrmEngine(
       const steps = detail !== "totals";
       return askRoute(asker, `${placeText(from)};${placeText(to)}`, steps, orClosed(signal));
     },
+    remarks: () => asker.leftOut(),
     close: async () => closing.abort(new EngineFailure("The routing engine was closed.")),
   };
 }

@@ -1,22 +1,33 @@
-import { lazy, Suspense } from "react";
+import type { ReactNode } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useApp } from "../AppContext.tsx";
-import { ClusterPanel } from "./ClusterPanel.tsx";
-import { SchoolPanel } from "./SchoolPanel.tsx";
 
+const loadClusterPanel = () => import("./ClusterPanel.tsx");
+const loadSchoolPanel = () => import("./SchoolPanel.tsx");
+const ClusterPanel = lazy(() =>
+  loadClusterPanel().then(({ ClusterPanel: panel }) => ({ default: panel })),
+);
+const SchoolPanel = lazy(() =>
+  loadSchoolPanel().then(({ SchoolPanel: panel }) => ({ default: panel })),
+);
 const ProposePanel = lazy(() => import("../propose/ProposePanel.tsx"));
 
-/** The task in hand, or what is selected; nothing at all when there is neither. */
+/** The task in hand, or what is selected; nothing at all when there is neither. The panels are asked for ahead, so that they open at once. */
 export function RightPanel() {
+  const content = usePanel();
+  useEffect(() => {
+    void loadClusterPanel();
+    void loadSchoolPanel();
+  }, []);
+  return <Suspense fallback={<p className="panel">Loading…</p>}>{content}</Suspense>;
+}
+
+function usePanel(): ReactNode {
   const task = useApp((state) => state.task);
   const reviewing = useApp((state) => state.proposal.status !== "none");
-  const selection = useApp((state) => state.selection);
-  const propose = (
-    <Suspense fallback={<p className="panel">Loading…</p>}>
-      <ProposePanel />
-    </Suspense>
-  );
-  if (task === "propose") return propose;
-  if (selection.school !== null) return <SchoolPanel school={selection.school} />;
-  if (selection.cluster !== null) return <ClusterPanel id={selection.cluster} />;
-  return reviewing ? propose : null;
+  const { school, cluster } = useApp((state) => state.selection);
+  if (task === "propose") return <ProposePanel />;
+  if (school !== null) return <SchoolPanel school={school} />;
+  if (cluster !== null) return <ClusterPanel id={cluster} />;
+  return reviewing ? <ProposePanel /> : null;
 }

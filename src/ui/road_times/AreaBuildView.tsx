@@ -51,7 +51,7 @@ export function AreaBuildView({ build, onClose }: AreaBuildViewProps) {
               onClose();
             }}
           >
-            {isOpen ? "See the clusters" : `Open ${order.title}`}
+            {isOpen ? "Done" : `Open ${order.title}`}
           </button>
         ) : (
           <>

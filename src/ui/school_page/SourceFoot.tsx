@@ -4,7 +4,7 @@ import type { Area } from "../../domain/area.ts";
 import { secondsToMinutes } from "../../domain/units.ts";
 import { speedText } from "../../words/speed_text.ts";
 import { timesText } from "../../words/times_text.ts";
-import { useApp, useDerived, useHandles } from "../AppContext.tsx";
+import { useApp, useCommands, useDerived, useHandles } from "../AppContext.tsx";
 
 interface SourceFootProps {
   readonly area: Area;
@@ -16,6 +16,7 @@ export function SourceFoot({ area, view }: SourceFootProps) {
   const settings = useDerived((selectors) => selectors.settings);
   const plan = useApp(selectPlan);
   const { deps } = useHandles();
+  const { show } = useCommands();
   const { name, factor } = settings.speed;
   const { ceilingReason } = settings;
   return (
@@ -31,6 +32,17 @@ export function SourceFoot({ area, view }: SourceFootProps) {
           ? ""
           : " A pair whose range crosses the limit is too close to call, never within."}
       </p>
+      {view === "request" ? null : (
+        <p className="no-print">
+          <button
+            type="button"
+            className="link"
+            onClick={() => show({ dialog: "times", timesTab: "known" })}
+          >
+            I know a drive better…
+          </button>
+        </p>
+      )}
       {view === "partners" ? (
         <p>
           Rolls and types: {[...new Set(area.sources.map(({ publisher }) => publisher))].join("; ")}

@@ -21,6 +21,13 @@ export function BasisLine({ area, settings }: BasisLineProps) {
         onClick={() => show({ dialog: "times", timesTab: "where-from" })}
       >
         Where from?
+      </button>{" "}
+      <button
+        type="button"
+        className="link"
+        onClick={() => show({ dialog: "times", timesTab: "known" })}
+      >
+        I know a drive better…
       </button>
     </p>
   );

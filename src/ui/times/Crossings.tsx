@@ -1,7 +1,6 @@
 import { useEffect, useId, useState } from "react";
 import { selectArea } from "../../app/selectors.ts";
-import type { Crossing, RoadUses } from "../../domain/crossings.ts";
-import { roadNames } from "../../domain/crossings.ts";
+import type { Crossing, RoadMap } from "../../domain/crossings.ts";
 import { counted } from "../../words/counted.ts";
 import { CROSSING_LABELS } from "../../words/crossing_text.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
@@ -10,7 +9,7 @@ import { CrossingEffect } from "./CrossingEffect.tsx";
 /** The named crossings of the area, with a switch for each that shows what happens without it. */
 export function Crossings() {
   const area = useApp(selectArea);
-  const { schools, uses } = useApp((state) => state.crossings);
+  const { schools, roads } = useApp((state) => state.crossings);
   const { loadCrossings } = useCommands();
   const hasDirections = area?.hasDirections === true;
   useEffect(() => {
@@ -25,17 +24,17 @@ export function Crossings() {
       </p>
     );
   }
-  if (schools !== area.schools || uses.status === "idle" || uses.status === "loading") {
+  if (schools !== area.schools || roads.status === "idle" || roads.status === "loading") {
     return (
       <p role="status">
         Reading the stored directions of {area.title}… <progress aria-label="Reading directions" />
       </p>
     );
   }
-  if (uses.status === "failed") {
+  if (roads.status === "failed") {
     return (
       <div role="alert">
-        {uses.problems.map((problem) => (
+        {roads.problems.map((problem) => (
           <p key={problem}>{problem}</p>
         ))}
         <button type="button" className="button" onClick={() => void loadCrossings()}>
@@ -44,10 +43,10 @@ export function Crossings() {
       </div>
     );
   }
-  return <KnownCrossings uses={uses.value} />;
+  return <KnownCrossings roads={roads.value} />;
 }
 
-function KnownCrossings({ uses }: { readonly uses: RoadUses }) {
+function KnownCrossings({ roads }: { readonly roads: RoadMap }) {
   const crossings = useDerived((selectors) => selectors.crossings);
   const closed = useApp((state) => state.crossings.closed);
   const { closeCrossing, announce } = useCommands();
@@ -87,7 +86,7 @@ function KnownCrossings({ uses }: { readonly uses: RoadUses }) {
                     {" "}
                     · {CROSSING_LABELS[crossing.kind]} on{" "}
                     {crossing.pairs.size.toLocaleString("en-GB")} of{" "}
-                    {counted(uses.stored.length, "drive")}
+                    {counted(roads.stored, "drive")}
                   </span>
                 </span>
               </label>
@@ -95,7 +94,7 @@ function KnownCrossings({ uses }: { readonly uses: RoadUses }) {
           ))}
         </ul>
       )}
-      <AddRoad uses={uses} />
+      <AddRoad names={roads.names} />
       <CrossingEffect />
     </>
   );
@@ -104,12 +103,11 @@ function KnownCrossings({ uses }: { readonly uses: RoadUses }) {
 /** So many roads are offered beside the box. */
 const SUGGESTED = 5;
 
-function AddRoad({ uses }: { readonly uses: RoadUses }) {
+function AddRoad({ names }: { readonly names: readonly string[] }) {
   const { addRoad, announce } = useCommands();
   const [written, setWritten] = useState("");
   const [missing, setMissing] = useState<string | null>(null);
   const namesId = useId();
-  const [names] = useState(() => roadNames(uses));
   const add = (wanted: string) => {
     const road = addRoad(wanted);
     setMissing(road === null ? wanted : null);

@@ -82,13 +82,16 @@ export function KnownTimes() {
   );
 }
 
-/** The selected school, or the worst pair of the selected cluster: what the user was looking at. */
+/** The school of its own page and the one that its way goes to, the selected school, or the worst pair of the selected cluster: what the user was looking at. */
 function endsToStartFrom(
-  { selection }: AppState,
+  { page, pageSchool, pageView, selection }: AppState,
   area: Area | null,
   judgement: Judgement | null,
 ): Pick<KnownTimeDraft, "from" | "to"> {
   if (area === null) return { from: "", to: "" };
+  if (page === "school") {
+    return { from: pageSchool ?? "", to: pageView.kind === "way" ? pageView.to : "" };
+  }
   if (selection.school !== null) return { from: schoolAt(area, selection.school).urn, to: "" };
   const judged = judgement?.clusters.find(({ cluster }) => cluster.id === selection.cluster);
   const worst = judged?.worst ?? null;

@@ -32,6 +32,15 @@ export class OpenDialog {
     await this.#element.getByRole("button", { name: button }).click();
   }
 
+  /** Ticks the choice whose label begins so. */
+  async choose(label: string | RegExp): Promise<void> {
+    await this.#element.getByLabel(label).first().check();
+  }
+
+  async fill(label: string, value: string): Promise<void> {
+    await this.#element.getByLabel(label).fill(value);
+  }
+
   async offers(button: string | RegExp): Promise<boolean> {
     const found = this.#element.getByRole("button", { name: button });
     return (await found.count()) > 0 && (await found.isEnabled());

@@ -33,6 +33,7 @@ export type Tab = "Clusters" | "Schools" | "Problems";
 export type MenuEntry =
   | "Open a file…"
   | "Paste today’s partnerships…"
+  | "Get road times…"
   | "Where the times come from"
   | "What am I looking at?";
 
@@ -87,6 +88,11 @@ export class Planner {
 
   close(): Promise<void> {
     return this.#context.close();
+  }
+
+  /** Loads the page again, as after closing and opening the browser's tab. */
+  async reload(): Promise<void> {
+    await this.#page.reload();
   }
 
   // What is on the screen
@@ -299,6 +305,14 @@ export class Planner {
   async openDialog(entry: MenuEntry): Promise<OpenDialog> {
     await this.#page.getByRole("button", { name: "More", exact: true }).click();
     await this.#page.getByRole("button", { name: entry }).click();
+    const element = this.#page.getByRole("dialog");
+    await element.waitFor();
+    return new OpenDialog(element);
+  }
+
+  /** The dialog that a button on the screen opens. */
+  async dialogBehind(button: string | RegExp): Promise<OpenDialog> {
+    await this.press(button);
     const element = this.#page.getByRole("dialog");
     await element.waitFor();
     return new OpenDialog(element);
