@@ -12,7 +12,8 @@ curl --fail --location --retry 5 --remote-time --output roads.part "$EXTRACT_URL
 case "$EXTRACT_URL" in
   http*)
     sum="$(curl --fail --location --retry 5 --silent "$EXTRACT_URL.md5" | cut -d ' ' -f 1)"
-    echo "$sum  roads.part" | md5sum -c -
+    echo "$sum  roads.part" > roads.md5
+    md5sum -c roads.md5
     ;;
 esac
 mv roads.part roads.osm.pbf

@@ -4,7 +4,7 @@ set -eu
 cd /roads
 
 name="$(cat extract.name)"
-label="version=${OSRM_VERSION};profile=gb_car.lua;extract=${name} $(date -r roads.osm.pbf +%F)"
+label="version=${OSRM_VERSION#v};profile=gb_car.lua;extract=${name} $(date -r roads.osm.pbf +%F)"
 if [ -f prepared.label ] && [ "$(cat prepared.label)" = "$label" ]; then
   echo "Prepared before: $label"
   exit 0

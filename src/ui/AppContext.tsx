@@ -10,6 +10,8 @@ export interface AppHandles {
   readonly store: AppStore;
   readonly selectors: Selectors;
   readonly deps: AppDeps;
+  /** Whether it is a saved page, in which the plan is read and not changed. */
+  readonly isSavedPage?: boolean;
 }
 
 const AppHandlesContext = createContext<AppHandles | null>(null);

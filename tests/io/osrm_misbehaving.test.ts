@@ -220,3 +220,10 @@ test("a withdrawn question ends at once, with its reason, wherever it is", async
     expect(one).toMatchObject({ status: "rejected", reason: { message: "changed my mind" } });
   }
 });
+
+test("every question has a fresh connection, because answers on one in use come 40 ms late", async () => {
+  const server = await serve();
+  const engine = engineOf(server.address);
+  for (const place of placesOf(5)) await engine.nearest(place, going);
+  expect(server.connections()).toBe(5);
+});

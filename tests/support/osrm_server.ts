@@ -49,8 +49,8 @@ export interface OsrmServerOptions {
 export interface OsrmServer {
   readonly address: string;
   readonly asked: readonly Asked[];
-  /** Milliseconds that tables have taken. */
-  readonly busyMs: () => number;
+  /** How many connections clients have opened. */
+  readonly connections: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -65,21 +65,23 @@ export const ONE_WAY_NORTH = 59;
 export async function startOsrmServer(options: OsrmServerOptions = {}): Promise<OsrmServer> {
   const asked: Asked[] = [];
   const paths = new Map<string, number>();
-  const thread = createThread(options.microsecondsPerCell ?? 0);
+  const work = createThread(options.microsecondsPerCell ?? 0);
   const server = createServer((request, response) => {
     const one = readRequest(request, asked.length, paths);
     asked.push(one);
     const misdeed = options.misdeed?.(one) ?? null;
-    void answer(one, misdeed, options, thread.work)
+    void answer(one, misdeed, options, work)
       .then((send) => send(response))
       .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
+  let connections = 0;
+  server.on("connection", () => connections++);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://127.0.0.1:${port}/`,
     asked,
-    busyMs: thread.busyMs,
+    connections: () => connections,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -243,22 +245,14 @@ function cellsOf(json: Readonly<Record<string, unknown>>): number {
   return (json["durations"] as readonly (readonly unknown[])[]).flat().length;
 }
 
-/** One thread that works on cells, one after another; timers are too coarse for one cell, so it owes and is owed time. */
-function createThread(microsecondsPerCell: number): {
-  readonly work: (cells: number) => Promise<void>;
-  readonly busyMs: () => number;
-} {
+/** One thread that works on cells, one after another. */
+function createThread(microsecondsPerCell: number): (cells: number) => Promise<void> {
   let freeAt = 0;
-  let busy = 0;
-  return {
-    busyMs: () => busy,
-    work: async (cells) => {
-      const ms = (cells * microsecondsPerCell) / 1000;
-      if (ms === 0) return;
-      const now = performance.now();
-      freeAt = Math.max(freeAt, now) + ms;
-      busy += ms;
-      await new Promise((resolve) => setTimeout(resolve, freeAt - now));
-    },
+  return async (cells) => {
+    const ms = (cells * microsecondsPerCell) / 1000;
+    if (ms === 0) return;
+    const now = performance.now();
+    freeAt = Math.max(freeAt, now) + ms;
+    await new Promise((resolve) => setTimeout(resolve, freeAt - now));
   };
 }

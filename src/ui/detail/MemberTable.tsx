@@ -2,6 +2,7 @@ import type { Area } from "../../domain/area.ts";
 import { schoolAt } from "../../domain/area.ts";
 import { faithOf } from "../../domain/faith.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
+import type { SchoolIndex } from "../../domain/school.ts";
 import { governanceOf } from "../../domain/school_type.ts";
 import { FAITH_LABELS, GOVERNANCE_LABELS } from "../../words/labels.ts";
 import { useCommands } from "../AppContext.tsx";
@@ -11,11 +12,14 @@ interface MemberTableProps {
   readonly area: Area;
   readonly judged: JudgedCluster;
   readonly editable: boolean;
+  /** What picking a school does; without, it is selected. */
+  readonly onPick?: (school: SchoolIndex) => void;
 }
 
 /** The cluster's schools, with their kind and roll and a way to move each to another cluster. */
-export function MemberTable({ area, judged, editable }: MemberTableProps) {
+export function MemberTable({ area, judged, editable, onPick }: MemberTableProps) {
   const { selectSchool } = useCommands();
+  const pick = onPick ?? selectSchool;
   return (
     <section aria-label="Schools">
       <h3>
@@ -37,7 +41,7 @@ export function MemberTable({ area, judged, editable }: MemberTableProps) {
             return (
               <tr key={school.urn}>
                 <th scope="row">
-                  <button type="button" className="link" onClick={() => selectSchool(index)}>
+                  <button type="button" className="link" onClick={() => pick(index)}>
                     {school.name}
                   </button>
                   <span className="quiet">

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { selectArea } from "../../app/selectors.ts";
 import { schoolAt } from "../../domain/area.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
@@ -7,10 +7,10 @@ import type { MapView } from "../../map/view.ts";
 import { createMapView } from "../../map/view.ts";
 import { hasWebGl } from "../../map/webgl.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
-import type { MapFlight } from "../SvgMap.tsx";
 import { Legend } from "./Legend.tsx";
 import { OverlaySelect } from "./OverlaySelect.tsx";
 import { StackedSchools } from "./StackedSchools.tsx";
+import { useFlight } from "./use_flight.ts";
 import { useScene } from "./use_scene.ts";
 
 const SvgMap = lazy(() => import("../SvgMap.tsx").then(({ SvgMap: map }) => ({ default: map })));
@@ -126,19 +126,6 @@ function viewWhereWebGl(container: HTMLElement): MapView | null {
     if (hasWebGl()) throw error;
     return null;
   }
-}
-
-/** The positions of the schools that were asked to be brought into sight. */
-function useFlight(): MapFlight | null {
-  const flight = useApp((state) => state.flight);
-  const area = useApp(selectArea);
-  return useMemo(() => {
-    if (flight === null || area === null) return null;
-    const positions = flight.schools
-      .map((index) => area.schools[index]?.location ?? null)
-      .filter((position) => position !== null);
-    return { positions, when: flight.when };
-  }, [flight, area]);
 }
 
 function SvgMapPane({ onIntent }: IntentProps) {

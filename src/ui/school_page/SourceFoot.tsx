@@ -2,6 +2,7 @@ import { selectPlan } from "../../app/selectors.ts";
 import type { PageView } from "../../app/state.ts";
 import type { Area } from "../../domain/area.ts";
 import { secondsToMinutes } from "../../domain/units.ts";
+import { dayText } from "../../words/day_text.ts";
 import { speedText } from "../../words/speed_text.ts";
 import { timesText } from "../../words/times_text.ts";
 import { useApp, useCommands, useDerived, useHandles } from "../AppContext.tsx";
@@ -55,9 +56,4 @@ export function SourceFoot({ area, view }: SourceFootProps) {
       </p>
     </footer>
   );
-}
-
-/** The day of an ISO 8601 time, such as "24 June 2026". */
-function dayText(iso: string): string {
-  return new Date(iso).toLocaleDateString("en-GB", { dateStyle: "long" });
 }
