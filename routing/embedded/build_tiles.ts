@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { EngineFailure } from "../../src/io/routing_engine.ts";
 import { engineConfig } from "./engine_config.ts";
 import type { InstalledEngine } from "./engine_package.ts";
-import { writeLeftSide } from "./left_side.ts";
+import { LEFT_SIDE_IDS, writeLeftSide } from "./left_side.ts";
 
 /** The engine's prints that show how far it is, in order. */
 const STAGES = [
@@ -42,9 +42,10 @@ export async function buildTiles(
 ): Promise<void> {
   const [config, sides, left] = [`${folder}.json`, `${folder}.sides`, `${folder}.left.osm.pbf`];
   const settings = { tileFolder: folder, workers: availableParallelism(), sides, isTold: true };
-  await writeFile(config, engineConfig(settings));
   await writeLeftSide(left);
+  await writeFile(config, engineConfig({ ...settings, ids: LEFT_SIDE_IDS }));
   await runTool(engine, "valhalla_build_admins", ["-c", config, left], () => {}, signal);
+  await writeFile(config, engineConfig(settings));
   const onPrint = (printed: string) =>
     onStage(STAGES.filter((stage) => stage.test(printed)).length, STAGES.length);
   await runTool(engine, "valhalla_build_tiles", ["-c", config, roads], onPrint, signal);

@@ -15,10 +15,11 @@ import {
   isWithoutWay,
   readMatrix,
   readSnaps,
+  readTotals,
   readWay,
   withoutWays,
 } from "./engine_answers.ts";
-import { CAR_COSTING, engineConfig } from "./engine_config.ts";
+import { CAR_COSTING, engineConfig, MAIN_NETWORK_EDGES } from "./engine_config.ts";
 import { ENGINE_PACKAGE, findEngine } from "./engine_package.ts";
 import { createEnginePool } from "./engine_pool.ts";
 import type { EngineCall } from "./engine_process.ts";
@@ -68,7 +69,7 @@ export async function openEmbeddedEngine(
   const nearestToEach = async (places: readonly Position[], cancel: AbortSignal) => {
     if (places.length === 0) return [];
     try {
-      return readSnaps(await ask("locate", { locations: places.map(at) }, cancel), places);
+      return readSnaps(await ask("locate", { locations: places.map(onMainRoads) }, cancel), places);
     } catch (error) {
       throw failureOf(error);
     }
@@ -81,7 +82,7 @@ export async function openEmbeddedEngine(
     nearestToEach,
     tablePlaces: async () => TABLE_PLACES,
     table: (sources, destinations, cancel) => askTable(ask, sources, destinations, cancel),
-    route: (from, to, cancel) => askRoute(ask, from, to, cancel),
+    route: (from, to, cancel, detail) => askRoute(ask, [from, to], detail ?? "steps", cancel),
     close: async () => pool.close(),
   };
 }
@@ -114,7 +115,10 @@ async function askTableOnRoads(
   cancel: AbortSignal,
 ): Promise<EngineTable> {
   const places = [...sources, ...destinations];
-  const snaps = readSnaps(await ask("locate", { locations: places.map(at) }, cancel), places);
+  const snaps = readSnaps(
+    await ask("locate", { locations: places.map(onMainRoads) }, cancel),
+    places,
+  );
   const isOn = (_: Position, i: number) => snaps[i] !== null;
   const from = sources.filter(isOn);
   const to = destinations.filter((place, i) => isOn(place, sources.length + i));
@@ -136,17 +140,28 @@ async function askTableOnRoads(
 
 async function askRoute(
   ask: Ask,
-  from: Position,
-  to: Position,
+  places: readonly Position[],
+  detail: "steps" | "totals",
   cancel: AbortSignal,
 ): Promise<EngineRoute | null> {
-  const query = { locations: [at(from), at(to)], format: "osrm", shape_format: "polyline5" };
+  const query = {
+    locations: places.map(at),
+    format: "osrm",
+    shape_format: detail === "steps" ? "polyline5" : "no_shape",
+    directions_type: detail === "steps" ? "instructions" : "none",
+    language: "en-GB",
+  };
   try {
-    return readWay(await ask("route", { ...query, language: "en-GB" }, cancel));
+    const json = await ask("route", query, cancel);
+    return detail === "steps" ? readWay(json) : readTotals(json);
   } catch (error) {
     if (isWithoutWay(error) || isOffRoad(error)) return null;
     throw failureOf(error);
   }
+}
+
+function onMainRoads(place: Position) {
+  return { ...at(place), minimum_reachability: MAIN_NETWORK_EDGES };
 }
 
 function at([lon, lat]: Position): { readonly lon: number; readonly lat: number } {

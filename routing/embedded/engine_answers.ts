@@ -26,6 +26,15 @@ export function readWay(json: unknown): EngineRoute {
   return givenBy(readRoute(json));
 }
 
+/** The time and length alone in the engine's answer to "route", where no steps were asked for. */
+export function readTotals(json: unknown): EngineRoute {
+  const [route]: readonly unknown[] =
+    isJsonObject(json) && Array.isArray(json["routes"]) ? json["routes"] : [];
+  if (!isJsonObject(route)) throw odd(json);
+  const whole = { ...route, legs: [{ ...route, steps: [] }] };
+  return readWay({ ...(isJsonObject(json) ? json : {}), routes: [whole] });
+}
+
 /** A table of `rows` by `columns` without a single way. */
 export function withoutWays(rows: number, columns: number): EngineTable {
   return {

@@ -11,8 +11,12 @@ const LIMITS = {
   max_matrix_location_pairs: 10_000_000,
 } as const;
 
-/** A road that leads to fewer others than this is taken for a start only where there is no better one near. */
-const MAIN_NETWORK_EDGES = 500;
+/**
+ * A road that leads to fewer others than this is taken for a start only where there is no better one near: a car park that is
+ * joined to no road would else cut a school off. Tables start from points that were found so, and look less far.
+ */
+export const MAIN_NETWORK_EDGES = 500;
+const TABLE_NETWORK_EDGES = 50;
 
 /** How many bytes of tiles one process keeps unpacked. */
 const TILE_CACHE_BYTES = 300_000_000;
@@ -47,10 +51,12 @@ export interface EngineSettings {
   readonly sides?: string;
   /** Whether it prints on stderr what it does. */
   readonly isTold?: boolean;
+  /** How many ids it keeps a table for; its own default, for the whole planet, where not given. */
+  readonly ids?: number;
 }
 
 /** The engine's settings: where tiles are, and limits that never stand in our way. */
-export function engineConfig({ tileFolder, workers, sides, isTold }: EngineSettings): string {
+export function engineConfig({ tileFolder, workers, sides, isTold, ids }: EngineSettings): string {
   return JSON.stringify({
     mjolnir: {
       tile_dir: tileFolder,
@@ -58,6 +64,7 @@ export function engineConfig({ tileFolder, workers, sides, isTold }: EngineSetti
       concurrency: workers,
       data_processing: { infer_turn_channels: false },
       ...(sides === undefined ? {} : { admin: sides }),
+      ...(ids === undefined ? {} : { id_table_size: ids }),
       logging: isTold === true ? { type: "std_err" } : SILENT,
     },
     loki: {
@@ -66,7 +73,7 @@ export function engineConfig({ tileFolder, workers, sides, isTold }: EngineSetti
       service: { proxy: "" },
       service_defaults: {
         heading_tolerance: 60,
-        minimum_reachability: MAIN_NETWORK_EDGES,
+        minimum_reachability: TABLE_NETWORK_EDGES,
         node_snap_tolerance: 5,
         radius: 0,
         search_cutoff: 35_000,

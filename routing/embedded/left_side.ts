@@ -11,6 +11,9 @@ const CORNERS = [
   [WEST, NORTH],
 ] as const;
 
+/** More than the ids of the border. A table for all of OpenStreetMap's, as the engine makes one, takes half a gigabyte. */
+export const LEFT_SIDE_IDS = 1000;
+
 /** The engine drives on the left within an area of this name. */
 const COUNTRY = "England";
 

@@ -40,7 +40,7 @@ test("planner drive-times with the built-in engine prints its own words alone, o
     expect(run.stderr).toContain("The built-in routing engine");
     return;
   }
-  expect(run.stderr).toContain("Building the built-in engine's tiles");
+  expect(run.stderr).toContain("once for this extract");
   expect(run.status).toBe(0);
   expect(typeof JSON.parse(run.stdout)).toBe("object");
   const table = JSON.parse(readFileSync(out, "utf8"));
