@@ -70,14 +70,19 @@ export function fakeLibrary(entries: readonly FakeEntry[]): FakeLibrary {
   };
 }
 
-/** The page on a web server, which builds nothing. */
-const NO_BUILDS: AreaBuilds = {
-  abilities: async () => null,
-  last: async () => null,
-  start: () => Promise.reject(new Error("There is no server that builds.")),
-  act: () => Promise.reject(new Error("There is no server that builds.")),
-  send: () => Promise.reject(new Error("There is no server that builds.")),
-};
+/** The server behind the page, which builds nothing until a test puts other answers in place. */
+export type FakeBuilds = { -readonly [Name in keyof AreaBuilds]: AreaBuilds[Name] };
+
+function fakeBuilds(): FakeBuilds {
+  const refuse = () => Promise.reject(new Error("There is no server that builds."));
+  return {
+    abilities: async () => null,
+    last: async () => null,
+    start: refuse,
+    act: refuse,
+    send: refuse,
+  };
+}
 
 /** Preferences in memory. */
 export function fakePreferences(): Preferences {
@@ -94,6 +99,7 @@ export interface FakeApp {
   readonly solver: ReturnType<typeof fakeSolverPort>;
   readonly areas: ReturnType<typeof fakeAreasPort>;
   readonly importer: ReturnType<typeof fakeImportPort>;
+  readonly areaBuilds: FakeBuilds;
 }
 
 export function createFakeApp(
@@ -104,6 +110,7 @@ export function createFakeApp(
   const solver = fakeSolverPort();
   const areas = fakeAreasPort();
   const importer = fakeImportPort();
+  const areaBuilds = fakeBuilds();
   const deps: AppDeps = {
     library,
     solver: createSolverClient(WALL_CLOCK, solver),
@@ -112,7 +119,7 @@ export function createFakeApp(
     directions: createLibraryClient(fakeLibraryPort(), BASE).directions,
     roadUses: createLibraryClient(fakeLibraryPort(), BASE).roadUses,
     preferences,
-    areaBuilds: NO_BUILDS,
+    areaBuilds,
     pause: () => new Promise((resolve) => setTimeout(resolve, 1)),
     now: () => "2026-06-24T09:00:00.000Z",
   };
@@ -124,6 +131,7 @@ export function createFakeApp(
     solver,
     areas,
     importer,
+    areaBuilds,
   };
 }
 

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { selectArea } from "../../app/selectors.ts";
-import { useApp, useCommands } from "../AppContext.tsx";
+import { useApp, useCommands, useHandles } from "../AppContext.tsx";
 import { FormProblems } from "../parts/FormProblems.tsx";
 import { ModalDialog } from "../parts/ModalDialog.tsx";
 import { AreaBuildView } from "./AreaBuildView.tsx";
@@ -14,10 +14,12 @@ export default function RoadTimesDialog(props: { readonly onClose: () => void })
   const build = useApp((state) => state.build);
   const sending = useApp((state) => state.sending);
   const problem = useApp((state) => state.buildProblem);
+  const { store } = useHandles();
   const { lookForServer, forgetBuild } = useCommands();
   useEffect(() => {
-    if (server.status === "idle" || server.status === "failed") void lookForServer();
-  }, [server.status, lookForServer]);
+    const { status } = store.getState().server;
+    if (status === "idle" || status === "failed") void store.getState().lookForServer();
+  }, [store]);
   const close = () => {
     if (build?.state === "done") void forgetBuild();
     props.onClose();
@@ -26,15 +28,17 @@ export default function RoadTimesDialog(props: { readonly onClose: () => void })
     <ModalDialog title="Get road times" onClose={close}>
       {sending === null ? null : <p role="status">Handing over {sending}…</p>}
       <FormProblems problems={problem === null ? [] : [problem]} />
-      {problem === null || build?.state !== "running" ? null : (
-        <button type="button" className="button" onClick={() => void lookForServer()}>
-          Look again
-        </button>
-      )}
       {server.status === "loading" || server.status === "idle" ? (
         <p role="status">Looking for the local server…</p>
       ) : null}
       {server.status === "failed" ? <FormProblems problems={server.problems} /> : null}
+      {server.status === "failed" || (problem !== null && build?.state === "running") ? (
+        <div className="button-row">
+          <button type="button" className="button" onClick={() => void lookForServer()}>
+            Look again
+          </button>
+        </div>
+      ) : null}
       {server.status !== "ready" ? null : server.value === null ? (
         <NoServer area={area} />
       ) : build !== null ? (
