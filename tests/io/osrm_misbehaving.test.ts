@@ -55,6 +55,12 @@ test("a slow server is waited for as long as it is not silent for too long", asy
   expect(server.asked).toHaveLength(1);
 });
 
+test("an answer that comes in pieces is waited for while pieces come", async () => {
+  const server = await serve({ misdeed: () => ({ kind: "pieces", ms: 100 }) });
+  await expectRightTable(engineOf(server.address, { silenceMs: 400 }), 2);
+  expect(server.asked).toHaveLength(1);
+});
+
 test("an answer that trickles in without end is given up", async () => {
   const trickle = createServer((socket) => {
     socket.on("error", () => undefined);

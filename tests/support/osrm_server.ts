@@ -25,6 +25,8 @@ export type Misdeed =
     }
   /** The right answer, after a while. */
   | { readonly kind: "slow"; readonly ms: number }
+  /** The right answer in six pieces, each after a while. */
+  | { readonly kind: "pieces"; readonly ms: number }
   /** The right answer with something done to its JSON. */
   | { readonly kind: "changed"; readonly change: (json: Record<string, unknown>) => unknown }
   /** The first half of the right answer, then the end of the connection. */
@@ -110,7 +112,7 @@ function readRequest(request: IncomingMessage, count: number, paths: Map<string,
   };
 }
 
-type Send = (response: ServerResponse) => void;
+type Send = (response: ServerResponse) => unknown;
 
 async function answer(
   asked: Asked,
@@ -127,6 +129,7 @@ async function answer(
   const { status, json } = rightAnswer(asked, options);
   if (status === 200 && asked.service === "table") await work(cellsOf(json));
   const text = JSON.stringify(misdeed?.kind === "changed" ? misdeed.change(json) : json);
+  if (misdeed?.kind === "pieces") return inPieces(text, misdeed.ms);
   if (misdeed?.kind === "cut-off" || misdeed?.kind === "stall") return half(text, misdeed);
   return (response) => {
     response.writeHead(status, { "content-type": "application/json; charset=UTF-8" }).end(text);
@@ -144,6 +147,18 @@ function half(text: string, misdeed: Extract<Misdeed, { kind: "cut-off" | "stall
     if (misdeed.kind === "stall") return;
     if (withLength) setTimeout(() => response.destroy(), 5);
     else response.end();
+  };
+}
+
+function inPieces(text: string, ms: number): Send {
+  const length = Math.ceil(text.length / 6);
+  return async (response) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    for (let at = 0; at < text.length; at += length) {
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      response.write(text.slice(at, at + length));
+    }
+    response.end();
   };
 }
 
