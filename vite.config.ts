@@ -2,15 +2,28 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { areaAssets } from "./routing/vite/area_assets.ts";
+import { englishOnly } from "./routing/vite/english_only.ts";
 import { pagePolicy } from "./routing/vite/page_policy.ts";
 import { precompressed } from "./routing/vite/precompressed.ts";
+import { savedPageTemplate } from "./routing/vite/saved_page.ts";
+import { thirdPartyNotices } from "./routing/vite/third_party.ts";
+
+const notices = thirdPartyNotices();
 
 export default defineConfig({
   root: "src",
   base: "./",
   publicDir: false,
-  plugins: [react(), areaAssets(), pagePolicy(), precompressed()],
-  worker: { format: "es" },
+  plugins: [
+    react(),
+    englishOnly(),
+    areaAssets(),
+    savedPageTemplate(() => [react(), englishOnly()]),
+    notices.page,
+    pagePolicy(),
+    precompressed(),
+  ],
+  worker: { format: "es", plugins: () => [notices.worker()] },
   build: {
     outDir: "../dist",
     emptyOutDir: true,

@@ -44,7 +44,7 @@ export const WEB_BUILD = {
     "vite.config.ts",
     ...SHARED_INPUTS,
   ],
-  outputs: ["dist/index.html"],
+  outputs: ["dist/index.html", "dist/saved-page.html"],
   command: [VITE, "build", "--logLevel", "warn"],
 };
 

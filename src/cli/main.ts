@@ -3,6 +3,7 @@ import type { Command, CommandHost } from "./command.ts";
 import { areaBuildCommand } from "./commands/area_build.ts";
 import { checkCommand } from "./commands/check.ts";
 import { driveTimesCommand } from "./commands/drive_times.ts";
+import { exportCommand } from "./commands/export.ts";
 import { proposeCommand } from "./commands/propose.ts";
 import { routeCommand } from "./commands/route.ts";
 import { schoolsCommand } from "./commands/schools.ts";
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   driveTimesCommand,
   routeCommand,
   areaBuildCommand,
+  exportCommand,
 ];
 
 const COMMAND_LIST = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(11)} ${summary}`).join(

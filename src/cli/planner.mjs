@@ -1,4 +1,9 @@
-import { BuildFailure, buildIfStale, NODE_BUILD } from "../../routing/launch/build_if_stale.mjs";
+import {
+  BuildFailure,
+  buildIfStale,
+  NODE_BUILD,
+  WEB_BUILD,
+} from "../../routing/launch/build_if_stale.mjs";
 
 // npm runs scripts from the package's folder; the files that people name are relative to where they typed.
 const typedIn = process.env.INIT_CWD;
@@ -12,6 +17,9 @@ process.stdout.on("error", (error) => {
 
 try {
   await buildIfStale(NODE_BUILD);
+  // A page for others is a part of the app, filled with a plan.
+  const isPage = process.argv.some((typed) => typed === "html" || typed === "--format=html");
+  if (process.argv[2] === "export" && isPage) await buildIfStale(WEB_BUILD);
   const { main } = await import("../../build/src/cli/main.js");
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

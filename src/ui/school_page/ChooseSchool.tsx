@@ -1,5 +1,6 @@
 import type { Area } from "../../domain/area.ts";
 import type { Urn } from "../../domain/school.ts";
+import { useHandles } from "../AppContext.tsx";
 
 interface ChooseSchoolProps {
   readonly area: Area;
@@ -9,13 +10,14 @@ interface ChooseSchoolProps {
 
 /** What the page says before a school is chosen, or when a link named one that is not there. */
 export function ChooseSchool({ area, wrongUrn }: ChooseSchoolProps) {
+  const { isSavedPage = false } = useHandles();
   if (wrongUrn !== null) {
     return (
       <div className="page-intro" role="alert">
         <h2>No school with URN {wrongUrn}</h2>
         <p>
-          {area.title} has no school with that number. Check the link, search for the school by name
-          above, or choose another area at the top.
+          {area.title} has no school with that number. Check the link, or search for the school by
+          name above{isSavedPage ? "." : ", or choose another area at the top."}
         </p>
       </div>
     );
@@ -28,8 +30,8 @@ export function ChooseSchool({ area, wrongUrn }: ChooseSchoolProps) {
         words, and what a year of meetings takes. Nothing to sign in to.
       </p>
       <p className="quiet">
-        {area.title}, {area.schools.length} schools. For another authority, change the area at the
-        top.
+        {area.title}, {area.schools.length} schools.
+        {isSavedPage ? "" : " For another authority, change the area at the top."}
       </p>
     </div>
   );

@@ -5,7 +5,7 @@ import type { Plan } from "../../domain/plan.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import { linkKindLabel } from "../../words/link_labels.ts";
 import { listed, schoolName } from "../../words/names.ts";
-import { useApp, useCommands } from "../AppContext.tsx";
+import { useApp, useCommands, useHandles } from "../AppContext.tsx";
 import { LinkForm } from "./LinkForm.tsx";
 
 interface OtherLinksProps {
@@ -17,7 +17,9 @@ interface OtherLinksProps {
 /** The school's partnerships beside its one home cluster, each with its purpose. */
 export function OtherLinks({ area, plan, school }: OtherLinksProps) {
   const { edit, announce } = useCommands();
+  const { isSavedPage = false } = useHandles();
   const reviewing = useApp((state) => state.proposal.status === "ready");
+  const isFixed = reviewing || isSavedPage;
   const { urn } = schoolAt(area, school);
   const links = plan.links.filter(({ urns }) => urns.includes(urn));
   return (
@@ -47,7 +49,7 @@ export function OtherLinks({ area, plan, school }: OtherLinksProps) {
                     {link.purpose === "" ? "" : ` · ${link.purpose}`}
                   </span>
                 </span>
-                {reviewing ? null : (
+                {isFixed ? null : (
                   <button
                     type="button"
                     className="button button--plain no-print"
@@ -64,7 +66,7 @@ export function OtherLinks({ area, plan, school }: OtherLinksProps) {
           })}
         </ul>
       )}
-      {reviewing ? null : <LinkForm area={area} school={school} />}
+      {isFixed ? null : <LinkForm area={area} school={school} />}
     </section>
   );
 }

@@ -1,0 +1,131 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ROOT } from "../../../routing/repository_root.ts";
+import { DEFAULT_CEILING } from "../../domain/ceiling.ts";
+import type { HeldDirections } from "../../domain/held_directions.ts";
+import type { Plan } from "../../domain/plan.ts";
+import { toPlanSettings } from "../../domain/settings.ts";
+import { writeSavedPage } from "../../io/html_export.ts";
+import { readPlan } from "../../io/plan_file.ts";
+import { SAVED_PAGE_FILE } from "../../io/saved_page.ts";
+import { counted } from "../../words/counted.ts";
+import { minutesText } from "../../words/durations.ts";
+import type { OpenArea } from "../area_argument.ts";
+import { AREA_HELP, AREA_OPTIONS, openArea } from "../area_argument.ts";
+import type { Arguments } from "../arguments.ts";
+import { FLAG, neededOption, refusePositionals, TEXT } from "../arguments.ts";
+import type { Command } from "../command.ts";
+import { readInput } from "../input_file.ts";
+import { openedWithKnownTimes } from "../known_times.ts";
+import { notice, noticeProblems, print } from "../output.ts";
+import { refuseUnwritable, writeWhole } from "../output_file.ts";
+import { BOUNDS_HELP, JUDGING_OPTIONS, readSettings, SPEED_HELP } from "../settings_arguments.ts";
+import { readOrRefuse, UsageError } from "../usage_error.ts";
+
+/** How a plan is written in one format; the sentence says what was written. */
+type Format = (opened: OpenArea, plan: Plan, file: string, args: Arguments) => Promise<string>;
+
+const FORMATS: Readonly<Record<string, Format>> = { html: writeHtml };
+
+const FORMAT_LIST = Object.keys(FORMATS).join(", ");
+
+/** Writes a plan for others. */
+export const exportCommand: Command = {
+  name: "export",
+  summary: "write a plan for others: one page that opens by double click",
+  help: `Usage: planner export --plan FILE --format FORMAT --out FILE (AREA) [options]
+
+Writes the plan, with the area and where its times come from. "html" is one page that works without a server and without a
+network, on a computer or a phone: a school's own page, the tables, a map, directions.
+
+  --plan FILE           a plan or proposal in JSON, or a CSV with the columns urn,cluster
+  --format FORMAT       ${FORMAT_LIST}
+  --out FILE            the file to write
+  --without-directions  leave the ways in words out of the page, for a smaller file
+${SPEED_HELP}
+${BOUNDS_HELP}
+                        where not given, those of the plan
+
+${AREA_HELP}
+
+Example: npm run -s planner -- export --area rutland --plan plan.json --format html --out rutland.html`,
+  options: {
+    ...AREA_OPTIONS,
+    ...JUDGING_OPTIONS,
+    plan: TEXT,
+    format: TEXT,
+    out: TEXT,
+    "without-directions": FLAG,
+  },
+  run: exportPlan,
+};
+
+async function exportPlan(args: Arguments): Promise<number> {
+  refusePositionals(args);
+  const file = neededOption(args, "plan", "the file of the plan to write.");
+  const name = neededOption(args, "format", `one of ${FORMAT_LIST}.`);
+  const out = neededOption(args, "out", "the file to write.");
+  const write = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
+  if (write === undefined) {
+    throw new UsageError(
+      `--format is "${name}": the planner does not write it. It writes ${FORMAT_LIST}.`,
+    );
+  }
+  refuseUnwritable(out, "--out");
+  const reading = readPlan(await readInput(file, "--plan"), file);
+  const plan = readOrRefuse(reading);
+  if (reading.ok) noticeProblems(reading.notes, `planner validate --plan ${file}`);
+  const settings = readSettings(args, plan.settings);
+  if (settings.ceiling > DEFAULT_CEILING && settings.ceilingReason === null) {
+    throw new UsageError(
+      `The limit is ${minutesText(settings.ceiling)}, above 45, and no reason is given. Say why with --ceiling-reason: whoever reads the export sees it.`,
+    );
+  }
+  const opened = await openArea(args);
+  // Says which known times are of no use here; the page lays them over the area itself.
+  openedWithKnownTimes(opened, plan.knownTimes ?? []);
+  const judged = { ...plan, settings: { ...plan.settings, ...toPlanSettings(settings) } };
+  print(await write(opened, judged, out, args));
+  return 0;
+}
+
+const HELD: Readonly<Record<HeldDirections, string>> = {
+  all: "with directions between every two schools",
+  partners: "with directions between partners and near neighbours",
+  "left-out": "without directions",
+  none: "without directions, which come with road times",
+};
+
+async function writeHtml(
+  { area, files }: OpenArea,
+  plan: Plan,
+  out: string,
+  args: Arguments,
+): Promise<string> {
+  const isWithout = args.values["without-directions"] === true;
+  const template = await readTemplate();
+  const { html, directions } = await writeSavedPage(template, {
+    area,
+    plan,
+    files: isWithout ? null : files,
+    savedAt: new Date().toISOString(),
+  });
+  if (directions === "partners") {
+    notice("Note: directions between all schools would make the page too large for a phone.");
+  }
+  await writeWhole(out, "--out", html);
+  const megabytes = (Buffer.byteLength(html) / 1e6).toFixed(1);
+  const clusters = counted(plan.clusters.length, "cluster");
+  return `${out}: ${area.title}, ${counted(area.schools.length, "school")}, ${clusters}, ${HELD[directions]}, ${megabytes} MB.`;
+}
+
+async function readTemplate(): Promise<string> {
+  const file = join(ROOT, "dist", SAVED_PAGE_FILE);
+  if (!existsSync(file)) {
+    throw new UsageError(
+      `The app has not been built, so there is no page to fill. Run "npm run -s planner -- export …", which builds it first.`,
+    );
+  }
+  return readFile(file, "utf8");
+}

@@ -1,0 +1,132 @@
+import { Content, List, Root, Trigger } from "@radix-ui/react-tabs";
+import type { ReactNode } from "react";
+import { useEffect, useState } from "react";
+import { selectPlan } from "../../app/selectors.ts";
+import type { HeldDirections } from "../../domain/held_directions.ts";
+import { dayText } from "../../words/day_text.ts";
+import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { printPage } from "../print_page.ts";
+import SchoolPage from "../school_page/SchoolPage.tsx";
+import { SpeedSelect } from "../top_bar/SpeedSelect.tsx";
+import { AboutPage } from "./AboutPage.tsx";
+import { ClustersTab } from "./ClustersTab.tsx";
+import { PairsTab } from "./PairsTab.tsx";
+import { SavedMap } from "./SavedMap.tsx";
+import { SchoolsTab } from "./SchoolsTab.tsx";
+
+const TABS = {
+  school: "A school",
+  clusters: "Clusters",
+  pairs: "Pairs",
+  schools: "Schools",
+  map: "Map",
+  about: "About",
+} as const;
+
+type TabKey = keyof typeof TABS;
+
+const TAB_KEYS = Object.keys(TABS) as TabKey[];
+
+/** The tabs in which one school is in front. */
+const OF_A_SCHOOL: readonly TabKey[] = ["school", "map"];
+
+/** What is said of the page itself. */
+export interface PageFacts {
+  /** ISO 8601. */
+  readonly savedAt: string;
+  /** The program and its version. */
+  readonly program: string;
+  readonly directions: HeldDirections;
+  /** The licences of the software in the page. */
+  readonly licences: string;
+}
+
+/** A saved page: a plan as it was on one day, to be read on any computer or phone. */
+export function SavedPage({ facts }: { readonly facts: PageFacts }) {
+  const { tab, choose } = useTab();
+  const { title } = useDerived((selectors) => selectors.judgedArea) ?? { title: "" };
+  const planName = useApp(selectPlan)?.name ?? "";
+  const pages: Readonly<Record<TabKey, ReactNode>> = {
+    school: (
+      <>
+        <SchoolPage />
+        <SavedMap onCluster={() => choose("clusters")} />
+      </>
+    ),
+    clusters: <ClustersTab onSchool={() => choose("school")} />,
+    pairs: <PairsTab />,
+    schools: <SchoolsTab onSchool={() => choose("school")} />,
+    map: <SavedMap onCluster={() => choose("clusters")} />,
+    about: <AboutPage facts={facts} />,
+  };
+  return (
+    <Root
+      className="app saved-page"
+      data-page={tab === "school" ? "school" : "planner"}
+      value={tab}
+      onValueChange={(value) => choose(TAB_KEYS.find((key) => key === value) ?? "school")}
+    >
+      <header className="saved-head">
+        <div className="saved-head__title">
+          <h1>{planName}</h1>
+          <p className="quiet">
+            {title} · a copy saved on {dayText(facts.savedAt)}, which cannot be changed
+          </p>
+        </div>
+        {tab === "school" ? null : (
+          <div className="saved-head__tools no-print">
+            {tab === "about" ? null : <SpeedSelect />}
+            <button type="button" className="button" onClick={printPage}>
+              Print
+            </button>
+          </div>
+        )}
+      </header>
+      <List className="tab-list saved-tabs" aria-label="Parts of the page">
+        {TAB_KEYS.map((key) => (
+          <Trigger key={key} className="tab" value={key}>
+            {TABS[key]}
+          </Trigger>
+        ))}
+      </List>
+      <main className="saved-page__main">
+        {TAB_KEYS.map((key) => (
+          <Content key={key} className="saved-tab" data-tab={key} value={key} tabIndex={-1}>
+            {key === tab ? pages[key] : null}
+          </Content>
+        ))}
+      </main>
+      <Announcer />
+    </Root>
+  );
+}
+
+/** The tab in front, in step with whether the address names a school. */
+function useTab() {
+  const page = useApp((state) => state.page);
+  const school = useApp((state) => state.pageSchool);
+  const { openSchoolPage, leaveSchoolPage } = useCommands();
+  const [tab, setTab] = useState<TabKey>("school");
+  useEffect(() => {
+    setTab((before) => {
+      if (page === "school") return OF_A_SCHOOL.includes(before) ? before : "school";
+      return before === "school" ? "clusters" : before;
+    });
+  }, [page]);
+  const choose = (wanted: TabKey) => {
+    setTab(wanted);
+    if (wanted === "school" && page !== "school") openSchoolPage(school);
+    if (!OF_A_SCHOOL.includes(wanted) && page === "school") leaveSchoolPage();
+  };
+  return { tab, choose };
+}
+
+/** Tells a screen reader the effect of the last change. */
+function Announcer() {
+  const announcement = useApp((state) => state.announcement);
+  return (
+    <p className="visually-hidden" role="status">
+      {announcement}
+    </p>
+  );
+}
