@@ -50,6 +50,9 @@ export const RING_END: Position = [WEST + 5.3 * STEP_EAST, NORTH];
 export const ISLAND: Position = [WEST, NORTH - 8 * STEP_SOUTH];
 export const MOOR: Position = [WEST + 60 * STEP_EAST, NORTH - 60 * STEP_SOUTH];
 
+/** A kilometre east of the ring's road by a narrow lane, a kilometre and a half by a wide road. */
+export const NARROW_END: Position = [WEST + 6.3 * STEP_EAST, NORTH];
+
 /** When OpenStreetMap was as this extract says. */
 export const REPLICATED_AT = Date.UTC(2026, 5, 24) / 1000;
 
@@ -127,6 +130,10 @@ function addRoundabout(place: Place, road: AddRoad): void {
   road([idAt(0, 4), 500], spur, [65, 65]);
   road([501, 504], { highway: "residential", name: "North Exit" }, [25, 25]);
   road([502, 505, 506], spur, [65, 65]);
+  place(510, NARROW_END);
+  place(511, [RING_END[0] + STEP_EAST / 2, NORTH + 0.56 * STEP_SOUTH]);
+  road([506, 510], { highway: "tertiary", lanes: "1", name: "Narrow Lane" }, [40, 40]);
+  road([506, 511, 510], { highway: "tertiary", lanes: "2", name: "Wide Road" }, [40, 40]);
 }
 
 function addFerry(place: Place, road: AddRoad): void {

@@ -15,6 +15,7 @@ import {
   idAt,
   MOOR,
   madeUpRoads,
+  NARROW_END,
   RING_END,
   writeMadeUpRoads,
 } from "../../support/made_up_roads.ts";
@@ -127,6 +128,18 @@ const answering: Readonly<Record<string, (engine: RoutingEngine) => Promise<void
     expect(Math.abs(inSteps - found.route.duration)).toBeLessThan(1);
     expect(found.waypoints.map(({ distance }) => distance)).toEqual([0, 0]);
   },
+
+  "a narrow lane for both directions is shunned unless it saves half the time, and is then timed in full":
+    async (engine) => {
+      const found = await engine.route(RING_END, NARROW_END, never);
+      const [first] = found?.route.legs.flatMap(({ steps }) => steps) ?? [];
+      expect(first?.name).toBe("Wide Road");
+      expect(found?.route.duration).toBeGreaterThan(130);
+      const halfway = (RING_END[0] + NARROW_END[0]) / 2;
+      const onIt = await engine.route(RING_END, [halfway, RING_END[1]], never);
+      expect(onIt?.route.legs[0]?.steps[0]?.name).toBe("Narrow Lane");
+      expect(Math.abs((onIt?.route.duration ?? 0) - 45)).toBeLessThan(2);
+    },
 
   "a ferry takes the minutes it says and is named as one": async (engine) => {
     const found = await engine.route(crossing(4, 0), ISLAND, never);
