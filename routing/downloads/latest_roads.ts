@@ -23,7 +23,8 @@ export async function downloadLatestRoads(
     );
   }
   const url = await resolved(address, hooks);
-  const expected = await md5Of(url, hooks);
+  const expected = (await md5Of(url, hooks)) ?? (await md5Of(address, hooks));
+  if (expected === null) throw withoutMd5(url);
   const file = join(folder, basename(new URL(url).pathname));
   if (existsSync(file) && (await hashFile(file, "md5", hooks.signal)) === expected) return file;
   if ((await download(url, file, hooks)) === null) throw missing(url);
@@ -43,13 +44,15 @@ async function resolved(address: string, hooks: DownloadHooks): Promise<string> 
   return opened.url.href;
 }
 
-async function md5Of(url: string, hooks: DownloadHooks): Promise<string> {
+async function md5Of(url: string, hooks: DownloadHooks): Promise<string | null> {
   const { hosts, patience = PATIENCE, signal } = hooks;
   const opened = await openAddress(`${url}.md5`, hosts, {}, patience, signal);
   const text = opened === null ? "" : await opened.response.text();
-  const md5 = /^[0-9a-f]{32}\b/i.exec(text.trim())?.[0];
-  if (md5 !== undefined) return md5.toLowerCase();
-  throw new DownloadFailure(
+  return /^[0-9a-f]{32}\b/i.exec(text.trim())?.[0].toLowerCase() ?? null;
+}
+
+function withoutMd5(url: string): DownloadFailure {
+  return new DownloadFailure(
     `There is no MD5 beside ${url}, so the road extract cannot be checked and was not fetched. Try again later, or give an extract yourself.`,
   );
 }

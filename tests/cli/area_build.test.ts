@@ -1,8 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { findSharedData } from "../../geodata/shared_data.ts";
+import { hasEmbeddedEngine } from "../../routing/server/embedded_engine.ts";
 import { filesBelow, rutlandCsv, schoolsCsv, temporaryFolder } from "../support/area_builds.ts";
+import { crossing, madeUpRoads, writeMadeUpRoads } from "../support/made_up_roads.ts";
 import { serve } from "../support/quick_osrm.ts";
 import { ROOT } from "../support/repository.ts";
 import type { Run } from "./planner.ts";
@@ -124,16 +126,60 @@ test("a server that is no OSRM, and schools in the sea, are sentences and code 2
   expectRefusal(await planner(args), /School 9 \(9, at 52\.6000, 1\.5000: .* lies in the sea/);
 });
 
-test("an extract that is none, or is cut off, is a sentence and code 2", async () => {
-  const { folder } = order();
-  const file = join(folder, "roads.osm.pbf");
-  for (const [content, says] of [
-    ["hello, this is no map at all", /roads\.osm\.pbf: It is no OpenStreetMap extract/],
-    ["", /roads\.osm\.pbf/],
-  ] as const) {
-    writeFileSync(file, content);
-    expectRefusal(await planner(order({ engine: `embedded:${file}` }).args), says);
+describe("a road extract", () => {
+  const places = [crossing(0, 0), crossing(0, 4), crossing(4, 1)];
+  const made = schoolsCsv(places.map((place, i) => ({ urn: String(i + 1), place })));
+
+  /** An order with the built-in engine over an extract in its own folder, and schools on its crossings. */
+  async function onMadeUpRoads(roads = madeUpRoads()) {
+    const { folder, gias } = order();
+    const extract = join(folder, "roads.osm.pbf");
+    await writeMadeUpRoads(extract, roads);
+    writeFileSync(gias, made);
+    vi.stubEnv("XDG_CACHE_HOME", join(folder, "cache"));
+    const out = join(folder, "area");
+    return {
+      extract,
+      gias,
+      out,
+      args: argumentsOf({ la: "857", gias, engine: `embedded:${extract}`, out }),
+    };
   }
+
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  test("is all that the built-in engine needs, where it is installed", async () => {
+    const { args, out } = await onMadeUpRoads();
+    const run = await planner([...args, "--json"]);
+    if (!hasEmbeddedEngine()) {
+      expectRefusal(run, /built-in routing engine is not installed/);
+      return;
+    }
+    expect(run.code).toBe(0);
+    const { directions, driveTimes } = JSON.parse(run.stdout);
+    expect([directions, driveTimes.kind]).toEqual([6, "embedded"]);
+    const way = await planner(["route", "--area", out, "--from", "1", "--to", "2"]);
+    expect(way.stdout).toContain("A100");
+  });
+
+  test("without roads, cut off, of another place, or that is none, is a sentence and code 2", async () => {
+    const bare = await onMadeUpRoads({ ...madeUpRoads(), ways: [], relations: [] });
+    expectRefusal(await planner(bare.args), /roads\.osm\.pbf: .*no roads/);
+    const cut = await onMadeUpRoads();
+    truncateSync(cut.extract, statSync(cut.extract).size - 20);
+    expectRefusal(await planner(cut.args), /roads\.osm\.pbf: It is cut off/);
+    const other = await onMadeUpRoads();
+    writeFileSync(other.gias, rutlandCsv(3));
+    expectRefusal(await planner(other.args), /roads\.osm\.pbf is not of Rutland: 3 of its 3/);
+    for (const text of ["hello, this is no map at all", ""]) {
+      const none = await onMadeUpRoads();
+      writeFileSync(none.extract, text);
+      expectRefusal(await planner(none.args), /roads\.osm\.pbf: It is no OpenStreetMap extract/);
+      expect(existsSync(none.out)).toBe(false);
+    }
+  });
 });
 
 test("what is missing is asked for by name", async () => {
@@ -161,6 +207,7 @@ if (shared === null) {
 } else {
   test("Rutland is built from ../shared/data with the built-in engine; other and cut-off extracts are sentences", () => {
     const folder = temporaryFolder();
+    vi.stubEnv("XDG_CACHE_HOME", join(folder, "cache"));
     const extract = (name: string) => join(shared, "osm", name);
     const rutland = extract("rutland-2018-02-27.osm.pbf");
     const known = {
@@ -184,5 +231,6 @@ if (shared === null) {
       expectRefusal(plannerProcess(argumentsOf({ ...known, engine: `embedded:${file}` })), says);
     }
     expect(filesBelow(known.out)).toEqual(before);
+    vi.unstubAllEnvs();
   }, 120_000);
 }
