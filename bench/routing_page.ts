@@ -8,31 +8,17 @@ const SCREEN = { width: 1366, height: 768 };
 const FIRST_OPENINGS = 3;
 const SCHOOLS = 11;
 
+type Say = (what: string, times: readonly number[], target: number | null) => void;
+
 /** Prints how long a school's own page takes to open, and the way to a partner to be read in words, beside opening a school's panel. */
 export async function run(print: (line: string) => void): Promise<void> {
   buildWhereStale("app");
   const server = await startLocalServer("dist", 0);
   const browser = await launchBrowser();
-  const say = (what: string, times: readonly number[], target: number | null) =>
-    print(figure(what, times, target));
+  const say: Say = (what, times, target) => print(figure(what, times, target));
   try {
-    for (const [name, count] of [
-      ["isle-of-wight", 36],
-      ["lincolnshire", 280],
-    ] as const) {
-      const urns = await someSchools(name);
-      const page = await openPlanner(browser, server.url, name, count);
-      say(`${name}: a school's panel (the baseline)`, await panels(page, urns), null);
-      say(`${name}: a school's page`, await links(page, name, urns, ".partner-table"), 100);
-      await page.context().close();
-      const first: number[] = [];
-      for (let opening = 0; opening < FIRST_OPENINGS; opening++) {
-        const fresh = await openPlanner(browser, server.url, name, count);
-        first.push(...(await links(fresh, name, urns.slice(0, 1), ".partner-table")));
-        await fresh.context().close();
-      }
-      say(`${name}: the first page after the area is loaded`, first, 100);
-    }
+    await benchPages(browser, server.url, say, "isle-of-wight", 36);
+    await benchPages(browser, server.url, say, "lincolnshire", 280);
     await benchWays(browser, server.url, say);
   } finally {
     await browser.close();
@@ -40,20 +26,54 @@ export async function run(print: (line: string) => void): Promise<void> {
   }
 }
 
-async function benchWays(
+async function benchPages(
   browser: Browser,
   url: string,
-  say: (what: string, times: readonly number[], target: number | null) => void,
+  say: Say,
+  name: BuiltIn,
+  count: number,
 ): Promise<void> {
-  const [from, ...others] = await someSchools("isle-of-wight");
-  if (from === undefined) throw new Error("The Isle of Wight has no schools.");
-  const page = await openPlanner(browser, url, "isle-of-wight", 36);
-  const ways = others.map((to) => `${from}&to=${to}`);
-  const [first, ...cold] = await links(page, "isle-of-wight", ways, ".steps li");
+  const panels: number[] = [];
+  const first: number[] = [];
+  const pages: number[] = [];
+  const urns = await someSchools(name);
+  for (let opening = 0; opening < FIRST_OPENINGS; opening++) {
+    const page = await openPlanner(browser, url, name, count);
+    for (const [place, urn] of urns.entries()) {
+      await page.getByRole("combobox", { name: /^Search school/ }).fill(urn);
+      await page.locator(".combobox__item").first().waitFor();
+      panels.push(await clicked(page, ".combobox__item", ".panel .panel-head"));
+      (place === 0 ? first : pages).push(
+        await clicked(page, ".school-cluster ~ .button", ".partner-table"),
+      );
+      await page.getByRole("button", { name: "Back to the planner" }).click();
+      await quiet(page);
+    }
+    await page.context().close();
+  }
+  say(`${name}: a school's panel (the baseline)`, panels, null);
+  say(`${name}: the first page after the area is loaded`, first, 100);
+  say(`${name}: a further page`, pages, 100);
+}
+
+async function benchWays(browser: Browser, url: string, say: Say): Promise<void> {
+  const [from] = await someSchools("isle-of-wight");
+  const page = await openPlanner(browser, url, "isle-of-wight", 36, `&school=${from}`);
+  await page.getByRole("radio", { name: /^Everyone within/ }).check({ force: true });
+  const walk = async () => {
+    const times: number[] = [];
+    for (let partner = 1; partner < SCHOOLS; partner++) {
+      const name = `.partner-table tbody tr:nth-child(${partner}) button`;
+      times.push(await clicked(page, name, ".steps li"));
+      await page.getByRole("button", { name: /^← Partners/ }).click();
+      await quiet(page);
+    }
+    return times;
+  };
+  const [first, ...fetched] = await walk();
   say("the first way: its files fetched, the words loaded", [first ?? Number.NaN], null);
-  say("a way whose files are fetched", cold, null);
-  const warm = await links(page, "isle-of-wight", ways, ".steps li");
-  say("a way whose stored directions are in memory, steps on the screen", warm, 50);
+  say("a way whose files are fetched", fetched, null);
+  say("a way whose stored directions are in memory, steps on the screen", await walk(), 50);
   await page.context().close();
 }
 
@@ -71,45 +91,15 @@ async function openPlanner(
   url: string,
   area: string,
   count: number,
+  more = "",
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: SCREEN, reducedMotion: "reduce" });
   const page = await context.newPage();
-  await page.goto(`${url}#area=${area}`);
+  await page.goto(`${url}#area=${area}${more}`);
   await page.waitForSelector(`[data-idle="true"][data-rendered-schools="${count}"]`);
   await page.waitForLoadState("networkidle");
+  await quiet(page);
   return page;
-}
-
-/** Milliseconds from each school's link being followed until `wanted` stands on its page. */
-async function links(
-  page: Page,
-  area: string,
-  schools: readonly string[],
-  wanted: string,
-): Promise<readonly number[]> {
-  const times: number[] = [];
-  for (const school of schools) {
-    times.push(
-      await page.evaluate(followLink, [`#area=${area}&school=${school}`, wanted] as const),
-    );
-    await quiet(page);
-    await page.evaluate(() => history.back());
-    await quiet(page);
-  }
-  return times;
-}
-
-/** Milliseconds until each school, found by its URN, has its panel on the planner's screen. */
-async function panels(page: Page, urns: readonly string[]): Promise<readonly number[]> {
-  const times: number[] = [];
-  for (const urn of urns) {
-    const search = page.getByRole("combobox", { name: /^Search school/ });
-    await search.fill(urn);
-    await page.locator(".combobox__item").first().waitFor();
-    times.push(await page.evaluate(pickFirst, `URN ${urn}`));
-    await quiet(page);
-  }
-  return times;
 }
 
 async function quiet(page: Page): Promise<void> {
@@ -117,33 +107,27 @@ async function quiet(page: Page): Promise<void> {
   await page.waitForTimeout(100);
 }
 
-function followLink([hash, wanted]: readonly [string, string]): Promise<number> {
+/** Milliseconds from a click on `control` until `wanted` is on the page anew. */
+async function clicked(page: Page, control: string, wanted: string): Promise<number> {
+  const elapsed = await page.evaluate(clickAndWait, [control, wanted] as const);
+  await quiet(page);
+  return elapsed;
+}
+
+function clickAndWait([control, wanted]: readonly [string, string]): Promise<number> {
   const before = document.querySelector(wanted);
+  const element = document.querySelector<HTMLElement>(control);
+  if (element === null) throw new Error(`There is no ${control} to click on.`);
   return new Promise((resolve) => {
     const began = performance.now();
-    const look = () => {
+    const observer = new MutationObserver(() => {
       const found = document.querySelector(wanted);
       if (found === null || found === before) return;
       observer.disconnect();
       resolve(performance.now() - began);
-    };
-    const observer = new MutationObserver(look);
-    observer.observe(document.body, { childList: true, subtree: true });
-    location.hash = hash;
-  });
-}
-
-function pickFirst(wanted: string): Promise<number> {
-  return new Promise((resolve) => {
-    const began = performance.now();
-    const observer = new MutationObserver(() => {
-      const note = document.querySelector(".panel .panel-head__note");
-      if (note?.textContent?.includes(wanted) !== true) return;
-      observer.disconnect();
-      resolve(performance.now() - began);
     });
-    observer.observe(document.body, { childList: true, subtree: true, characterData: true });
-    document.querySelector<HTMLElement>(".combobox__item")?.click();
+    observer.observe(document.body, { childList: true, subtree: true });
+    element.click();
   });
 }
 

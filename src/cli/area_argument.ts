@@ -4,7 +4,6 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { areaFolder } from "../../routing/area_folder.ts";
 import type { Area } from "../domain/area.ts";
-import type { DriveTimes } from "../domain/drive_times.ts";
 import type { School } from "../domain/school.ts";
 import type { AreaFiles } from "../io/area_files.ts";
 import { readArea } from "../io/area_json.ts";
@@ -16,6 +15,7 @@ import { matchSchools } from "../io/match_schools.ts";
 import { readOsrmTable } from "../io/osrm_table.ts";
 import { areaFromRegister, readRegister } from "../io/register.ts";
 import { schoolHash } from "../io/school_hash.ts";
+import { readSnapMetres, withSnapMetres } from "../io/snap_metres.ts";
 import type { Arguments } from "./arguments.ts";
 import { TEXT, textOption } from "./arguments.ts";
 import { readInput } from "./input_file.ts";
@@ -122,8 +122,8 @@ async function fromSchools(
 ): Promise<OpenArea> {
   const list = await readSchoolFile(file, "--schools", args);
   noticeProblems([...list.rejected, ...list.notes], `planner schools ${file}`);
-  const driveTimes = await readDriveTimes(times ?? "estimate", list.schools);
-  const { schools, asAt } = list;
+  const { driveTimes, schools } = await readDriveTimes(times ?? "estimate", list.schools);
+  const { asAt } = list;
   const title = onlyOne(schools.map(({ laName }) => laName)) ?? titleFromFile(file);
   const laCode = onlyOne(schools.map((school) => school.laCode));
   const area = areaOfSchools(schools, { title, laCode, file: basename(file), asAt }, driveTimes);
@@ -136,13 +136,19 @@ function onlyOne<T>(values: readonly (T | null)[]): T | null {
   return others.length === 0 ? (first ?? null) : null;
 }
 
-async function readDriveTimes(file: string, schools: readonly School[]): Promise<DriveTimes> {
-  if (file === "estimate") return estimatedTimes(schools);
+/** The drive times of `file`, and `schools` with what it says of their way to the road. */
+async function readDriveTimes(
+  file: string,
+  schools: readonly School[],
+): Promise<Pick<Area, "driveTimes" | "schools">> {
+  if (file === "estimate") return { driveTimes: estimatedTimes(schools), schools };
   const bytes = await readInput(file, "--drive-times");
   const isText = /^\s*[{[]/.test(new TextDecoder().decode(bytes.subarray(0, 64)));
   const reading = isText ? readOsrmTable(bytes, file) : decodeDriveTimes(bytes, file);
   if (!reading.ok) return readOrRefuse(reading);
-  return readOrRefuse(matchSchools(reading, schools.length, schoolHash(schools), file));
+  const driveTimes = readOrRefuse(matchSchools(reading, schools.length, schoolHash(schools), file));
+  const metres = readSnapMetres(bytes, schools.length);
+  return { driveTimes, schools: withSnapMetres(schools, metres) };
 }
 
 function builtInNames(): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Area } from "./area.ts";
 import { schoolAt } from "./area.ts";
 import type { JudgedCluster, JudgedPair, Judgement } from "./judgement.ts";
+import { reachesAll } from "./mends/joining.ts";
 import { isJoinable, trialWith } from "./mends/trial.ts";
 import type { Cluster } from "./plan.ts";
 import type { SchoolIndex, Urn } from "./school.ts";
@@ -35,6 +36,7 @@ export function candidatesFor(
   area.schools.forEach(({ urn, location }, place) => {
     if (location === null || own.has(urn)) return;
     const school = place as SchoolIndex;
+    if (!reachesAll(area, settings, school, judged.members)) return;
     const trial = trialWith(area, settings, judged, [school]);
     if (trial.worst === null || !isJoinable(trial, settings.bounds)) return;
     candidates.push({ school, from: homes.get(urn) ?? null, worst: trial.worst });

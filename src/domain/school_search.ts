@@ -40,6 +40,17 @@ export function createSchoolSearch(schools: readonly School[]): SchoolSearch {
   };
 }
 
+/** The search over `schools`, made once for each list when it is first asked for. */
+export function schoolSearchOf(schools: readonly School[]): SchoolSearch {
+  const known = searchBySchools.get(schools);
+  if (known !== undefined) return known;
+  const made = createSchoolSearch(schools);
+  searchBySchools.set(schools, made);
+  return made;
+}
+
+const searchBySchools = new WeakMap<readonly School[], SchoolSearch>();
+
 function addSchool(postings: Map<string, Posting[]>, school: School, i: number): void {
   const best = new Map<string, Posting>();
   const add = (word: string, weight: number, isFirst = false) => {

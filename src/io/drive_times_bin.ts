@@ -3,6 +3,8 @@ import { denseDriveTimes } from "../domain/drive_times.ts";
 import type { ErrorBand } from "../domain/error_band.ts";
 import type { Reading } from "../domain/reader_problem.ts";
 import type { SchoolIndex } from "../domain/school.ts";
+import type { JsonObject } from "./json_fields.ts";
+import { isJsonObject } from "./json_fields.ts";
 import { readErrorBand, readProvenance } from "./provenance.ts";
 import { refuseFile } from "./refusal.ts";
 
@@ -23,12 +25,19 @@ interface Header {
  * `drive-times.bin` for `times`, little-endian: 8 bytes magic `DRIVETMS`, uint16 version 1, uint16 reserved (0), uint32 n,
  * uint32 length of the UTF-8 JSON header `{kind, provenance, band, schoolHash}`, the header padded with zeros to a
  * multiple of 4 bytes, n·n Float32 raw seconds (row-major, directed; Infinity where there is no route), then n·n Float32
- * metres (NaN where not known).
+ * metres (NaN where not known). `snapMetres`, metres from each school to its road, are a further field of the header for a
+ * file that has no schools.csv of its own to keep them.
  */
-export function encodeDriveTimes(times: DriveTimes): Uint8Array<ArrayBuffer> {
+export function encodeDriveTimes(
+  times: DriveTimes,
+  snapMetres: readonly (number | null)[] | null = null,
+): Uint8Array<ArrayBuffer> {
   const { kind, provenance, band, schoolHash, size } = times;
   const header = new TextEncoder().encode(
-    JSON.stringify({ kind, provenance, band, schoolHash } satisfies Header),
+    JSON.stringify({
+      ...({ kind, provenance, band, schoolHash } satisfies Header),
+      ...(snapMetres === null ? {} : { snapMetres }),
+    }),
   );
   const bodyAt = bodyOffset(header.length);
   const bytes = new Uint8Array(bodyAt + 8 * size * size);
@@ -115,14 +124,26 @@ function readFloats(view: DataView, at: number, count: number): Float64Array {
   return Float64Array.from({ length: count }, (_, i) => view.getFloat32(at + 4 * i, true));
 }
 
-function readHeader(bytes: Uint8Array): Header | null {
-  let json: unknown;
+/** The fields of the header of a `drive-times.bin`; `null` where `bytes` are none. */
+export function readDriveTimesHeader(bytes: Uint8Array): JsonObject | null {
+  const magic = new TextDecoder("windows-1252").decode(bytes.subarray(0, MAGIC.length));
+  if (magic !== MAGIC || bytes.length < FIXED_BYTES) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return parseHeader(bytes.subarray(FIXED_BYTES, FIXED_BYTES + view.getUint32(16, true)));
+}
+
+function parseHeader(bytes: Uint8Array): JsonObject | null {
   try {
-    json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const json: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return isJsonObject(json) ? json : null;
   } catch {
     return null;
   }
-  if (typeof json !== "object" || json === null) return null;
+}
+
+function readHeader(bytes: Uint8Array): Header | null {
+  const json = parseHeader(bytes);
+  if (json === null) return null;
   const { kind, provenance, band, schoolHash } = json as Partial<Record<keyof Header, unknown>>;
   const knownKind = KINDS.find((known) => known === kind);
   const readable = readProvenance(provenance);

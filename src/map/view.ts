@@ -62,6 +62,7 @@ export function createMapView(container: HTMLElement): MapView {
   let attribution: AttributionControl | null = null;
   let isLoaded = false;
   let isIdle = false;
+  let isDisposed = false;
   let waitingMove: (() => void) | null = null;
 
   listenForIntents(
@@ -94,6 +95,19 @@ export function createMapView(container: HTMLElement): MapView {
     whenInSight(() => {
       map.fitBounds([...bounds], { padding: WHOLE_AREA_PADDING, animate: false });
     });
+  }
+
+  function goTo(
+    bounds: [number, number, number, number],
+    positions: readonly Position[],
+    when: "always" | "if-hidden",
+  ): void {
+    whenInSight(() => {
+      if (when === "always" || !isInSight(map, positions)) {
+        map.fitBounds(bounds, { padding: SOME_SCHOOLS_PADDING, maxZoom: CLOSE_ZOOM, ...motion() });
+      }
+    });
+    map.triggerRepaint();
   }
 
   /** A pane that is not in front has no size to fit anything to: the last wish is kept until it has one. */
@@ -160,10 +174,9 @@ export function createMapView(container: HTMLElement): MapView {
     bringIntoView(positions, when) {
       const bounds = boundsOf(positions);
       if (bounds === null) return;
-      whenInSight(() => {
-        if (when === "if-hidden" && isInSight(map, positions)) return;
-        const padding = SOME_SCHOOLS_PADDING;
-        map.fitBounds(bounds, { padding, maxZoom: CLOSE_ZOOM, ...motion() });
+      markIdle(false);
+      afterPaint(() => {
+        if (!isDisposed) goTo(bounds, positions, when);
       });
     },
     isIdle: () => isIdle,
@@ -173,6 +186,7 @@ export function createMapView(container: HTMLElement): MapView {
     },
     renderedSchools,
     dispose() {
+      isDisposed = true;
       listeners.clear();
       map.remove();
     },
@@ -198,6 +212,11 @@ const MAP_OPTIONS = {
   zoom: 5.5,
   locale: { "Map.Title": "Map of schools and clusters" },
 } satisfies Partial<ConstructorParameters<typeof MapLibreMap>[0]>;
+
+/** Runs `work` after what has changed on the page is painted: measuring the map's room anew is dear where a processor draws it. */
+function afterPaint(work: () => void): void {
+  requestAnimationFrame(() => setTimeout(work));
+}
 
 /** Movements the user asked for take 150 ms, and none at all where the system asks for reduced motion. */
 function motion(): { animate: boolean; duration: number } {

@@ -1,5 +1,6 @@
 import type { Area } from "../domain/area.ts";
 import { schoolAt } from "../domain/area.ts";
+import type { JudgedPair } from "../domain/judgement.ts";
 import type { Trial } from "../domain/mends/trial.ts";
 import type { MoveEffect } from "../domain/move_request.ts";
 import type { Partner } from "../domain/partners.ts";
@@ -8,7 +9,7 @@ import { secondsToMinutes } from "../domain/units.ts";
 import { counted } from "./counted.ts";
 import { judgedText, milesText, rangeText } from "./durations.ts";
 import { speedText } from "./speed_text.ts";
-import { timesText } from "./times_text.ts";
+import { originText, timesText } from "./times_text.ts";
 import { verdictText } from "./verdict_text.ts";
 
 /** What the asker adds to a request to move: a role and no name. */
@@ -30,7 +31,14 @@ export function worstPairText(
   if (worst.verdict === "no-route") return `${names}, no road route`;
   const over = worst.verdict === "over";
   const range = worst.high > worst.low ? ` (${rangeText(worst.low, worst.high)})` : "";
-  return `${names}, ${judgedText(worst.seconds, settings.ceiling, over)}${range}`;
+  const time = judgedText(worst.seconds, settings.ceiling, over);
+  return `${names}, ${time}${range}${originNote(area, worst)}`;
+}
+
+/** What is said after a time that is neither the engine's nor the estimate's: " (known locally)"; "" for a plain one. */
+export function originNote(area: Area, pair: Pick<JudgedPair, "from" | "to">): string {
+  const note = originText(area.driveTimes.origin(pair.from, pair.to));
+  return note === null ? "" : ` (${note})`;
 }
 
 /** A request to move as plain text of about a page, for a letter or an email. It holds nobody's name. */
@@ -77,7 +85,9 @@ function partnerLines(
 ): readonly string[] {
   if (partners.length === 0) return [];
   const lines = partners.map(({ school, there, back, verdict, slower }) => {
-    const times = [there, back].map((way) => judgedText(way.seconds, settings.ceiling, false));
+    const times = [there, back].map(
+      (way) => judgedText(way.seconds, settings.ceiling, false) + originNote(area, way),
+    );
     const [low, high] = [Math.max(there.low, back.low), Math.max(there.high, back.high)];
     const judged = { seconds: slower, low: low as typeof slower, high: high as typeof slower };
     const said = verdictText(verdict, judged, settings.ceiling);

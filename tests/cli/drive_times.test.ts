@@ -114,6 +114,26 @@ test("a school in the sea is named on stderr", async () => {
   expect(run.stdout).toContain("1 school more than 100 m from the nearest road.");
 });
 
+test.each(["far.bin", "far.json"])(
+  "how far a school is from the road stays with the drive times in %s, and warns when they are judged",
+  async (name) => {
+    writeFileSync(
+      schoolsFile,
+      "urn,name,longitude,latitude\n1,Alpha,-0.5,53\n2,Sandbank,1.0062,53\n3,Beta,-0.4,53\n",
+    );
+    const [out, plan] = [join(folder, name), join(folder, "plan.csv")];
+    writeFileSync(plan, "urn,cluster\n1,A\n2,A\n3,A\n");
+    expect((await planner(command(await serve(), out))).code).toBe(0);
+    const area = ["--schools", schoolsFile, "--drive-times", out];
+    const run = await planner(["validate", ...area, "--plan", plan, "--json"]);
+    const far = JSON.parse(run.stdout).issues.filter(
+      (issue: { readonly rule: string }) => issue.rule === "snapped-far",
+    );
+    expect(far).toMatchObject([{ schools: ["2"], facts: { grade: "red" } }]);
+    expect(far[0].facts.metres).toBeCloseTo(0.0062 * 67_000, 0);
+  },
+);
+
 test("an engine that cannot be used is exit 2 with one sentence, and what was there stays", async () => {
   const out = join(folder, "drive-times.bin");
   writeFileSync(out, "what was there");

@@ -75,7 +75,9 @@ async function driveTimes(args: Arguments): Promise<number> {
   await writeWhole(
     out,
     "--out",
-    out.endsWith(".json") ? writeOsrmTable(times, matrix?.snaps ?? null) : encodeDriveTimes(times),
+    out.endsWith(".json")
+      ? writeOsrmTable(times, matrix?.snaps ?? null)
+      : encodeDriveTimes(times, matrix?.snaps.map((snap) => snap?.metres ?? null) ?? null),
   );
   if (matrix !== null) await rm(journal, { force: true });
   for (const { reason, advice } of notes) notice(`Note: ${reason} ${advice}`.trimEnd());

@@ -49,7 +49,7 @@ function isRoomFor(
 }
 
 /** Whether every drive between a school and `members` is within, by its cautious end: what a verdict of "within" means, asked without building one, because most clusters of a county are out of reach of most schools. */
-function reachesAll(
+export function reachesAll(
   { driveTimes }: Area,
   { speed, ceiling }: JudgingSettings,
   index: SchoolIndex,

@@ -9,7 +9,7 @@ import { trialOf } from "../../domain/mends/trial.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import { secondsToMinutes } from "../../domain/units.ts";
 import { judgedText } from "../../words/durations.ts";
-import { worstPairText } from "../../words/move_request_text.ts";
+import { originNote, worstPairText } from "../../words/move_request_text.ts";
 import { clusterName, schoolName } from "../../words/names.ts";
 import { useApp } from "../AppContext.tsx";
 
@@ -73,6 +73,7 @@ function Candidates(props: CouldJoinProps & { readonly judged: JudgedCluster }) 
                   </th>
                   <td>
                     {judgedText(worst.seconds, settings.ceiling, false)}
+                    {originNote(area, worst)}
                     <span className="cell-note">
                       {schoolAt(area, worst.from).name} → {schoolAt(area, worst.to).name}
                     </span>

@@ -19,6 +19,7 @@ interface LinkFormProps {
 export function LinkForm({ area, school }: LinkFormProps) {
   const { edit, announce } = useCommands();
   const [partner, setPartner] = useState<SchoolIndex | null>(null);
+  const [isOpen, setOpen] = useState(false);
   const [kind, setKind] = useState<string>(LINK_KINDS[0]);
   const [purpose, setPurpose] = useState("");
   const [problems, setProblems] = useState<readonly string[]>([]);
@@ -44,46 +45,52 @@ export function LinkForm({ area, school }: LinkFormProps) {
     }
   };
   return (
-    <details ref={form} className="link-form no-print">
+    <details
+      ref={form}
+      className="link-form no-print"
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>Add a link</summary>
-      <form className="form" onSubmit={add} noValidate>
-        <div className="form__field">
-          {partner === null ? (
-            <SchoolSearch label="The other school’s name or town" onPick={setPartner} />
-          ) : (
-            <p className="link-form__chosen">
-              With <strong>{schoolAt(area, partner).name}</strong>{" "}
-              <button type="button" className="link" onClick={() => setPartner(null)}>
-                Change
-              </button>
-            </p>
-          )}
-        </div>
-        <label className="form__field">
-          Kind of link
-          <select value={kind} onChange={(event) => setKind(event.target.value)}>
-            {LINK_KINDS.map((name) => (
-              <option key={name} value={name}>
-                {LINK_KIND_LABELS[name]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="form__field">
-          What it is for
-          <input
-            className="text-input"
-            value={purpose}
-            onChange={(event) => setPurpose(event.target.value)}
-          />
-        </label>
-        <FormProblems problems={problems} />
-        <div>
-          <button type="submit" className="button button--main">
-            Add this link
-          </button>
-        </div>
-      </form>
+      {isOpen ? (
+        <form className="form" onSubmit={add} noValidate>
+          <div className="form__field">
+            {partner === null ? (
+              <SchoolSearch label="The other school’s name or town" onPick={setPartner} />
+            ) : (
+              <p className="link-form__chosen">
+                With <strong>{schoolAt(area, partner).name}</strong>{" "}
+                <button type="button" className="link" onClick={() => setPartner(null)}>
+                  Change
+                </button>
+              </p>
+            )}
+          </div>
+          <label className="form__field">
+            Kind of link
+            <select value={kind} onChange={(event) => setKind(event.target.value)}>
+              {LINK_KINDS.map((name) => (
+                <option key={name} value={name}>
+                  {LINK_KIND_LABELS[name]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="form__field">
+            What it is for
+            <input
+              className="text-input"
+              value={purpose}
+              onChange={(event) => setPurpose(event.target.value)}
+            />
+          </label>
+          <FormProblems problems={problems} />
+          <div>
+            <button type="submit" className="button button--main">
+              Add this link
+            </button>
+          </div>
+        </form>
+      ) : null}
     </details>
   );
 }

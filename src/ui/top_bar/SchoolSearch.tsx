@@ -1,9 +1,9 @@
 import { useCombobox } from "downshift";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { selectArea } from "../../app/selectors.ts";
 import { schoolAt } from "../../domain/area.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
-import { createSchoolSearch } from "../../domain/school_search.ts";
+import { schoolSearchOf } from "../../domain/school_search.ts";
 import { useApp } from "../AppContext.tsx";
 
 const MOST_RESULTS = 12;
@@ -17,8 +17,10 @@ interface SchoolSearchProps {
 export function SchoolSearch({ label: text, onPick }: SchoolSearchProps) {
   const area = useApp(selectArea);
   const [query, setQuery] = useState("");
-  const search = useMemo(() => (area === null ? null : createSchoolSearch(area.schools)), [area]);
-  const found = query.trim() === "" || search === null ? [] : search.find(query, MOST_RESULTS);
+  const found =
+    query.trim() === "" || area === null
+      ? []
+      : schoolSearchOf(area.schools).find(query, MOST_RESULTS);
   const combobox = useCombobox<SchoolIndex>({
     items: [...found],
     inputValue: query,
