@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import type { Area } from "../../domain/area.ts";
 import { judgePlan } from "../../domain/judge.ts";
+import type { Judgement } from "../../domain/judgement.ts";
 import type { KnownTime } from "../../domain/known_times.ts";
 import type { Plan, PlanSettings } from "../../domain/plan.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
@@ -33,6 +34,15 @@ import {
 } from "../arguments.ts";
 import { basisText, clustersText } from "../clusters_text.ts";
 import type { Command, CommandHost } from "../command.ts";
+import type { Explained } from "../explained.ts";
+import {
+  EXPLAIN_HELP,
+  EXPLAIN_OPTIONS,
+  explain,
+  explainedToJson,
+  printExplained,
+  schoolToExplain,
+} from "../explained.ts";
 import {
   KNOWN_TIMES_HELP,
   KNOWN_TIMES_OPTIONS,
@@ -68,6 +78,7 @@ Proposes clusters for a whole area that respect the limit and the bounds, and sa
   --method NAME         exact (our solver, the default); turf-kmeans, turf-dbscan or complete-linkage (baselines)
   --seed N              the same seed and settings give the same plan (${DEFAULT_PROPOSE_OPTIONS.seed})
   --time-limit S        seconds of solving (${DEFAULT_PROPOSE_OPTIONS.timeLimitSeconds}); Ctrl-C ends it sooner, with the best so far
+${EXPLAIN_HELP}
   --out FILE            also write the proposal, which is a plan, to this file
   --json                JSON alone on stdout
 ${SPEED_HELP}
@@ -85,6 +96,7 @@ Example: npm run -s planner -- propose --area lincolnshire --max-schools 6 --out
     ...AREA_OPTIONS,
     ...JUDGING_OPTIONS,
     ...WISHES_OPTIONS,
+    ...EXPLAIN_OPTIONS,
     ...KNOWN_TIMES_OPTIONS,
     objective: TEXT,
     clusters: TEXT,
@@ -107,28 +119,39 @@ async function proposeForArea(args: Arguments, host: CommandHost): Promise<numbe
   try {
     const opened = openedWithKnownTimes(await openArea(args), known);
     const wishes = await readWishes(args, opened.area);
+    const asked = schoolToExplain(args, opened.area);
     const proposal = await solve(solver, opened.area, settings, { ...options, wishes });
-    return await show(args, opened, settings, proposal, known);
+    const made = planOf(opened, settings, proposal, known);
+    const judgement = judgePlan(opened.area, made, settings);
+    const why = asked === null ? null : explain(opened.area, judgement, asked);
+    return await show(args, opened, { proposal, plan: withExplained(made, why), judgement, why });
   } finally {
     solver.end();
   }
 }
 
+/** A proposal with all that is printed of it. */
+interface Shown {
+  readonly proposal: Proposal;
+  readonly plan: Plan;
+  readonly judgement: Judgement;
+  readonly why: Explained | null;
+}
+
 /** Saves and prints a proposal; the exit code. */
-async function show(
-  args: Arguments,
-  opened: OpenArea,
-  settings: JudgingSettings,
-  proposal: Proposal,
-  known: readonly KnownTime[],
-): Promise<number> {
+async function show(args: Arguments, opened: OpenArea, shown: Shown): Promise<number> {
+  const { proposal, plan } = shown;
   const out = textOption(args, "out");
-  const plan = planOf(opened, settings, proposal, known);
   const json = writePlanJson(plan);
   if (out !== undefined) await save(out, json);
   if (args.values["json"] === true) print(json.trimEnd());
-  else printProposal(opened, settings, proposal, plan);
+  else printProposal(opened, shown);
   return proposal.status === "infeasible" || proposal.clusters.length === 0 ? 1 : 0;
+}
+
+function withExplained(plan: Plan, why: Explained | null): Plan {
+  if (why === null) return plan;
+  return { ...plan, unknownFields: { ...plan.unknownFields, explained: explainedToJson(why) } };
 }
 
 /** Solves in another thread, so that Ctrl-C is heard at any time. The second Ctrl-C ends the process as ever. */
@@ -226,21 +249,19 @@ function progressNotices(): (progress: Progress) => void {
   };
 }
 
-function printProposal(
-  opened: OpenArea,
-  settings: JudgingSettings,
-  proposal: Proposal,
-  plan: Plan,
-): void {
+function printProposal(opened: OpenArea, { proposal, plan, judgement, why }: Shown): void {
   const { area } = opened;
-  print(basisText(area, settings));
+  print(basisText(area, judgement.settings));
   printKnownTimes(opened, plan.knownTimes ?? []);
   print("");
   if (plan.clusters.length > 0) {
-    print(clustersText(area, settings, judgePlan(area, plan, settings).clusters));
+    print(clustersText(area, judgement.settings, judgement.clusters));
     print("");
   }
   print(objectiveText(proposal));
   for (const unplaced of proposal.unplaced) print(unplacedText(unplaced, area));
   for (const tie of proposal.releasedTies) print(releasedTieText(tie));
+  if (why === null) return;
+  print("");
+  printExplained(area, plan, judgement, why);
 }

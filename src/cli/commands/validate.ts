@@ -13,8 +13,19 @@ import type { Arguments } from "../arguments.ts";
 import { FLAG, neededOption, refusePositionals, TEXT, textOption } from "../arguments.ts";
 import { basisText, clustersText } from "../clusters_text.ts";
 import type { Command } from "../command.ts";
+import type { Explained } from "../explained.ts";
+import {
+  EXPLAIN_HELP,
+  EXPLAIN_OPTIONS,
+  explain,
+  explainedToJson,
+  printExplained,
+  schoolToExplain,
+} from "../explained.ts";
 import { readInput } from "../input_file.ts";
 import { judgementToJson } from "../judgement_json.ts";
+import type { Stones } from "../keystones.ts";
+import { printStones, stonesOf } from "../keystones.ts";
 import { openedWithKnownTimes, printKnownTimes } from "../known_times.ts";
 import { notice, noticeProblems, print, printJson } from "../output.ts";
 import { sensitivityText, sensitivityToJson } from "../sensitivity_text.ts";
@@ -30,7 +41,9 @@ export const validateCommand: Command = {
 Judges every pair of schools of every cluster, and the plan as a whole. Exit code 0: valid; 1: it has an error.
 
   --plan FILE           a plan or proposal in JSON, or a CSV with the columns urn,cluster
+${EXPLAIN_HELP}
   --sensitivity         also the factor at which each cluster breaks, and its verdict at each speed
+  --keystones           also which schools a cluster would be too small without, and which clusters could be one
   --json                JSON alone on stdout
 ${SPEED_HELP}
 ${BOUNDS_HELP}
@@ -39,7 +52,15 @@ ${BOUNDS_HELP}
 ${AREA_HELP}
 
 Example: npm run -s planner -- validate --area isle-of-wight --plan partnerships.csv --speed winter`,
-  options: { ...AREA_OPTIONS, ...JUDGING_OPTIONS, plan: TEXT, sensitivity: FLAG, json: FLAG },
+  options: {
+    ...AREA_OPTIONS,
+    ...JUDGING_OPTIONS,
+    ...EXPLAIN_OPTIONS,
+    plan: TEXT,
+    sensitivity: FLAG,
+    keystones: FLAG,
+    json: FLAG,
+  },
   run: validate,
 };
 
@@ -54,12 +75,17 @@ async function validate(args: Arguments): Promise<number> {
   const { area } = opened;
   noticeOtherBasis(plan, area, textOption(args, "area") !== undefined);
   const judgement = judgePlan(area, plan, readSettings(args, plan.settings));
-  const sensitivity =
-    args.values["sensitivity"] === true
-      ? sensitivityOf(area, judgement.clusters, judgement.settings)
-      : null;
-  if (args.values["json"] === true) printJson(toJson(area, judgement, sensitivity));
-  else printJudgement(opened, plan, judgement, sensitivity);
+  const asked = schoolToExplain(args, area);
+  const extras: Extras = {
+    sensitivity:
+      args.values["sensitivity"] === true
+        ? sensitivityOf(area, judgement.clusters, judgement.settings)
+        : null,
+    why: asked === null ? null : explain(area, judgement, asked),
+    stones: args.values["keystones"] === true ? stonesOf(area, judgement) : null,
+  };
+  if (args.values["json"] === true) printJson(toJson(area, judgement, extras));
+  else printJudgement(opened, plan, judgement, extras);
   return judgement.valid ? 0 : 1;
 }
 
@@ -75,20 +101,27 @@ function noticeOtherBasis(plan: Plan, area: Area, isNamed: boolean): void {
   );
 }
 
-type Sensitivity = readonly ClusterSensitivity[] | null;
+/** What was asked for beside the judgement; `null` for what was not. */
+interface Extras {
+  readonly sensitivity: readonly ClusterSensitivity[] | null;
+  readonly why: Explained | null;
+  readonly stones: Stones | null;
+}
 
-function toJson(area: Area, judgement: Judgement, sensitivity: Sensitivity): object {
-  const json = judgementToJson(area, judgement);
-  return sensitivity === null
-    ? json
-    : { ...json, sensitivity: sensitivityToJson(area, sensitivity) };
+function toJson(area: Area, judgement: Judgement, { sensitivity, why, stones }: Extras): object {
+  return {
+    ...judgementToJson(area, judgement),
+    ...(sensitivity === null ? {} : { sensitivity: sensitivityToJson(area, sensitivity) }),
+    ...(why === null ? {} : { explained: explainedToJson(why) }),
+    ...stones,
+  };
 }
 
 function printJudgement(
   opened: OpenArea,
   plan: Plan,
   judgement: Judgement,
-  sensitivity: Sensitivity,
+  { sensitivity, why, stones }: Extras,
 ): void {
   const { area } = opened;
   const { settings, issues } = judgement;
@@ -105,6 +138,14 @@ function printJudgement(
   if (sensitivity !== null) {
     print("How much slower the roads may get: each cluster is within up to its factor.");
     print(sensitivityText(area, sensitivity));
+    print("");
+  }
+  if (why !== null) {
+    printExplained(area, plan, judgement, why);
+    print("");
+  }
+  if (stones !== null) {
+    printStones(area, plan, stones);
     print("");
   }
   const verdict = judgement.valid ? "The plan is valid" : "The plan is not valid";

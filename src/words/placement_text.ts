@@ -1,0 +1,99 @@
+import type { Area } from "../domain/area.ts";
+import type { Plan } from "../domain/plan.ts";
+import type { Urn } from "../domain/school.ts";
+import type { Seconds } from "../domain/units.ts";
+import { seconds } from "../domain/units.ts";
+import type { Keystone, PossibleMerge } from "../domain/why/keystones.ts";
+import type { Block, Placement, Placements } from "../domain/why/placements.ts";
+import { counted } from "./counted.ts";
+import { excessText, minutesText } from "./durations.ts";
+import { clusterName, schoolName } from "./names.ts";
+
+/** Where a school is and what its travel is there: "Digby is in Bardney, 34.2 min from its partners in all." */
+export function placeText({ own, travel }: Placements, area: Area, plan: Plan, urn: Urn): string {
+  const school = schoolName(area, urn);
+  return own === null
+    ? `${school} is in no cluster.`
+    : `${school} is in ${clusterName(plan, own)}, ${timeText(area, travel)} from its partners in all.`;
+}
+
+/** What another cluster would mean, in a sentence: its cost, or everything that stops it. */
+export function placementText(
+  { cluster, change, worst, blocks }: Placement,
+  area: Area,
+  plan: Plan,
+  ceiling: Seconds,
+): string {
+  const name = clusterName(plan, cluster);
+  if (blocks.length > 0) {
+    const reasons = blocks.map((block) => blockText(block, area, plan, ceiling));
+    return `${name}: not possible, because ${reasons.join(", and ")}.`;
+  }
+  const longest =
+    worst === null
+      ? ""
+      : ` Its worst pair would be ${schoolName(area, worst.from)} to ${schoolName(area, worst.to)}, ${timeText(area, worst.seconds)}.`;
+  return `${name}: ${changeText(area, change)} between partners.${longest}`;
+}
+
+/** What a school's leaving would do to its cluster, in a sentence. */
+export function keystoneText(
+  { school, cluster, schoolsLeft, pupilsLeft }: Keystone,
+  area: Area,
+  plan: Plan,
+): string {
+  const left = `${counted(schoolsLeft, "school")} with ${counted(pupilsLeft, "pupil")}`;
+  return `Without ${schoolName(area, school)}, ${clusterName(plan, cluster)} would be too small: ${left}.`;
+}
+
+/** What making one cluster of two would mean, in a sentence. */
+export function mergeText(
+  { clusters, worst, change }: PossibleMerge,
+  area: Area,
+  plan: Plan,
+): string {
+  const [one, other] = clusters.map((id) => clusterName(plan, id));
+  const ends = `${schoolName(area, worst.from)} to ${schoolName(area, worst.to)}`;
+  return `${one} and ${other} could be one: ${changeText(area, change)} between partners, worst pair ${ends}, ${timeText(area, worst.seconds)}.`;
+}
+
+function changeText(area: Area, change: Seconds): string {
+  if (Math.abs(change) < 0.5) return "as much travel";
+  const size = timeText(area, seconds(Math.abs(change)));
+  return `${size} ${change > 0 ? "more" : "less"} travel`;
+}
+
+/** Minutes, "about" so many where they are estimated. */
+function timeText(area: Area, time: Seconds): string {
+  return `${area.driveTimes.band === null ? "" : "about "}${minutesText(time)}`;
+}
+
+function blockText(block: Block, area: Area, plan: Plan, ceiling: Seconds): string {
+  switch (block.kind) {
+    case "pairs": {
+      const { pair, pairs } = block;
+      const ends = `${schoolName(area, pair.from)} to ${schoolName(area, pair.to)}`;
+      const others =
+        pairs > 1 ? ` and ${counted(pairs - 1, "more drive")} would not be within` : "";
+      return `${ends} ${stoppingText(area, pair.seconds, ceiling)}${others}`;
+    }
+    case "too-many-schools":
+      return `it would have ${counted(block.schools, "school")}, and ${block.limit} is the most`;
+    case "too-many-pupils":
+      return `it would have ${counted(block.pupils, "pupil")}, and ${block.limit.toLocaleString("en-GB")} is the most`;
+    case "too-few-schools-left":
+      return `${counted(block.schools, "school")} would be left behind, and ${block.limit} is the least`;
+    case "too-few-pupils-left":
+      return `${counted(block.pupils, "pupil")} would be left behind, and ${block.limit.toLocaleString("en-GB")} is the least`;
+    case "locked":
+      return `${clusterName(plan, block.cluster)} is locked`;
+  }
+}
+
+function stoppingText(area: Area, time: Seconds, ceiling: Seconds): string {
+  if (!Number.isFinite(time)) return "has no road route";
+  const excess = (time - ceiling) as Seconds;
+  return excess > 1e-6
+    ? `would take ${timeText(area, time)}, over by ${excessText(excess)}`
+    : `is too close to call at about ${minutesText(time)}`;
+}
