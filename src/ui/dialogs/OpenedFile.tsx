@@ -158,7 +158,7 @@ function defaultAuthority(authorities: readonly FoundAuthority[], area: Area | n
 
 function OpenedTimes({ opened, area, onDone }: PartProps<"drive-times">) {
   const { replaceArea, announce } = useCommands();
-  const { driveTimes } = opened;
+  const { driveTimes, snapMetres } = opened;
   if (area === null) return <p>Open the area of these times first.</p>;
   return (
     <>
@@ -176,7 +176,7 @@ function OpenedTimes({ opened, area, onDone }: PartProps<"drive-times">) {
         type="button"
         className="button button--main"
         onClick={() => {
-          replaceArea(withDriveTimes(area, driveTimes));
+          replaceArea(withDriveTimes(area, driveTimes, snapMetres));
           announce(`${area.title} is now judged on these times.`);
           onDone();
         }}
