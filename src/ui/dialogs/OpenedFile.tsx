@@ -59,12 +59,14 @@ function OpenedPlan({ opened, area, onDone }: PartProps<"plan">) {
   const indexes = schoolIndexes(area);
   const urns = plan.clusters.flatMap((cluster) => cluster.schools);
   const known = urns.filter((urn) => indexes.has(urn)).length;
+  const times = plan.knownTimes?.length ?? 0;
   const foreign = known === 0 && urns.length > 0;
   return (
     <>
       <p>
         <strong>{plan.name}</strong>: {counted(plan.clusters.length, "cluster")} with{" "}
         {counted(urns.length, "school")}, of which {known} are in {area.title}.
+        {times === 0 ? "" : ` It records ${counted(times, "drive")} as known locally.`}
       </p>
       {foreign ? (
         <p role="alert">
