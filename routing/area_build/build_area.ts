@@ -17,6 +17,7 @@ import { builtInAreaOf, knownSchools } from "./known_area.ts";
 import type { AuthoritySchools } from "./list_schools.ts";
 import { listSchools } from "./list_schools.ts";
 import { checkNearRoads } from "./near_roads.ts";
+import type { StepDetail } from "./reporter.ts";
 import { createReporter } from "./reporter.ts";
 import type { AreaBuildRequest, BuiltAreaSummary } from "./request.ts";
 import { engineChoice, takeRoadsFile } from "./roads_file.ts";
@@ -105,9 +106,9 @@ async function runSteps(request: AreaBuildRequest, run: Run): Promise<BuiltAreaS
 }
 
 /** What the built-in engine does before its first answer, in words. */
-const PREPARING: Readonly<Record<EngineProgress["what"], string>> = {
-  speeds: "giving the roads their speeds",
-  tiles: "building the road network",
+const PREPARING: Readonly<Record<EngineProgress["what"], StepDetail>> = {
+  speeds: { doing: "giving the roads their speeds", unit: "bytes" },
+  tiles: { doing: "building the road network", unit: "steps" },
 };
 
 async function route(
@@ -127,7 +128,7 @@ async function route(
   const engine = await tools.openEngine(spec, {
     signal,
     onProgress: ({ what, done, total }) =>
-      step.at(done, total === 0 ? null : total, { doing: PREPARING[what] }),
+      step.at(done, total === 0 ? null : total, PREPARING[what]),
   });
   try {
     const about = {

@@ -26,7 +26,7 @@ type Kept = Omit<BuiltMatrix, "driveTimes"> & Pick<RoutedTimes, "notes">;
 /** What the builder of the matrix is doing, in words, and what that counts. */
 const DOING: Readonly<Record<BuildProgress["what"], StepDetail>> = {
   nearest: { doing: "finding each school's road", unit: "schools" },
-  table: { doing: "asking for tables", unit: "pairs" },
+  table: { doing: "asking for tables of times", unit: "tables" },
   route: { doing: "asking for routes", unit: "pairs" },
 };
 

@@ -11,12 +11,18 @@ import { readPlan } from "../io/plan_file.ts";
 import { refuseFile } from "../io/refusal.ts";
 import { schoolHash } from "../io/school_hash.ts";
 import type { SchoolList } from "../io/school_list.ts";
+import { readSnapMetres } from "../io/snap_metres.ts";
 
 /** What a file that the user brought turned out to be. */
 export type Opened =
   | { readonly kind: "plan"; readonly plan: Plan }
   | { readonly kind: "schools"; readonly list: SchoolList }
-  | { readonly kind: "drive-times"; readonly driveTimes: DriveTimes };
+  | {
+      readonly kind: "drive-times";
+      readonly driveTimes: DriveTimes;
+      /** Metres from each school to its road, where the file says. */
+      readonly snapMetres: readonly (number | null)[] | null;
+    };
 
 /** How long work tells how far it is and is stopped. */
 export interface OpenHooks {
@@ -62,7 +68,8 @@ export async function openFiles(
     .decode(await file.slice(0, START_BYTES).arrayBuffer())
     .trimStart();
   if (start.startsWith("DRIVETMS")) {
-    return driveTimesFor(area, decodeDriveTimes(await bytesOf(file), file.name), file.name);
+    const bytes = await bytesOf(file);
+    return driveTimesFor(area, decodeDriveTimes(bytes, file.name), bytes, file.name);
   }
   if (start.startsWith("{") || start.startsWith("[")) return openJson(file, area);
   if (isPlanHeader(start)) return asPlan(readPlan(await bytesOf(file), file.name));
@@ -82,7 +89,7 @@ async function openJson(file: File, area: Area | null): Promise<Reading<Opened>>
   const bytes = await bytesOf(file);
   const isTable = new TextDecoder().decode(bytes).includes('"durations"');
   return isTable
-    ? driveTimesFor(area, readOsrmTable(bytes, file.name), file.name)
+    ? driveTimesFor(area, readOsrmTable(bytes, file.name), bytes, file.name)
     : asPlan(readPlan(bytes, file.name));
 }
 
@@ -106,6 +113,7 @@ function asPlan(reading: Reading<Plan>): Reading<Opened> {
 function driveTimesFor(
   area: Area | null,
   reading: Reading<DriveTimes>,
+  bytes: Uint8Array,
   file: string,
 ): Reading<Opened> {
   if (!reading.ok) return reading;
@@ -117,7 +125,11 @@ function driveTimesFor(
   if (!matched.ok) return matched;
   return {
     ok: true,
-    value: { kind: "drive-times", driveTimes: matched.value },
+    value: {
+      kind: "drive-times",
+      driveTimes: matched.value,
+      snapMetres: readSnapMetres(bytes, schools.length),
+    },
     notes: matched.notes,
   };
 }

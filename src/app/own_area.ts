@@ -2,6 +2,7 @@ import type { Area } from "../domain/area.ts";
 import type { DriveTimes } from "../domain/drive_times.ts";
 import { areaOfSchools, titleFromFile } from "../io/area_of_schools.ts";
 import type { SchoolList } from "../io/school_list.ts";
+import { withSnapMetres } from "../io/snap_metres.ts";
 
 /** An authority whose schools are in a file, with how many there are. */
 export interface FoundAuthority {
@@ -54,7 +55,11 @@ export function ownArea(
   };
 }
 
-/** `area` with other drive times, such as a table from OSRM. */
-export function withDriveTimes(area: Area, driveTimes: DriveTimes): Area {
-  return { ...area, driveTimes };
+/** `area` with other drive times, such as a table from OSRM, and with what their file says of the schools' way to the road. */
+export function withDriveTimes(
+  area: Area,
+  driveTimes: DriveTimes,
+  snapMetres: readonly (number | null)[] | null = null,
+): Area {
+  return { ...area, driveTimes, schools: withSnapMetres(area.schools, snapMetres) };
 }

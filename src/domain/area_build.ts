@@ -13,7 +13,7 @@ export const AREA_BUILD_STEPS = [
 export type AreaBuildStep = (typeof AREA_BUILD_STEPS)[number];
 
 /** What a step counts. */
-export type AreaBuildUnit = "bytes" | "schools" | "pairs" | "files" | "steps";
+export type AreaBuildUnit = "bytes" | "schools" | "pairs" | "tables" | "files" | "steps";
 
 /** Where one step is. "kept": it was done before on the same inputs, and is not done again. */
 export interface AreaBuildProgress {

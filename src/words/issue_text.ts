@@ -9,6 +9,7 @@ import { judgedText, minutesText, rangeText } from "./durations.ts";
 import { FAITH_LABELS, FORM_LABELS } from "./labels.ts";
 import { clusterName, listed, schoolName } from "./names.ts";
 import { notSuppliedText } from "./not_supplied_text.ts";
+import { originText } from "./times_text.ts";
 
 /** One sentence that says what a rule found: who and how much, with the names of the schools and clusters. */
 export function issueText(issue: Issue, area: Area, plan: Plan): string {
@@ -66,6 +67,15 @@ class Found {
     return FORM_LABELS[this.text("form") as PartnershipForm].toLowerCase();
   }
 
+  /** " (known locally)" where the pair's time is neither the engine's nor the estimate's. */
+  get origin(): string {
+    const indexes = schoolIndexes(this.#area);
+    const [from, to] = [indexes.get(this.text("from") ?? ""), indexes.get(this.text("to") ?? "")];
+    if (from === undefined || to === undefined) return "";
+    const origin = originText(this.#area.driveTimes.origin(from, to));
+    return origin === null ? "" : ` (${origin})`;
+  }
+
   #name(fact: string): string {
     const urn = this.text(fact) ?? "";
     const index = schoolIndexes(this.#area).get(urn);
@@ -76,11 +86,11 @@ class Found {
 function sentenceOf(issue: Issue, found: Found): string {
   switch (issue.rule) {
     case "over-ceiling":
-      return `${found.clusters}: ${found.pair} takes ${found.about}${judgedText(found.time("seconds"), found.time("ceiling"), true)}. ${found.pairShare} are over the ${limit(found)}.`;
+      return `${found.clusters}: ${found.pair} takes ${found.about}${judgedText(found.time("seconds"), found.time("ceiling"), true)}${found.origin}. ${found.pairShare} are over the ${limit(found)}.`;
     case "no-route":
       return `${found.clusters}: no road route from ${found.pair}. ${found.pairShare} have no route, which is never within the limit.`;
     case "too-close-to-call":
-      return `${found.clusters}: ${found.pair} takes between ${rangeText(found.time("low"), found.time("high"))}, too close to the ${limit(found)} to call. ${found.pairShare} are.`;
+      return `${found.clusters}: ${found.pair} takes between ${rangeText(found.time("low"), found.time("high"))}${found.origin}, too close to the ${limit(found)} to call. ${found.pairShare} are.`;
     case "too-few-schools":
     case "too-many-schools":
       return `${found.clusters} has ${counted(found.number("count"), "school")}, ${issue.rule === "too-few-schools" ? `${found.number("short")} fewer than the least` : `${found.number("excess")} more than the most`} allowed (${found.number("bound")}).`;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Opened, SchoolSwitches } from "../../src/app/open_file.ts";
 import { openFiles } from "../../src/app/open_file.ts";
+import { withDriveTimes } from "../../src/app/own_area.ts";
 import type { Area } from "../../src/domain/area.ts";
 import type { Reading } from "../../src/domain/reader_problem.ts";
 import { encodeDriveTimes } from "../../src/io/drive_times_bin.ts";
@@ -87,6 +88,22 @@ describe("a file is known by its content, whatever its name", () => {
     const found = await opened(file("times", new Uint8Array(bytes)));
     if (found.kind !== "drive-times") throw new Error(`It was taken for ${found.kind}.`);
     expect(found.driveTimes.size).toBe(6);
+  });
+
+  it("drive times with each school's way to the road, from a file of either kind", async () => {
+    const metres = F1_AREA.schools.map((_, i) => i * 10.5);
+    const snaps = metres.map((distance) => ({ position: [-0.5, 53] as const, metres: distance }));
+    for (const bytes of [
+      encodeDriveTimes(F1_AREA.driveTimes, metres),
+      new TextEncoder().encode(writeOsrmTable(F1_AREA.driveTimes, snaps)),
+    ]) {
+      const found = await opened(file("times", new Uint8Array(bytes)));
+      if (found.kind !== "drive-times") throw new Error(`It was taken for ${found.kind}.`);
+      const { driveTimes, snapMetres } = found;
+      const area = withDriveTimes(F1_AREA, driveTimes, snapMetres);
+      expect(area.schools.map((school) => school.snapMetres)).toEqual(metres);
+      expect(withDriveTimes(F1_AREA, driveTimes).schools).toEqual(F1_AREA.schools);
+    }
   });
 
   it("a GIAS extract together with its links files, in any order", async () => {

@@ -6,7 +6,12 @@ import { recordKnownTime } from "../../src/domain/edits/record_known_time.ts";
 import { removeKnownTime } from "../../src/domain/edits/remove_known_time.ts";
 import { judgePlan } from "../../src/domain/judge.ts";
 import type { KnownTime } from "../../src/domain/known_times.ts";
-import { rawSecondsOf, withKnownTimes, withPlanTimes } from "../../src/domain/known_times.ts";
+import {
+  knownTimeOf,
+  rawSecondsOf,
+  withKnownTimes,
+  withPlanTimes,
+} from "../../src/domain/known_times.ts";
 import type { SchoolIndex } from "../../src/domain/school.ts";
 import { customSpeed, judgedSeconds, namedSpeed } from "../../src/domain/speed.ts";
 import { minutes, seconds } from "../../src/domain/units.ts";
@@ -124,6 +129,12 @@ describe("the edits", () => {
     expect(removed).toEqual(plan);
     expect("knownTimes" in removed).toBe(false);
     expect(removeKnownTime("1", "2")(plan)).toBe(plan);
+  });
+
+  it("are found again by both ends", () => {
+    const recorded = [known("1", "2"), known("1", "3"), known("2", "1")];
+    expect(knownTimeOf(recorded, "1", "3")).toBe(recorded[1]);
+    expect(knownTimeOf(recorded, "3", "1")).toBeNull();
   });
 
   it("refuse a time from a school to itself", () => {

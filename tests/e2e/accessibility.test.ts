@@ -14,6 +14,7 @@ interface State {
 const DIALOGS: readonly MenuEntry[] = [
   "Open a file…",
   "Paste today’s partnerships…",
+  "Get road times…",
   "Where the times come from",
   "What am I looking at?",
 ];

@@ -233,3 +233,21 @@ test("every question has a fresh connection, because answers on one in use come 
   for (const place of placesOf(5)) await engine.nearest(place, going);
   expect(server.connections()).toBe(5);
 });
+
+test("where this computer has run out of ports, it waits for some to become free", async () => {
+  vi.useFakeTimers();
+  const began = Date.now();
+  let asked = 0;
+  const crowded: typeof fetch = async () => {
+    if (asked++ > 0)
+      return Response.json({ code: "Ok", waypoints: [{ location: [0, 52], distance: 1 }] });
+    throw new TypeError("fetch failed", {
+      cause: Object.assign(new Error("x"), { code: "EADDRNOTAVAIL" }),
+    });
+  };
+  const snap = engineOf("http://127.0.0.1:5000", { fetch: crowded }).nearest([0, 52], going);
+  await vi.runAllTimersAsync();
+  expect(await snap).toEqual({ position: [0, 52], metres: 1 });
+  expect(Date.now() - began).toBeGreaterThanOrEqual(15_000);
+  vi.useRealTimers();
+});

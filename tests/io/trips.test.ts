@@ -48,6 +48,10 @@ describe("pasted trips", () => {
     expect(read("Ashby Wold Primary School\tBexby CofE Primary School\t14")).toEqual(wanted);
   });
 
+  it("may begin with a byte order mark before a quoted cell, as Excel writes it", () => {
+    expect(read('\uFEFF"900001",900002,14')).toEqual([["900001", "900002", 14]]);
+  });
+
   it("may have headings in any order, which are not a trip", () => {
     expect(read("Minutes,To,From\n14,900002,900001")).toEqual([["900001", "900002", 14]]);
     expect(read("Start\tEnd\tHow long\n900001\t900002\t14")).toEqual([["900001", "900002", 14]]);

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { Area } from "../../src/domain/area.ts";
 import type { IssueFacts, RuleId } from "../../src/domain/issue.ts";
 import { issue } from "../../src/domain/issue.ts";
 import { emptyPlan } from "../../src/domain/plan.ts";
@@ -7,14 +6,20 @@ import { emptySchool } from "../../src/domain/school.ts";
 import { issueText } from "../../src/words/issue_text.ts";
 import { listed } from "../../src/words/names.ts";
 import { unplacedText } from "../../src/words/unplaced_text.ts";
+import { areaOf } from "../support/builders.ts";
 
-const area = {
+const area = areaOf({
   schools: [
     emptySchool("1", "Carlthorpe"),
     emptySchool("2", "Eastmoor"),
     emptySchool("3", "Digby"),
   ],
-} as unknown as Area;
+  seconds: [
+    [0, 0, 0],
+    [0, 0, 0],
+    [0, 0, 0],
+  ],
+});
 
 const plan = {
   ...emptyPlan("somewhere"),

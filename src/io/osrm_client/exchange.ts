@@ -60,7 +60,7 @@ export async function exchange(
     return judge(response, await readText(response, heard));
   } catch (error) {
     signal.throwIfAborted();
-    return again(timedOut ?? networkReason(error));
+    return timedOut === null ? networkFailure(error) : again(timedOut);
   } finally {
     clearTimeout(silence);
     clearTimeout(whole);
@@ -133,20 +133,30 @@ function again(reason: string): Exchange {
   return { kind: "again", reason, waitMs: null, isBusy: false };
 }
 
+/** A port that was used stays closed for a minute or two, on Windows and Linux alike. */
+const PORTS_REST_MS = 15_000;
+
 /** Node wraps what happened in the `cause` of a "fetch failed"; browsers say no more than that. */
-function networkReason(error: unknown): string {
+function networkFailure(error: unknown): Exchange {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && "code" in cause ? cause.code : null;
   switch (code) {
     case "ECONNREFUSED":
-      return "refused the connection";
+      return again("refused the connection");
     case "ENOTFOUND":
-      return "has a name that is not known";
+      return again("has a name that is not known");
     case "ECONNRESET":
     case "UND_ERR_SOCKET":
-      return "broke the connection off";
+      return again("broke the connection off");
+    case "EADDRNOTAVAIL":
+    case "EADDRINUSE": {
+      const reason = "could not be reached, because this computer has no free port for the moment";
+      return { kind: "again", reason, waitMs: PORTS_REST_MS, isBusy: true };
+    }
     default:
-      return `could not be asked (${cause instanceof Error ? cause.message : String(cause)})`;
+      return again(
+        `could not be asked (${cause instanceof Error ? cause.message : String(cause)})`,
+      );
   }
 }
 

@@ -1,11 +1,11 @@
 import { memo } from "react";
-import { selectArea } from "../../app/selectors.ts";
 import { distanceBandOf } from "../../domain/distance_band.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
 import { shownVerdict } from "../../domain/judgement.ts";
 import { CLUSTER_HUES } from "../../map/theme.ts";
 import { minutesFigure } from "../../words/durations.ts";
 import { DISTANCE_BAND_LABELS } from "../../words/labels.ts";
+import { originText } from "../../words/times_text.ts";
 import { clusterVerdictText } from "../../words/verdict_text.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { ShareBar } from "../parts/ShareBar.tsx";
@@ -21,7 +21,7 @@ interface ClusterRowProps {
 /** One cluster in the list: who, how many, their mix, their worst pair and what that means. */
 export const ClusterRow = memo(function ClusterRow({ judged, selected }: ClusterRowProps) {
   const { selectCluster, hoverCluster } = useCommands();
-  const area = useApp(selectArea);
+  const area = useDerived((selectors) => selectors.judgedArea);
   const settings = useDerived((selectors) => selectors.settings);
   const hue = useApp((state) => state.pictures.get(judged.cluster.id)?.hue);
   const number = useDerived(
@@ -32,6 +32,7 @@ export const ClusterRow = memo(function ClusterRow({ judged, selected }: Cluster
   );
   if (area === null) return null;
   const { cluster, worst } = judged;
+  const origin = worst === null ? null : originText(area.driveTimes.origin(worst.from, worst.to));
   const pupils = judged.pupils.toLocaleString("en-GB");
   return (
     <button
@@ -72,7 +73,10 @@ export const ClusterRow = memo(function ClusterRow({ judged, selected }: Cluster
       </span>
       <span className="cluster-row__verdict">
         <VerdictMark verdict={shownVerdict(judged)} />
-        <span>{clusterVerdictText(judged, settings.ceiling)}</span>
+        <span>
+          {clusterVerdictText(judged, settings.ceiling)}
+          {origin === null ? "" : `, ${origin}`}
+        </span>
         {worst === null || judged.verdict === "no-route" ? null : (
           <span
             className="cluster-row__band"

@@ -59,12 +59,14 @@ function OpenedPlan({ opened, area, onDone }: PartProps<"plan">) {
   const indexes = schoolIndexes(area);
   const urns = plan.clusters.flatMap((cluster) => cluster.schools);
   const known = urns.filter((urn) => indexes.has(urn)).length;
+  const times = plan.knownTimes?.length ?? 0;
   const foreign = known === 0 && urns.length > 0;
   return (
     <>
       <p>
         <strong>{plan.name}</strong>: {counted(plan.clusters.length, "cluster")} with{" "}
         {counted(urns.length, "school")}, of which {known} are in {area.title}.
+        {times === 0 ? "" : ` It records ${counted(times, "drive")} as known locally.`}
       </p>
       {foreign ? (
         <p role="alert">
@@ -158,7 +160,7 @@ function defaultAuthority(authorities: readonly FoundAuthority[], area: Area | n
 
 function OpenedTimes({ opened, area, onDone }: PartProps<"drive-times">) {
   const { replaceArea, announce } = useCommands();
-  const { driveTimes } = opened;
+  const { driveTimes, snapMetres } = opened;
   if (area === null) return <p>Open the area of these times first.</p>;
   return (
     <>
@@ -176,7 +178,7 @@ function OpenedTimes({ opened, area, onDone }: PartProps<"drive-times">) {
         type="button"
         className="button button--main"
         onClick={() => {
-          replaceArea(withDriveTimes(area, driveTimes));
+          replaceArea(withDriveTimes(area, driveTimes, snapMetres));
           announce(`${area.title} is now judged on these times.`);
           onDone();
         }}

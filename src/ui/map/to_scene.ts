@@ -20,6 +20,7 @@ import type {
   SceneWorstPair,
 } from "../../map/scene.ts";
 import { judgedText, minutesText } from "../../words/durations.ts";
+import { originText } from "../../words/times_text.ts";
 
 /** The area's schools as the map draws them; schools without a location are not on it. */
 export function sceneSchools(area: Area): readonly SceneSchool[] {
@@ -99,7 +100,9 @@ export function sceneWorstPair(
   const estimated = worst.high > worst.low ? "about " : "";
   const isHidden = minutesText(worst.seconds) === minutesText(ceiling);
   const time = judgedText(worst.seconds, ceiling, isHidden && worst.verdict === "over");
-  return { from, to, verdict: worst.verdict, label: `${estimated}${time}` };
+  const origin = originText(area.driveTimes.origin(worst.from, worst.to));
+  const marked = origin === null ? "" : `, ${origin}`;
+  return { from, to, verdict: worst.verdict, label: `${estimated}${time}${marked}` };
 }
 
 /** The links of `plan` as lines from its first school to each of the others; those without a known place are left out. */

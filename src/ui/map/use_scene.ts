@@ -38,11 +38,12 @@ export function useScene(): Scene | null {
     () => (judgement === null ? [] : sceneClusters(judgement, pictures)),
     [judgement, pictures],
   );
+  const judgedArea = useDerived((selectors) => selectors.judgedArea);
   const worstPair = useMemo(() => {
-    if (area === null || judgement === null || isSchoolPage) return null;
+    if (judgedArea === null || judgement === null || isSchoolPage) return null;
     const judged = judgement.clusters.find(({ cluster }) => cluster.id === selection.cluster);
-    return sceneWorstPair(area, judged, judgement.settings.ceiling);
-  }, [area, judgement, selection.cluster, isSchoolPage]);
+    return sceneWorstPair(judgedArea, judged, judgement.settings.ceiling);
+  }, [judgedArea, judgement, selection.cluster, isSchoolPage]);
   const proposal = useApp((state) => state.proposal);
   const marked = useMemo(() => {
     if (area === null) return [];

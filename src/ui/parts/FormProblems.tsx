@@ -2,10 +2,12 @@
 export function FormProblems(props: { readonly problems: readonly string[] }) {
   if (props.problems.length === 0) return null;
   return (
-    <ul className="form__problems" role="alert">
-      {props.problems.map((problem) => (
-        <li key={problem}>{problem}</li>
-      ))}
-    </ul>
+    <div className="form__problems" role="alert">
+      <ul>
+        {props.problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

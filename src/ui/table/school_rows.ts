@@ -7,6 +7,7 @@ import { governanceOf } from "../../domain/school_type.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { judgedFigure } from "../../words/durations.ts";
 import { FAITH_LABELS, GOVERNANCE_LABELS } from "../../words/labels.ts";
+import { originText } from "../../words/times_text.ts";
 
 export type SchoolColumn =
   | "name"
@@ -110,10 +111,14 @@ function slowerMinutes(
   const { speed, ceiling } = settings;
   const there = judgeDrive(area.driveTimes, speed, ceiling, from, to);
   const back = judgeDrive(area.driveTimes, speed, ceiling, to, from);
-  const slower = there.seconds >= back.seconds ? there : back;
+  const isThere = there.seconds >= back.seconds;
+  const slower = isThere ? there : back;
+  const origin = originText(
+    isThere ? area.driveTimes.origin(from, to) : area.driveTimes.origin(to, from),
+  );
   const estimated = slower.high > slower.low ? "≈ " : "";
   return {
-    text: `${estimated}${judgedFigure(slower.seconds, ceiling, slower.verdict === "over")}`,
+    text: `${estimated}${judgedFigure(slower.seconds, ceiling, slower.verdict === "over")}${origin === null ? "" : `, ${origin}`}`,
     order: Number.isFinite(slower.seconds) ? slower.seconds : LAST,
   };
 }

@@ -63,8 +63,8 @@ function KnownCrossings({ roads }: { readonly roads: RoadMap }) {
       <p>
         What if a bridge is shut? Close a crossing and every drive whose stored route uses it is
         sent by way of other schools whose routes do not. The true detour may be shorter, so such a
-        pair counts as too close to call where only the detour breaks the limit. Nothing of this is
-        saved with the plan.
+        pair counts as too close to call where only the detour breaks the limit; where no school
+        offers a way, it shows no road route. Nothing of this is saved with the plan.
       </p>
       {crossings.length === 0 ? (
         <p className="quiet">
@@ -105,6 +105,10 @@ const SUGGESTED = 5;
 
 function AddRoad({ names }: { readonly names: readonly string[] }) {
   const { addRoad, announce } = useCommands();
+  const listed = useDerived((selectors) => selectors.crossings);
+  const suggested = names
+    .filter((name) => listed.every((known) => known.name !== name))
+    .slice(0, SUGGESTED);
   const [written, setWritten] = useState("");
   const [missing, setMissing] = useState<string | null>(null);
   const namesId = useId();
@@ -139,7 +143,7 @@ function AddRoad({ names }: { readonly names: readonly string[] }) {
       </label>
       <p className="button-row">
         <span className="quiet">Most driven here:</span>
-        {names.slice(0, SUGGESTED).map((name) => (
+        {suggested.map((name) => (
           <button key={name} type="button" className="link" onClick={() => add(name)}>
             {name}
           </button>

@@ -27,9 +27,13 @@ export interface PlannerOptions {
   readonly withoutWebGl?: boolean;
   /** The part of the address after `#`. */
   readonly link?: string;
+  /** A browser without a network. */
+  readonly isOffline?: boolean;
 }
 
 export type Tab = "Clusters" | "Schools" | "Problems";
+/** The parts of a saved page. */
+export type SavedTab = "A school" | "Clusters" | "Pairs" | "Schools" | "Map" | "About";
 export type MenuEntry =
   | "Open a file…"
   | "Paste today’s partnerships…"
@@ -62,6 +66,7 @@ export class Planner {
     const context = await host.browser.newContext({
       viewport: SCREENS[options.screen ?? "desktop"],
       reducedMotion: "reduce",
+      offline: options.isOffline ?? false,
     });
     context.setDefaultTimeout(PATIENCE_MS);
     const planner = new Planner(await context.newPage(), host.address);
@@ -183,7 +188,7 @@ export class Planner {
     if (await button.isVisible()) await button.click();
   }
 
-  async showTab(tab: Tab): Promise<void> {
+  async showTab(tab: Tab | SavedTab): Promise<void> {
     await this.#page.getByRole("tab", { name: tab }).click();
   }
 
@@ -304,7 +309,7 @@ export class Planner {
 
   async openDialog(entry: MenuEntry): Promise<OpenDialog> {
     await this.#page.getByRole("button", { name: "More", exact: true }).click();
-    await this.#page.getByRole("button", { name: entry }).click();
+    await this.#page.locator("#more-menu").getByRole("button", { name: entry }).click();
     const element = this.#page.getByRole("dialog");
     await element.waitFor();
     return new OpenDialog(element);
