@@ -27,7 +27,12 @@ export const NODE_BUILD = {
   name: "commands",
   announcement: "Compiling the commands (only after a change)…",
   inputs: [...NODE_LAYERS, ...SHARED_INPUTS],
-  outputs: ["build/src/cli/main.js", "build/routing/server/main.js", "build/geodata/cli.js"],
+  outputs: [
+    "build/src/cli/main.js",
+    "build/routing/server/main.js",
+    "build/routing/package/main.js",
+    "build/geodata/cli.js",
+  ],
   command: [TSC, "-b", "src/cli", "routing", "geodata"],
 };
 

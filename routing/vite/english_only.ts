@@ -1,14 +1,21 @@
 import type { Plugin } from "vite";
 
-/** The files of `osrm-text-instructions` with the words of a language, but English. */
-const OTHER_LANGUAGE =
-  /osrm-text-instructions[\\/]languages[\\/](?:translations|abbreviations|grammar)[\\/](?!en\.json)[\w-]+\.json$/;
+/** Where `osrm-text-instructions` lists the languages that it knows. */
+const LANGUAGES = /osrm-text-instructions[\\/]languages\.js$/;
 
-/** Leaves out the languages that no page speaks: half a megabyte of the directions' library. */
+/** The same list with the one language that the pages speak. */
+const ENGLISH = `module.exports = {
+  supportedCodes: ["en"],
+  instructions: { en: require("./languages/translations/en.json") },
+  grammars: {},
+  abbreviations: { en: require("./languages/abbreviations/en.json") },
+};`;
+
+/** Leaves the other languages out of what is built: six hundred kilobytes of the directions' library. */
 export function englishOnly(): Plugin {
   return {
     name: "english-only",
     enforce: "pre",
-    load: (id) => (OTHER_LANGUAGE.test(id) ? "{}" : null),
+    load: (id) => (LANGUAGES.test(id.split("?")[0] ?? "") ? ENGLISH : null),
   };
 }

@@ -5,7 +5,7 @@ import type { Plugin, PluginOption, Rolldown } from "vite";
 import { build } from "vite";
 import { SAVED_PAGE_FILE } from "../../src/io/saved_page.ts";
 import { ROOT } from "../repository_root.ts";
-import { noticesText } from "./third_party.ts";
+import { noticesText } from "./notices.ts";
 
 const ENTRY = "saved_page.tsx";
 const TEMPLATE = "saved_page.html";

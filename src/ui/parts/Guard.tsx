@@ -4,6 +4,8 @@ import { Component } from "react";
 interface GuardProps {
   /** What could not be shown, such as "The table". */
   readonly what: string;
+  /** What becomes of the plan, and what to do. */
+  readonly advice?: string;
   readonly children: ReactNode;
 }
 
@@ -24,8 +26,9 @@ export class Guard extends Component<GuardProps, GuardState> {
     return (
       <div className="guard" role="alert">
         <p>
-          <strong>{this.props.what} could not be shown.</strong> Your plan is as it was: save it
-          from the ⋯ menu if you like, then try again.
+          <strong>{this.props.what} could not be shown.</strong>{" "}
+          {this.props.advice ??
+            "Your plan is as it was: save it from the ⋯ menu if you like, then try again."}
         </p>
         <p className="quiet">{this.state.reason}</p>
         <button type="button" className="button" onClick={() => this.setState({ reason: null })}>

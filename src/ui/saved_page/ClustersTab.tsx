@@ -176,7 +176,7 @@ function ClusterLine({ area, judged, number, settings, isPicked }: ClusterLinePr
           ? "–"
           : judgedFigure(worst.seconds, settings.ceiling, judged.verdict === "over")}
       </td>
-      <td>
+      <td className="saved-table__verdict">
         <VerdictMark verdict={shownVerdict(judged)} /> {verdictBeside(judged, settings.ceiling)}
       </td>
     </tr>

@@ -74,7 +74,9 @@ export function PairsTab() {
                 }
               />
             ))}
-            <th scope="col">Verdict</th>
+            <th scope="col" className="saved-table__wide">
+              Verdict
+            </th>
             <th scope="col" className="saved-table__wide">
               Cluster
             </th>
@@ -85,7 +87,10 @@ export function PairsTab() {
             <tr key={`${cluster} ${key}`}>
               <th scope="row">
                 {first} → {second}
-                <span className="saved-table__narrow quiet">{cluster}</span>
+                <span className="saved-table__narrow quiet">
+                  <VerdictMark verdict={verdict} /> {wordedVerdict(verdict, there, ceiling)} ·{" "}
+                  {cluster}
+                </span>
               </th>
               {[there, back].map((drive) => (
                 <MinutesCell
@@ -96,7 +101,7 @@ export function PairsTab() {
                 />
               ))}
               <MilesCell metres={there.metres} />
-              <td>
+              <td className="saved-table__verdict saved-table__wide">
                 <VerdictMark verdict={verdict} /> {wordedVerdict(verdict, there, ceiling)}
               </td>
               <td className="saved-table__wide">{cluster}</td>

@@ -10,6 +10,7 @@ import { StackedSchools } from "../map/StackedSchools.tsx";
 import { useFlight } from "../map/use_flight.ts";
 import { useScene } from "../map/use_scene.ts";
 import { SvgMap } from "../SvgMap.tsx";
+import { useSize } from "./use_size.ts";
 
 interface SavedMapProps {
   /** A cluster was picked. */
@@ -24,6 +25,7 @@ export function SavedMap({ onCluster }: SavedMapProps) {
   const { showWay, openSchoolPage, selectCluster } = useCommands();
   const scene = useScene();
   const flight = useFlight();
+  const { element, size } = useSize();
   if (area === null || scene === null) return null;
   const pick = (index: SchoolIndex) => {
     setStack([]);
@@ -42,9 +44,18 @@ export function SavedMap({ onCluster }: SavedMapProps) {
     if (intent.type === "empty-clicked" && ofSchool === null) selectCluster(null);
   };
   return (
-    <div className="centre">
+    <div className="centre" ref={element}>
       <section className="map-pane" aria-label="Map with its legend">
-        <SvgMap scene={scene} onIntent={onIntent} interactive={true} flight={flight} />
+        {size === null ? null : (
+          <SvgMap
+            scene={scene}
+            onIntent={onIntent}
+            interactive={true}
+            flight={flight}
+            width={size.width}
+            height={size.height}
+          />
+        )}
         <div className="map-pane__overlay">
           <OverlaySelect />
         </div>

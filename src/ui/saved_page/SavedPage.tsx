@@ -4,7 +4,8 @@ import { useEffect, useState } from "react";
 import { selectPlan } from "../../app/selectors.ts";
 import type { HeldDirections } from "../../domain/held_directions.ts";
 import { dayText } from "../../words/day_text.ts";
-import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { useApp, useDerived, useHandles } from "../AppContext.tsx";
+import { Guard } from "../parts/Guard.tsx";
 import { printPage } from "../print_page.ts";
 import SchoolPage from "../school_page/SchoolPage.tsx";
 import { SpeedSelect } from "../top_bar/SpeedSelect.tsx";
@@ -82,17 +83,23 @@ export function SavedPage({ facts }: { readonly facts: PageFacts }) {
           </div>
         )}
       </header>
-      <List className="tab-list saved-tabs" aria-label="Parts of the page">
-        {TAB_KEYS.map((key) => (
-          <Trigger key={key} className="tab" value={key}>
-            {TABS[key]}
-          </Trigger>
-        ))}
-      </List>
+      <nav className="saved-nav">
+        <List className="tab-list saved-tabs" aria-label="Parts of the page">
+          {TAB_KEYS.map((key) => (
+            <Trigger key={key} className="tab" value={key}>
+              {TABS[key]}
+            </Trigger>
+          ))}
+        </List>
+      </nav>
       <main className="saved-page__main">
         {TAB_KEYS.map((key) => (
           <Content key={key} className="saved-tab" data-tab={key} value={key} tabIndex={-1}>
-            {key === tab ? pages[key] : null}
+            {key === tab ? (
+              <Guard what="This part of the page" advice="The other parts are as they were.">
+                {pages[key]}
+              </Guard>
+            ) : null}
           </Content>
         ))}
       </main>
@@ -103,9 +110,8 @@ export function SavedPage({ facts }: { readonly facts: PageFacts }) {
 
 /** The tab in front, in step with whether the address names a school. */
 function useTab() {
+  const { store } = useHandles();
   const page = useApp((state) => state.page);
-  const school = useApp((state) => state.pageSchool);
-  const { openSchoolPage, leaveSchoolPage } = useCommands();
   const [tab, setTab] = useState<TabKey>("school");
   useEffect(() => {
     setTab((before) => {
@@ -114,9 +120,11 @@ function useTab() {
     });
   }, [page]);
   const choose = (wanted: TabKey) => {
+    // Asked for now: a school may have been opened since the page was drawn.
+    const state = store.getState();
     setTab(wanted);
-    if (wanted === "school" && page !== "school") openSchoolPage(school);
-    if (!OF_A_SCHOOL.includes(wanted) && page === "school") leaveSchoolPage();
+    if (wanted === "school" && state.page !== "school") state.openSchoolPage(state.pageSchool);
+    if (!OF_A_SCHOOL.includes(wanted) && state.page === "school") state.leaveSchoolPage();
   };
   return { tab, choose };
 }
