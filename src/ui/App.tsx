@@ -16,11 +16,11 @@ import { ClosedCrossings } from "./times/ClosedCrossings.tsx";
 import { TopBar } from "./top_bar/TopBar.tsx";
 import { useKeptFocus } from "./use_kept_focus.ts";
 import { useLeaveWarning } from "./use_leave_warning.ts";
+import { partLoader, useLoaded } from "./use_loaded.ts";
 import { useUndoKeys } from "./use_undo_keys.ts";
 
 /** A school's own page; asked for ahead, so that it opens at once. */
-const loadSchoolPage = () => import("./school_page/SchoolPage.tsx");
-const SchoolPage = lazy(loadSchoolPage);
+const schoolPage = partLoader(() => import("./school_page/SchoolPage.tsx"));
 
 /** The lists behind the first one; asked for ahead too. */
 const loadSchoolList = () => import("./table/SchoolList.tsx");
@@ -39,7 +39,8 @@ export function App() {
   const narrowPane = useApp((state) => state.narrowPane);
   const page = useApp((state) => state.page);
   useEffect(() => {
-    if (ready) void loadSchoolPage();
+    // Asked for ahead of need: a fault is told when it is wanted.
+    if (ready) schoolPage.load().catch(() => undefined);
   }, [ready]);
   return (
     <div className="app" data-narrow-pane={narrowPane} data-page={page}>
@@ -94,10 +95,17 @@ function LeftPane() {
     </Guard>
   ) : (
     <Guard what="The school’s page">
-      <Suspense fallback={<section className="school-page" aria-busy="true" />}>
-        <SchoolPage />
-      </Suspense>
+      <LoadedSchoolPage />
     </Guard>
+  );
+}
+
+function LoadedSchoolPage() {
+  const SchoolPage = useLoaded(schoolPage);
+  return SchoolPage === null ? (
+    <section className="school-page" aria-busy="true" />
+  ) : (
+    <SchoolPage />
   );
 }
 

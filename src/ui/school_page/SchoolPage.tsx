@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { schoolAt, schoolIndexes } from "../../domain/area.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
@@ -8,6 +9,7 @@ import { MoveRequest } from "./MoveRequest.tsx";
 import { PartnersView } from "./PartnersView.tsx";
 import { SourceFoot } from "./SourceFoot.tsx";
 import { WayView } from "./WayView.tsx";
+import { waySteps } from "./way_steps.ts";
 
 /** A school's own page: its partners, the way to each, its year on the road, and what it may ask for. It needs the store alone, no map and no worker. */
 export default function SchoolPage() {
@@ -15,6 +17,11 @@ export default function SchoolPage() {
   const urn = useApp((state) => state.pageSchool);
   const view = useApp((state) => state.pageView);
   const { openSchoolPage } = useCommands();
+  const hasDirections = area?.hasDirections ?? false;
+  useEffect(() => {
+    // Asked for ahead of need: a fault is told when a way is shown.
+    if (hasDirections) waySteps.load().catch(() => undefined);
+  }, [hasDirections]);
   if (area === null) return null;
   const school = urn === null ? undefined : schoolIndexes(area).get(urn);
   return (

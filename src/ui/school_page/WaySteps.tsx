@@ -17,7 +17,7 @@ import { useDerived } from "../AppContext.tsx";
 /** More than these are printed smaller, so that every way fits on a sheet. */
 const STEPS_AT_FULL_SIZE = 28;
 
-interface WayStepsProps {
+export interface WayStepsProps {
   readonly area: Area;
   readonly partner: Partner;
   readonly ways: Ways;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { Area } from "../../domain/area.ts";
 import { schoolAt, schoolIndexes } from "../../domain/area.ts";
 import type { Partner } from "../../domain/partners.ts";
@@ -10,8 +10,9 @@ import { wordedVerdict } from "../../words/verdict_text.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
 import { printPage } from "../print_page.ts";
-
-const WaySteps = lazy(() => import("./WaySteps.tsx"));
+import { useLoaded } from "../use_loaded.ts";
+import type { WayStepsProps } from "./WaySteps.tsx";
+import { waySteps } from "./way_steps.ts";
 
 interface WayViewProps {
   readonly school: SchoolIndex;
@@ -120,13 +121,7 @@ function Steps({ area, partner }: WayPartProps) {
       </div>
     );
   }
-  if (way.status !== "ready") {
-    return (
-      <p className="page-note" role="status">
-        Reading the directions…
-      </p>
-    );
-  }
+  if (way.status !== "ready") return <ReadingNote />;
   if (way.value.there === null && way.value.back === null) {
     return (
       <p className="page-note">
@@ -137,15 +132,18 @@ function Steps({ area, partner }: WayPartProps) {
       </p>
     );
   }
+  return <StoredSteps area={area} partner={partner} ways={way.value} />;
+}
+
+function StoredSteps(props: WayStepsProps) {
+  const WaySteps = useLoaded(waySteps);
+  return WaySteps === null ? <ReadingNote /> : <WaySteps {...props} />;
+}
+
+function ReadingNote() {
   return (
-    <Suspense
-      fallback={
-        <p className="page-note" role="status">
-          Reading the directions…
-        </p>
-      }
-    >
-      <WaySteps area={area} partner={partner} ways={way.value} />
-    </Suspense>
+    <p className="page-note" role="status">
+      Reading the directions…
+    </p>
   );
 }

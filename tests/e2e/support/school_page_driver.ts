@@ -21,6 +21,15 @@ export class SchoolPageDriver {
     );
   }
 
+  /** Types some letters and picks a school of those that are found. */
+  async find(letters: string, name: string): Promise<void> {
+    const search = this.#page.getByRole("combobox", { name: /^Type three letters/ });
+    await search.click();
+    await this.#page.keyboard.type(letters);
+    await this.#page.getByRole("option", { name }).first().click();
+    await this.#page.getByRole("heading", { name }).waitFor();
+  }
+
   async showWay(to: string): Promise<void> {
     const partners = this.#page.getByRole("region", { name: "Partners" });
     await partners.getByRole("button").filter({ hasText: to }).first().click();
@@ -48,6 +57,13 @@ export class SchoolPageDriver {
   /** The part of the address after `#`, decoded. */
   link(): string {
     return decodeURIComponent(new URL(this.#page.url()).hash);
+  }
+
+  /** Types another address after `#`. */
+  async follow(link: string): Promise<void> {
+    await this.#page.evaluate((hash) => {
+      location.hash = hash;
+    }, link);
   }
 
   async goBack(): Promise<void> {
