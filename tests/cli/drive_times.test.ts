@@ -16,7 +16,7 @@ import { planner } from "./planner.ts";
 
 let folder = "";
 let schoolsFile = "";
-const { schools } = randomArea(11, { schools: 20 });
+const { schools } = randomArea(11, { schools: 14 });
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "drive-times-"));
@@ -39,7 +39,7 @@ test("drive times of an OSRM server are written and used, and the journal is gon
   const out = join(folder, "drive-times.bin");
   const run = await planner(command(server, out));
   expect(run.code).toBe(0);
-  expect(run.stdout).toContain(`${out}: drive times between 20 schools.`);
+  expect(run.stdout).toContain(`${out}: drive times between 14 schools.`);
   expect(run.stdout).toContain("Engine: OSRM, 6.0.0, gb_car.lua, made-up.");
   const reading = decodeDriveTimes(readFileSync(out), out);
   if (!reading.ok) throw new Error(reading.problems[0]?.reason);
@@ -65,7 +65,7 @@ test("a name that ends in .json gets an OSRM table, with provenance and the poin
   const run = await planner([...command(await serve(), out), "--json"]);
   expect(run.code).toBe(0);
   const summary = JSON.parse(run.stdout);
-  expect(summary.driveTimes).toMatchObject({ kind: "osrm", size: 20 });
+  expect(summary.driveTimes).toMatchObject({ kind: "osrm", size: 14 });
   expect(summary.snaps[3]).toEqual({
     urn: "100003",
     metres: expect.any(Number),
@@ -89,6 +89,31 @@ test("a name that ends in .json gets an OSRM table, with provenance and the poin
   expect(used.code).toBe(0);
 });
 
+test("what a server does not say of itself can be stated; what it says stays", async () => {
+  const out = join(folder, "drive-times.bin");
+  const stated = [
+    "--engine-version",
+    "5.27",
+    "--profile",
+    "car",
+    "--extract",
+    "england 2026-07-01",
+  ];
+  const silent = await planner([...command(await serve(), out), ...stated, "--json"]);
+  expect(JSON.parse(silent.stdout).driveTimes.provenance).toMatchObject({
+    engine: "OSRM",
+    version: "5.27",
+    profile: "car",
+    extract: "england 2026-07-01",
+  });
+  const server = await serve({ dataVersion: "version=6.0.0;profile=gb_car.lua;extract=made-up" });
+  const labelled = await planner([...command(server, out), ...stated, "--json"]);
+  expect(JSON.parse(labelled.stdout).driveTimes.provenance).toMatchObject({
+    version: "6.0.0",
+    extract: "made-up",
+  });
+});
+
 test("an estimate goes into a file with its band", async () => {
   const out = join(folder, "estimate.bin");
   const run = await planner([
@@ -102,7 +127,7 @@ test("an estimate goes into a file with its band", async () => {
   ]);
   expect(run.code).toBe(0);
   const reading = decodeDriveTimes(readFileSync(out), out);
-  expect(reading).toMatchObject({ ok: true, value: { kind: "estimate", size: 20 } });
+  expect(reading).toMatchObject({ ok: true, value: { kind: "estimate", size: 14 } });
   expect(reading.ok && reading.value.band).not.toBeNull();
 });
 

@@ -8,6 +8,8 @@ import type { School } from "../../domain/school.ts";
 import { estimatedTimes } from "../../io/area_of_schools.ts";
 import { encodeDriveTimes } from "../../io/drive_times_bin.ts";
 import { writeOsrmTable } from "../../io/osrm_table.ts";
+import type { StatedProvenance } from "../../io/stated_provenance.ts";
+import { withStatedProvenance } from "../../io/stated_provenance.ts";
 import { leftText } from "../../words/area_build_text.ts";
 import { counted } from "../../words/counted.ts";
 import { minutesText } from "../../words/durations.ts";
@@ -36,11 +38,24 @@ singly. Use the result with --schools FILE --drive-times FILE.
   --engine estimate     no roads: times estimated from straight-line distance
   --out FILE            a drive-times.bin, or an OSRM table where the name ends in .json
   --journal FILE        where answers are kept until the end (FILE.journal beside --out)
+  --engine-version TEXT  --profile TEXT  --extract TEXT
+                        what an OSRM server does not say of itself: its version, its profile, its roads and their date;
+                        written beside the drive times
   --json                JSON alone on stdout
 ${GIAS_HELP}
 
 Example: npm run -s planner -- drive-times --schools schools.csv --engine osrm:http://127.0.0.1:5000 --out drive-times.bin`,
-  options: { ...GIAS_OPTIONS, schools: TEXT, engine: TEXT, out: TEXT, journal: TEXT, json: FLAG },
+  options: {
+    ...GIAS_OPTIONS,
+    schools: TEXT,
+    engine: TEXT,
+    out: TEXT,
+    journal: TEXT,
+    "engine-version": TEXT,
+    profile: TEXT,
+    extract: TEXT,
+    json: FLAG,
+  },
   run: driveTimes,
 };
 
@@ -70,7 +85,7 @@ async function driveTimes(args: Arguments): Promise<number> {
   const made =
     spec === "estimate"
       ? { times: estimatedTimes(list.schools), matrix: null, notes: [] }
-      : await routed(list.schools, { spec, journal, file });
+      : await routed(list.schools, { spec, journal, file, stated: statedIn(args) });
   const { times, matrix, notes } = made;
   await writeWhole(
     out,
@@ -86,17 +101,21 @@ async function driveTimes(args: Arguments): Promise<number> {
   return 0;
 }
 
+/** What routing needs of what was typed. */
+interface Order {
+  readonly spec: string;
+  readonly journal: string;
+  readonly file: string;
+  readonly stated: StatedProvenance;
+}
+
 async function routed(
   schools: readonly School[],
-  {
-    spec,
-    journal,
-    file,
-  }: { readonly spec: string; readonly journal: string; readonly file: string },
+  { spec, journal, file, stated }: Order,
 ): Promise<Made> {
   return untilInterrupted("Stopped. The same command goes on from here.", (signal) =>
     withEngine(spec, signal, async (engine) => {
-      const reading = await buildMatrix(engine, schools, {
+      const reading = await buildMatrix(withStatedProvenance(engine, stated), schools, {
         journal,
         schoolsFile: file,
         signal,
@@ -106,6 +125,17 @@ async function routed(
       return { times: matrix.driveTimes, matrix, notes: reading.ok ? reading.notes : [] };
     }),
   );
+}
+
+function statedIn(args: Arguments): StatedProvenance {
+  const version = textOption(args, "engine-version");
+  const profile = textOption(args, "profile");
+  const extract = textOption(args, "extract");
+  return {
+    ...(version === undefined ? {} : { version }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(extract === undefined ? {} : { extract }),
+  };
 }
 
 const DOING: Readonly<Record<BuildProgress["what"], string>> = {
