@@ -28,8 +28,9 @@ import { tilesOf } from "./tile_cache.ts";
 /** More than two processes would take memory that a laptop has not got. */
 const MOST_PROCESSES = 2;
 
-/** Of a table: one call is then about a second, so that cancelling and progress stay lively. */
-const TABLE_PLACES = 200;
+/** A table of any size is made in one call; the fewer rows it has, the livelier are cancelling and progress. */
+const TABLE_PLACES = 2000;
+const TABLE_ROWS = 10;
 
 const CAR = { costing: "auto", costing_options: { auto: CAR_COSTING } } as const;
 
@@ -81,6 +82,7 @@ export async function openEmbeddedEngine(
     nearest: async (place, cancel) => (await nearestToEach([place], cancel))[0] ?? null,
     nearestToEach,
     tablePlaces: async () => TABLE_PLACES,
+    tableRows: TABLE_ROWS,
     table: (sources, destinations, cancel) => askTable(ask, sources, destinations, cancel),
     route: (from, to, cancel, detail) => askRoute(ask, [from, to], detail ?? "steps", cancel),
     close: async () => pool.close(),

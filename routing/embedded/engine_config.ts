@@ -82,7 +82,12 @@ export function engineConfig({ tileFolder, workers, sides, isTold, ids }: Engine
       },
       logging: SILENT,
     },
-    thor: { service: { proxy: "" }, logging: SILENT },
+    thor: {
+      // Its other method looks from both ends, and now and then misses the best way.
+      source_to_target_algorithm: "timedistancematrix",
+      service: { proxy: "" },
+      logging: SILENT,
+    },
     odin: { service: { proxy: "" }, logging: SILENT },
     meili: MAP_MATCHING,
     service_limits: {

@@ -47,6 +47,8 @@ export function createEngineProcess(engine: string, config: string | null): Engi
     const started = fork(CHILD, [], {
       stdio: ["ignore", "ignore", "ignore", "ipc"],
       execArgv: [],
+      // It answers one question at a time; each further thread would keep its own memory of the last one.
+      env: { ...process.env, UV_THREADPOOL_SIZE: "1" },
     });
     started.on("exit", () => {
       if (child === started) [child, isOpen] = [null, false];

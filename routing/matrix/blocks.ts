@@ -21,8 +21,17 @@ export function blockSide(count: number, mostPlaces: number): number {
 
 /** The full table of `places` against themselves in blocks of at most `side` rows and columns, near-equal in size. */
 export function blocksOf(places: readonly number[], side: number): readonly Block[] {
-  const strips = Math.ceil(places.length / side);
-  const cut = (i: number) => Math.round((i * places.length) / strips);
-  const parts = Array.from({ length: strips }, (_, i) => places.slice(cut(i), cut(i + 1)));
+  const parts = partsOf(places, side);
   return parts.flatMap((rows) => parts.map((columns) => ({ rows, columns })));
+}
+
+/** The full table of `places` against themselves in blocks of at most `side` rows with all columns, near-equal in size. */
+export function stripsOf(places: readonly number[], side: number): readonly Block[] {
+  return partsOf(places, side).map((rows) => ({ rows, columns: places }));
+}
+
+function partsOf(places: readonly number[], side: number): readonly (readonly number[])[] {
+  const count = Math.ceil(places.length / side);
+  const cut = (i: number) => Math.round((i * places.length) / count);
+  return Array.from({ length: count }, (_, i) => places.slice(cut(i), cut(i + 1)));
 }

@@ -8,7 +8,7 @@ import type { EngineTable, RoutingEngine, Snap } from "../../src/io/routing_engi
 import { EngineFailure } from "../../src/io/routing_engine.ts";
 import { schoolHash } from "../../src/io/school_hash.ts";
 import type { Block } from "./blocks.ts";
-import { blockSide, blocksOf } from "./blocks.ts";
+import { blockSide, blocksOf, stripsOf } from "./blocks.ts";
 import type { BuiltMatrix, MatrixOptions } from "./built_matrix.ts";
 import { callsAtOnceOf } from "./calls_at_once.ts";
 import { engineIdentity, engineName } from "./engine_identity.ts";
@@ -65,7 +65,7 @@ async function build(
     version: 1,
     schoolHash: schoolHash(schools),
     engine: engineIdentity(engine, provenance),
-    side: blockSide(placedCount(schools), await engine.tablePlaces(signal)),
+    side: engine.tableRows ?? blockSide(placedCount(schools), await engine.tablePlaces(signal)),
     madeAt: options.madeAt ?? new Date().toISOString().slice(0, 10),
   });
   if (!opened.ok) return opened;
@@ -120,7 +120,7 @@ async function fillMatrix(
     metres: new Float64Array(size * size).fill(Number.NaN),
   };
   for (let i = 0; i < size; i++) table.seconds[i * size + i] = table.metres[i * size + i] = 0;
-  await askBlocks(work, blocksOnRoads(snaps, journal), snaps, table);
+  await askBlocks(work, blocksOnRoads(engine, snaps, journal), snaps, table);
   const ceiling = options.ceilingSeconds ?? DEFAULT_CEILING_SECONDS;
   const near = pairsNearCeiling(table, size, ceiling);
   const routes = await askRoutes(work, near, snaps);
@@ -141,9 +141,13 @@ async function fillMatrix(
   return { driveTimes, snaps, routedSingly: near.length, rerouted };
 }
 
-function blocksOnRoads(snaps: readonly (Snap | null)[], { header }: Journal): readonly Block[] {
+function blocksOnRoads(
+  engine: RoutingEngine,
+  snaps: readonly (Snap | null)[],
+  { header }: Journal,
+): readonly Block[] {
   const onRoads = snaps.flatMap((snap, i) => (snap === null ? [] : [i]));
-  return blocksOf(onRoads, header.side);
+  return (engine.tableRows === undefined ? blocksOf : stripsOf)(onRoads, header.side);
 }
 
 /**
@@ -159,7 +163,7 @@ async function stillTrue(
   const found = journal.get(SNAPS_KEY);
   if (found === undefined) return journal;
   const snaps = snapsOfSchools(schools, found as readonly (Snap | null)[]);
-  const blocks = blocksOnRoads(snaps, journal);
+  const blocks = blocksOnRoads(engine, snaps, journal);
   const at = blocks.findIndex((_, i) => journal.get(blockKey(i)) !== undefined);
   const block = blocks[at];
   if (block === undefined) return journal;

@@ -45,6 +45,11 @@ export interface RoutingEngine {
   ): Promise<readonly (Snap | null)[]>;
   /** How many sources and destinations one `table` may have together. */
   tablePlaces(signal: AbortSignal): Promise<number>;
+  /**
+   * Where it looks once from each source for all destinations: how many sources one call should have, with all destinations in
+   * it. Where not given, a table is asked for in squares.
+   */
+  readonly tableRows?: number;
   table(
     sources: readonly Position[],
     destinations: readonly Position[],

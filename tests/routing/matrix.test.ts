@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { blockSide, blocksOf } from "../../routing/matrix/blocks.ts";
+import { blockSide, blocksOf, stripsOf } from "../../routing/matrix/blocks.ts";
 import type { BuildProgress } from "../../routing/matrix/built_matrix.ts";
 import { isNearCeiling } from "../../routing/matrix/near_ceiling.ts";
 import { createProgressMeter } from "../../routing/matrix/progress_meter.ts";
@@ -214,6 +214,26 @@ test("the time left follows the pace of the last 20 seconds, and what an earlier
   expect(stepAfter(100)).toBeCloseTo(9, 1);
   for (let i = 0; i < 30; i++) stepAfter(1000);
   expect(stepAfter(1000)).toBeCloseTo(59, 0);
+});
+
+test("strips cover every ordered pair once, with all columns in each", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 300 }),
+      fc.integer({ min: 1, max: 20 }),
+      (count, most) => {
+        const places = Array.from({ length: count }, (_, i) => 3 * i);
+        const strips = stripsOf(places, most);
+        expect(strips.flatMap(({ rows }) => rows)).toEqual(places);
+        for (const { rows, columns } of strips) {
+          expect(rows.length).toBeGreaterThan(0);
+          expect(rows.length).toBeLessThanOrEqual(most);
+          expect(columns).toEqual(places);
+        }
+      },
+    ),
+    { seed: 3, numRuns: 60 },
+  );
 });
 
 test("blocks cover every ordered pair once, near-equal in size and within the limit", () => {

@@ -102,8 +102,9 @@ const answering: Readonly<Record<string, (engine: RoutingEngine) => Promise<void
           // Whole seconds, whole km/h, whole degrees.
           const said = `${r1},${c1} – ${r2},${c2}: ${found} s, not ${expected.toFixed(1)} s`;
           if (Math.abs(found - expected) > 2 + 0.015 * expected) unlike.push(said);
-          // It weighs turns in its own way when it chooses a road, so a few ways are not the fastest.
-          if (found < 0.985 * expected - 2 || found > 1.05 * expected + 2) wrong.push(said);
+          // It weighs turns in its own way when it chooses a road, so a few ways are not the fastest; and a place that is a
+          // crossing may count a turn onto the next road, 7.5 s at most.
+          if (found < 0.985 * expected - 2 || found > 1.05 * expected + 9.5) wrong.push(said);
         });
       });
       expect(wrong).toEqual([]);
