@@ -46,6 +46,11 @@ const ORDER: AreaBuildOrder = {
   engine: { kind: "embedded", roads: "latest" },
 };
 
+/** A machine that does other things meanwhile is no fault of what is tested. */
+function until(check: () => Promise<boolean>): Promise<boolean> {
+  return vi.waitUntil(check, { timeout: 10_000 });
+}
+
 async function send(behaviour: object): Promise<string> {
   return builds.send("schools.csv", new Blob([JSON.stringify(behaviour)]));
 }
@@ -56,9 +61,9 @@ test("a build is started, looked at, stopped, gone on with and forgotten", async
   await send({ does: "wait" });
   const started = await builds.start(ORDER);
   expect(started).toMatchObject({ state: "running", order: ORDER, reason: null, area: null });
-  await vi.waitUntil(async () => (await builds.last())?.progress.length === 2);
+  await until(async () => (await builds.last())?.progress.length === 2);
   await builds.act(started.id, "cancel");
-  await vi.waitUntil(async () => (await builds.last())?.state === "cancelled");
+  await until(async () => (await builds.last())?.state === "cancelled");
   const files = Object.fromEntries(
     ["area.json", "schools.csv"].map((name) => [
       name,
@@ -67,7 +72,7 @@ test("a build is started, looked at, stopped, gone on with and forgotten", async
   );
   await send({ does: "build", files });
   expect((await builds.act(started.id, "resume"))?.state).toBe("running");
-  await vi.waitUntil(async () => (await builds.last())?.state === "done");
+  await until(async () => (await builds.last())?.state === "done");
   const [area] = (await builds.abilities())?.areas ?? [];
   expect(area).toMatchObject({ name: "rutland", title: "Rutland", laCode: "857", schools: 17 });
   expect(await builds.act(started.id, "forget")).toBeNull();

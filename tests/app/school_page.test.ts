@@ -84,6 +84,31 @@ describe("the address", () => {
     });
   });
 
+  it("does not take back to the school's page who went to the lists before the area was there", async () => {
+    const app = createFakeApp([{ area, example: plan }]);
+    const release = app.library.hold("test");
+    const kept = keepAddress(app.store, fakeAddress(""), { area: "test", page: "school" });
+    expect(app.store.getState().page).toBe("school");
+    app.store.getState().leaveSchoolPage();
+    release();
+    await kept;
+    expect(app.store.getState()).toMatchObject({ page: "planner", area: { status: "ready" } });
+  });
+
+  it("opens an area with the road times that were built on this computer, where it has them", async () => {
+    const known = { ...area, laCode: "857" };
+    const app = createFakeApp([{ area: known, example: plan }]);
+    const built = { ...known, title: "Test with road times" };
+    const folder = "built/857.1a2b3c4d";
+    app.library.answer(folder, async () => ({ ok: true, value: built, notes: [] }));
+    const { store } = app;
+    store
+      .getState()
+      .offerBuiltAreas([{ folder, name: "test", title: "Test", laCode: "857", schools: 4 }]);
+    await keepAddress(store, fakeAddress("#area=test"), { area: "test", page: "planner" });
+    expect(store.getState().area).toMatchObject({ status: "ready", value: built });
+  });
+
   it("without a school opens the planner on a desktop, and the page that asks which on a phone", async () => {
     expect((await started("")).now().page).toBe("planner");
     const phone = await started("#area=other", "school");

@@ -73,6 +73,7 @@ test.each<Screen>(["desktop", "phone"])(
   async (screen) => {
     const planner = await openPlanner({ screen });
     if (screen === "desktop") await planner.mapShows(280);
+    else await planner.says(/280 schools/);
     for (const { name, reach } of STATES) {
       const leave = await reach(planner);
       expect.soft(await accessibilityFaults(planner), name).toEqual([]);

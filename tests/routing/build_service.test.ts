@@ -178,7 +178,7 @@ test("only one area is built at a time; a running one is stopped and then anothe
 
 test("a build that ran when the server ended is stopped with it, and the next server goes on with it", async () => {
   await order({ does: "wait" });
-  await vi.waitUntil(async () => (await job())?.progress.length === 2);
+  await vi.waitUntil(async () => (await job())?.progress.length === 2, { timeout: 10_000 });
   await stopServer();
   server = await startServer();
   const stopped = await job();

@@ -23,7 +23,7 @@ export async function keepAddress(
 ): Promise<void> {
   let following = 0;
 
-  async function follow(link: AddressLink): Promise<void> {
+  async function follow(link: AddressLink, showsPage = true): Promise<void> {
     following++;
     try {
       const wanted = link.area ?? first.area;
@@ -33,7 +33,7 @@ export async function keepAddress(
       if (selectArea(store.getState())?.name !== wanted) {
         await store.getState().openArea(preferredChoice(store.getState(), wanted));
       }
-      await showPage(store, link);
+      if (showsPage) await showPage(store, link);
     } finally {
       following--;
     }
@@ -52,7 +52,8 @@ export async function keepAddress(
   const link = readLink(address.read());
   if (link.school === undefined && first.page === "school") {
     store.getState().openSchoolPage(null);
-    await follow({ ...link, school: null });
+    // Whoever goes to the lists before the area is there stays there.
+    await follow(link, false);
     return;
   }
   await follow(link);
