@@ -16,7 +16,7 @@ interface SourceFootProps {
 export function SourceFoot({ area, view }: SourceFootProps) {
   const settings = useDerived((selectors) => selectors.settings);
   const plan = useApp(selectPlan);
-  const { deps } = useHandles();
+  const { deps, isSavedPage = false } = useHandles();
   const { show } = useCommands();
   const { name, factor } = settings.speed;
   const { ceilingReason } = settings;
@@ -33,14 +33,21 @@ export function SourceFoot({ area, view }: SourceFootProps) {
           ? ""
           : " A pair whose range crosses the limit is too close to call, never within."}
       </p>
-      {view === "request" ? null : (
-        <p className="no-print">
+      {view === "request" || isSavedPage ? null : (
+        <p className="page-foot__ways no-print">
           <button
             type="button"
             className="link"
             onClick={() => show({ dialog: "times", timesTab: "known" })}
           >
             I know a drive better…
+          </button>
+          <button
+            type="button"
+            className="link"
+            onClick={() => show({ dialog: "times", timesTab: "calibrate" })}
+          >
+            Use my own timings…
           </button>
         </p>
       )}

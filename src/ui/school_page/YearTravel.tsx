@@ -39,7 +39,7 @@ export function YearTravel({ area, judged, school }: YearTravelProps) {
       urn === judged.host ? "the easiest school for all to meet at" : null;
     const turns: YearRow = {
       key: "turns",
-      where: "At each school in turn",
+      where: "Each school in turn",
       note: null,
       travel: yearInTurns(partners, meetings),
     };
@@ -90,7 +90,7 @@ function YearTable(props: {
       <caption className="quiet">{props.caption}</caption>
       <thead>
         <tr>
-          <th scope="col">If all are held</th>
+          <th scope="col">Held at</th>
           <th scope="col" className="number">
             Time
           </th>
