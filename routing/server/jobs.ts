@@ -63,13 +63,17 @@ export function openJobs(options: JobsOptions): Jobs {
     const isNews = change.state !== undefined;
     if (isNews || performance.now() - written > JOURNAL_EVERY_MS) {
       written = performance.now();
-      writeJournal(journal, job);
+      try {
+        writeJournal(journal, job);
+      } catch (error) {
+        // The build goes on and can be followed; only a server that is started again would not know of it.
+        process.stderr.write(`${journal} cannot be written: ${messageOf(error)}\n`);
+      }
     }
     return job;
   }
 
   function run(order: AreaBuildOrder): void {
-    mkdirSync(uploads, { recursive: true });
     const started = fork(options.buildProcess ?? BUILD_PROCESS, [], {
       execArgv: [],
       // Its prints are nobody's results.
@@ -88,7 +92,9 @@ export function openJobs(options: JobsOptions): Jobs {
     started.on("close", (code) => {
       child = null;
       const broken = { type: "broken", reason: `it ended with code ${code ?? "none"}` } as const;
-      void finish(ended ?? (isCancelled ? { type: "cancelled" } : broken));
+      finish(ended ?? (isCancelled ? { type: "cancelled" } : broken)).catch((error: unknown) =>
+        set({ state: "failed", reason: brokenSentence(messageOf(error)) }),
+      );
     });
     const { sourcesFile } = options;
     send(started, { type: "start", request: requestOf(order, areas, uploads), sourcesFile });
@@ -122,6 +128,8 @@ export function openJobs(options: JobsOptions): Jobs {
     last: () => job,
     start(order) {
       if (child !== null) return null;
+      // Throws where nothing can be kept there, before anything is begun.
+      mkdirSync(uploads, { recursive: true });
       const id = randomUUID();
       job = { id, order, state: "running", progress: [], reason: null, area: null };
       set({ state: "running" });
@@ -182,6 +190,10 @@ function withProgress(
   const isKnown = before.some(({ step }) => step === progress.step);
   if (!isKnown) return [...before, progress];
   return before.map((known) => (known.step === progress.step ? progress : known));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function brokenSentence(reason: string): string {

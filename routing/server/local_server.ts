@@ -87,7 +87,7 @@ export function isPortUnavailable(error: unknown): boolean {
 
 /** A request that broke, such as a page that went away in the middle of a file; the server goes on. */
 function broken(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-  if (request.destroyed || response.headersSent) {
+  if (request.socket.destroyed || response.headersSent) {
     response.destroy();
     return;
   }

@@ -188,6 +188,16 @@ test("a build that ran when the server ended is stopped with it, and the next se
   await jobIn("done");
 });
 
+test("a folder that nothing can be kept in is a sentence, and the next order is not turned away", async () => {
+  writeFileSync(join(parent, "areas"), "a file in its place");
+  for (let order = 0; order < 2; order++) {
+    const answer = await ask("api/jobs", "POST", JSON.stringify(ORDER));
+    expect(answer.status).toBe(500);
+    expect(answer.text).toMatch(/^The planner could not do that: E/);
+  }
+  expect((await ask("")).status).toBe(200);
+});
+
 test("an order that is none, a file with another name, and what is too long are refused", async () => {
   for (const wrong of [
     "not json",
