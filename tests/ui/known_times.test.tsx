@@ -1,8 +1,8 @@
 import { cleanup, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import { recordKnownTime } from "../../src/domain/edits/record_known_time.ts";
-import { namedSpeed } from "../../src/domain/speed.ts";
-import { minutes } from "../../src/domain/units.ts";
+import { customSpeed, namedSpeed } from "../../src/domain/speed.ts";
+import { minutes, seconds } from "../../src/domain/units.ts";
 import { ClusterPanel } from "../../src/ui/detail/ClusterPanel.tsx";
 import TimesDialog from "../../src/ui/times/TimesDialog.tsx";
 import type { FakeApp } from "../app/fake_app.ts";
@@ -106,6 +106,36 @@ describe("recording a known time", () => {
       ["1", 33, "Governor"],
       ["2", 28.5, "Governor"],
     ]);
+  });
+
+  it("keeps the speed that a time was driven at when it is changed, even one that the plan no longer judges by", async () => {
+    const time = {
+      from: "1",
+      to: "2",
+      minutes: minutes(30),
+      speed: customSpeed(1.3, seconds(120)),
+      reason: "Timed",
+      role: "Governor",
+      date: "2026-05-01",
+    };
+    const { user, store } = await open((app) =>
+      app.store.getState().edit(recordKnownTime(time), "Recorded"),
+    );
+    await user.click(screen.getByRole("button", { name: "Change the time from Ash to Birch" }));
+    expect(screen.getByLabelText("Driven at")).toHaveProperty(
+      "value",
+      "Your own timings ×1.30 + 2 min",
+    );
+    await user.type(screen.getByLabelText("Minutes, one way"), ".5");
+    await user.click(screen.getByRole("button", { name: "Change this time" }));
+    const [changed] = store.getState().history?.present.value.knownTimes ?? [];
+    expect(changed).toEqual({ ...time, minutes: 30.5 });
+    await user.click(screen.getByRole("button", { name: "Change the time from Ash to Birch" }));
+    await user.selectOptions(screen.getByLabelText("Driven at"), "Peak ×1.35");
+    await user.click(screen.getByRole("button", { name: "Change this time" }));
+    expect(store.getState().history?.present.value.knownTimes?.[0]?.speed).toEqual(
+      namedSpeed("peak"),
+    );
   });
 
   it("is marked “known locally” beside its minutes and beside the worst pair", async () => {

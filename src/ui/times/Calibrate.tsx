@@ -62,8 +62,9 @@ function CalibrateArea({ area, settings, draft, onDraft, onDone }: CalibrateArea
   };
   const use = (factor: number) => {
     const speed = customSpeed(factor, fixed);
-    edit(setSettings({ speed }), `Judged at ${speedText(speed)}`);
-    announce(`Every time is now judged at ${speedText(speed)}, from ${trips.length} timed drives.`);
+    const source = counted(trips.length, "timed drive");
+    edit(setSettings({ speed }), `Judged at ${speedText(speed)}, from ${source}`);
+    announce(`Every time is now judged at ${speedText(speed)}, from ${source}.`);
     onDone();
   };
   const silent = new Set(open.filter(({ key }) => choices.get(key) !== null).map(({ row }) => row));

@@ -5,7 +5,6 @@ import { judgeDrive } from "../../domain/ceiling.ts";
 import type { KnownTime } from "../../domain/known_times.ts";
 import { knownTimeOf } from "../../domain/known_times.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
-import type { SpeedName } from "../../domain/speed.ts";
 import { minutesText, rangeText } from "../../words/durations.ts";
 import { speedText } from "../../words/speed_text.ts";
 import { FormProblems } from "../parts/FormProblems.tsx";
@@ -28,8 +27,8 @@ export function KnownTimeForm(props: KnownTimeFormProps) {
   const { area, settings, draft, onDraft } = props;
   const [asked, setAsked] = useState(false);
   const rolesId = useId();
-  const own = settings.speed;
-  const problems = draftProblems(draft, own);
+  const problems = draftProblems(draft);
+  const speeds = drivenSpeeds(settings.speed, draft.speed);
   const change = (part: Partial<KnownTimeDraft>) => onDraft({ ...draft, ...part });
   const isChange = knownTimeOf(props.known, draft.from, draft.to) !== null;
   return (
@@ -38,7 +37,7 @@ export function KnownTimeForm(props: KnownTimeFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(problems.length > 0);
-        if (problems.length === 0) props.onRecord(knownTimeOfDraft(draft, own));
+        if (problems.length === 0) props.onRecord(knownTimeOfDraft(draft));
       }}
     >
       <fieldset>
@@ -59,6 +58,9 @@ export function KnownTimeForm(props: KnownTimeFormProps) {
         </div>
         <p className="quiet" role="status">
           {engineText(area, settings, draft)}
+          {settings.speed.fixed > draft.speed.fixed
+            ? ` The plan adds ${minutesText(settings.speed.fixed)} to every drive, this one too: type the drive alone.`
+            : ""}
         </p>
         <div className="known-form__line">
           <NumberField
@@ -69,13 +71,13 @@ export function KnownTimeForm(props: KnownTimeFormProps) {
           <label className="form__field">
             Driven at
             <select
-              value={draft.speed}
-              onChange={(event) => change({ speed: event.target.value as SpeedName })}
+              value={speedText(draft.speed)}
+              onChange={({ target: { value } }) =>
+                change({ speed: speeds.find((speed) => speedText(speed) === value) ?? draft.speed })
+              }
             >
-              {drivenSpeeds(own).map((speed) => (
-                <option key={speed.name} value={speed.name}>
-                  {speedText(speed)}
-                </option>
+              {speeds.map((speed) => (
+                <option key={speedText(speed)}>{speedText(speed)}</option>
               ))}
             </select>
           </label>

@@ -8,6 +8,7 @@ import { removeKnownTime } from "../../domain/edits/remove_known_time.ts";
 import type { Judgement } from "../../domain/judgement.ts";
 import type { KnownTime } from "../../domain/known_times.ts";
 import { knownTimeOf } from "../../domain/known_times.ts";
+import { namedSpeed } from "../../domain/speed.ts";
 import { schoolName } from "../../words/names.ts";
 import { useApp, useCommands, useDerived, useHandles } from "../AppContext.tsx";
 import { KnownTimeForm } from "./KnownTimeForm.tsx";
@@ -27,7 +28,14 @@ export function KnownTimes() {
   const [draft, setDraft] = useState<KnownTimeDraft>(() => {
     const ends = endsToStartFrom(store.getState(), area, judgement);
     const today = deps.now().slice(0, 10);
-    return { ...ends, minutes: "", speed: "school-day", reason: "", role: "", date: today };
+    return {
+      ...ends,
+      minutes: "",
+      speed: namedSpeed("school-day"),
+      reason: "",
+      role: "",
+      date: today,
+    };
   });
   if (area === null || plan === null) return null;
   const known = plan.knownTimes ?? [];

@@ -1,7 +1,7 @@
 import type { KnownTime } from "../../domain/known_times.ts";
 import { rawSecondsOf } from "../../domain/known_times.ts";
 import type { Urn } from "../../domain/school.ts";
-import type { Speed, SpeedName } from "../../domain/speed.ts";
+import type { Speed } from "../../domain/speed.ts";
 import { namedSpeed, SPEED_FACTORS } from "../../domain/speed.ts";
 import { minutes } from "../../domain/units.ts";
 
@@ -11,7 +11,7 @@ export interface KnownTimeDraft {
   readonly from: Urn;
   readonly to: Urn;
   readonly minutes: string;
-  readonly speed: SpeedName;
+  readonly speed: Speed;
   readonly reason: string;
   readonly role: string;
   readonly date: string;
@@ -26,28 +26,34 @@ export const ROLES = [
   "Governor",
 ];
 
-/** The speeds a drive can have been driven at: the named ones, and the plan's own where that is another. */
-export function drivenSpeeds(own: Speed): readonly Speed[] {
-  const named = (Object.keys(SPEED_FACTORS) as (keyof typeof SPEED_FACTORS)[]).map((name) =>
-    namedSpeed(name),
-  );
-  return own.name === "custom" ? [...named, own] : named;
+/** The speeds a drive can have been driven at: the named ones, and each of `others` that is not among them. */
+export function drivenSpeeds(...others: readonly Speed[]): readonly Speed[] {
+  const names = Object.keys(SPEED_FACTORS) as (keyof typeof SPEED_FACTORS)[];
+  const speeds: Speed[] = names.map((name) => namedSpeed(name));
+  for (const other of others) {
+    if (!speeds.some((speed) => isSameSpeed(speed, other))) speeds.push(other);
+  }
+  return speeds;
+}
+
+function isSameSpeed(a: Speed, b: Speed): boolean {
+  return a.name === b.name && a.factor === b.factor && a.fixed === b.fixed;
 }
 
 /** A draft of `time`, to change it. */
 export function draftOf(time: KnownTime): KnownTimeDraft {
-  return { ...time, minutes: String(time.minutes), speed: time.speed.name };
+  return { ...time, minutes: String(time.minutes) };
 }
 
 /** What still has to be said before the draft can be recorded; none for a draft that can. */
-export function draftProblems(draft: KnownTimeDraft, own: Speed): readonly string[] {
+export function draftProblems(draft: KnownTimeDraft): readonly string[] {
   const problems: string[] = [];
   if (draft.from === "" || draft.to === "") problems.push("Choose both schools.");
   else if (draft.from === draft.to) problems.push("Choose two different schools.");
   const typed = Number(draft.minutes.replace(",", "."));
   if (!(typed > 0 && Number.isFinite(typed))) {
     problems.push("The minutes must be a number above 0, such as 24 or 24.5.");
-  } else if (!(rawSecondsOf({ minutes: minutes(typed), speed: speedOf(draft, own) }) >= 0)) {
+  } else if (!(rawSecondsOf({ minutes: minutes(typed), speed: draft.speed }) >= 0)) {
     problems.push("The minutes are fewer than those that this speed adds to every drive.");
   }
   if (draft.role.trim() === "") problems.push("Say who knows it, by role: never a name.");
@@ -57,18 +63,14 @@ export function draftProblems(draft: KnownTimeDraft, own: Speed): readonly strin
 }
 
 /** The known time of a draft without problems. */
-export function knownTimeOfDraft(draft: KnownTimeDraft, own: Speed): KnownTime {
+export function knownTimeOfDraft(draft: KnownTimeDraft): KnownTime {
   return {
     from: draft.from,
     to: draft.to,
     minutes: minutes(Number(draft.minutes.replace(",", "."))),
-    speed: speedOf(draft, own),
+    speed: draft.speed,
     reason: draft.reason.trim(),
     role: draft.role.trim(),
     date: draft.date,
   };
-}
-
-function speedOf(draft: KnownTimeDraft, own: Speed): Speed {
-  return draft.speed === "custom" ? own : namedSpeed(draft.speed);
 }
