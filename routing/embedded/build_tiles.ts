@@ -67,10 +67,12 @@ async function runTool(
   await new Promise<void>((resolve, reject) => {
     const onAbort = () => child.kill("SIGKILL");
     signal.addEventListener("abort", onAbort);
+    process.once("exit", onAbort);
     if (signal.aborted) onAbort();
     child.on("error", (error) => reject(failure(error.message)));
     child.on("close", (code, killedBy) => {
       signal.removeEventListener("abort", onAbort);
+      process.off("exit", onAbort);
       if (signal.aborted) reject(signal.reason);
       else if (code === 0) resolve();
       else reject(failure(killedBy === null ? lastLines(printed) : `signal ${killedBy}`));

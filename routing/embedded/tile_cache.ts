@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { EngineFailure } from "../../src/io/routing_engine.ts";
 import { CAR_PROFILE_VERSION } from "../car/car_profile.ts";
 import { hashFile } from "../downloads/file_hash.ts";
@@ -46,9 +46,9 @@ async function makeTiles(
   folder: string,
   { onProgress, signal }: TileOptions,
 ): Promise<void> {
-  const work = `${folder}.part`;
-  await rm(work, { recursive: true, force: true });
-  await mkdir(work);
+  const part = `${folder}.part-`;
+  await removeParts(part);
+  const work = await mkdtemp(part);
   try {
     const roads = join(work, "roads.osm.pbf");
     const onBytes = (done: number, total: number) => onProgress({ what: "speeds", done, total });
@@ -61,6 +61,13 @@ async function makeTiles(
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** Removes what builds that were killed left behind: whoever holds the lock is alone with this name. */
+async function removeParts(part: string): Promise<void> {
+  const folder = dirname(part);
+  const left = (await readdir(folder)).filter((name) => name.startsWith(basename(part)));
+  for (const name of left) await rm(join(folder, name), { recursive: true, force: true });
 }
 
 /** What `read` gives; where the extract cannot be used, its sentence as an `EngineFailure`. */

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -256,6 +265,17 @@ const running: Readonly<Record<string, () => Promise<void>>> = {
     });
     await expect(opened).rejects.toThrow("The user stopped it.");
     expect(readdirSync(cacheFolder)).toEqual([]);
+  },
+
+  "what a killed build left behind, its lock too, is cleared away by the next": async () => {
+    const cacheFolder = join(folder, "killed-cache");
+    await (await open(extract, { cacheFolder })).close();
+    const [tiles = ""] = readdirSync(cacheFolder);
+    renameSync(join(cacheFolder, tiles), join(cacheFolder, `${tiles}.part-killed`));
+    const gone = spawnSync(process.execPath, ["-e", ""]).pid;
+    writeFileSync(join(cacheFolder, `${tiles}.lock`), String(gone));
+    await (await open(extract, { cacheFolder })).close();
+    expect(readdirSync(cacheFolder)).toEqual([tiles]);
   },
 
   "an extract that cannot be used is refused with its sentence, and nothing is kept of it":
