@@ -7,6 +7,7 @@ import { setSettings } from "../../src/domain/edits/set_settings.ts";
 import { undoDepth } from "../../src/domain/history.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { namedSpeed } from "../../src/domain/speed.ts";
+import { seconds } from "../../src/domain/units.ts";
 import SchoolPage from "../../src/ui/school_page/SchoolPage.tsx";
 import { areaFromFolder } from "../e2e/support/expected.ts";
 import { evenArea, planOf } from "../support/builders.ts";
@@ -198,6 +199,38 @@ it("shows the way in words from an area's stored directions", async () => {
   expect(textOf(there)).toContain("Joins the road 37 m from the school");
   expect(textOf(there)).toContain("4.7 miles, 11.1 min at School day");
   expect(screen.getByRole("region", { name: /^Back/ })).toBeTruthy();
+});
+
+it("says where the judged time is not that of the stored way, and what the way takes", async () => {
+  vi.stubGlobal("Blob", Blob);
+  const area = await areaFromFolder("isle-of-wight");
+  const known: Area = {
+    ...area,
+    driveTimes: {
+      ...area.driveTimes,
+      seconds: (from, to) => seconds(area.driveTimes.seconds(from, to) + 600),
+      high: (from, to) => seconds(area.driveTimes.seconds(from, to) + 600),
+      low: (from, to) => seconds(area.driveTimes.seconds(from, to) + 600),
+      origin: () => "known-locally",
+    },
+  };
+  const { user } = await open("118158", known, planOf([["118158", "118159"]]));
+  await user.click(screen.getByRole("button", { name: /Godshill.*show the way/ }));
+  const there = await screen.findByRole("region", { name: /^There/ }, { timeout: 20_000 });
+  expect(textOf(there)).toContain("23.1 min is what is judged; the steps below");
+  expect(textOf(there)).toContain("add up to 11.1 min");
+  expect(screen.getAllByText(/known locally/).length).toBeGreaterThan(0);
+});
+
+it("comes back to the partner whose way was read, with the keyboard on it", async () => {
+  const { user } = await carlthorpe();
+  await user.click(screen.getByRole("button", { name: /Dunstow.*show the way/ }));
+  expect(document.activeElement?.tagName).toBe("H2");
+  await user.click(screen.getByRole("button", { name: /^← Partners/ }));
+  expect(document.activeElement?.textContent).toContain("Dunstow");
+  await user.click(screen.getByRole("button", { name: /^Ask to move/ }));
+  await user.click(screen.getByRole("button", { name: /^← Partners/ }));
+  expect(document.activeElement?.textContent).toContain("Ask to move");
 });
 
 describe("a request to move", () => {

@@ -1,7 +1,8 @@
 import { useState } from "react";
+import { selectShownPlan } from "../../app/selectors.ts";
 import type { Kind } from "../../domain/faith.ts";
 import type { SchoolSymbol } from "../../map/school_symbol.ts";
-import { KINDS, legendFor } from "../../map/theme.ts";
+import { BASE, KINDS, legendFor } from "../../map/theme.ts";
 import { SHORT_KIND_LABELS } from "../../words/labels.ts";
 import { OVERLAY_LABELS, overlayClassLabel } from "../../words/overlay_labels.ts";
 import { useApp } from "../AppContext.tsx";
@@ -20,6 +21,10 @@ const PLAIN: SchoolSymbol = {
 export function Legend() {
   const overlay = useApp((state) => state.overlay);
   const noSchool = useApp((state) => state.selection.school === null);
+  const hasLinks = useApp((state) => (selectShownPlan(state)?.links.length ?? 0) > 0);
+  const hasWay = useApp(
+    ({ page, way }) => page === "school" && way.status === "ready" && way.value.there !== null,
+  );
   const [open] = useState(() => !window.matchMedia("(max-width: 760px)").matches);
   return (
     <details className="legend" open={open}>
@@ -45,6 +50,12 @@ export function Legend() {
           symbol={{ ...PLAIN, colour: "#dfe3e6", academy: true, diameter: 11 }}
           label="Double outline: academy"
         />
+        {hasWay ? (
+          <LineLine colour={BASE.route} width={5} dashes="" label="The way there, dotted back" />
+        ) : null}
+        {hasLinks ? (
+          <LineLine colour={BASE.link} width={2.5} dashes="7 4" label="Another link" />
+        ) : null}
         <li className="quiet">The larger the symbol, the more pupils</li>
       </ul>
     </details>
@@ -54,6 +65,27 @@ export function Legend() {
 function ShapeLine({ kind }: { readonly kind: Kind }) {
   return (
     <LegendLine symbol={{ ...PLAIN, kind, colour: "#dfe3e6" }} label={SHORT_KIND_LABELS[kind]} />
+  );
+}
+
+function LineLine(props: {
+  readonly colour: string;
+  readonly width: number;
+  readonly dashes: string;
+  readonly label: string;
+}) {
+  return (
+    <li>
+      <svg width="26" height="22" viewBox="0 -11 26 22" aria-hidden="true">
+        <line
+          x2="26"
+          stroke={props.colour}
+          strokeWidth={props.width}
+          strokeDasharray={props.dashes}
+        />
+      </svg>
+      <span>{props.label}</span>
+    </li>
   );
 }
 

@@ -62,6 +62,7 @@ export function PartnerTable({ area, settings, partners }: PartnerTableProps) {
                   <button
                     type="button"
                     className="link partner-table__name"
+                    data-partner={school.urn}
                     onClick={() => void showWay(school.urn)}
                   >
                     {school.name}

@@ -46,7 +46,7 @@ export function PartnersView({ school }: { readonly school: SchoolIndex }) {
           Print this page
         </button>
         {own.location === null || plan.clusters.length === 0 ? null : (
-          <button type="button" className="button" onClick={askToMove}>
+          <button type="button" className="button" data-ask="true" onClick={askToMove}>
             Ask to move to another cluster…
           </button>
         )}

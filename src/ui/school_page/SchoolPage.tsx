@@ -1,4 +1,6 @@
-import { useEffect } from "react";
+import type { RefObject } from "react";
+import { useEffect, useRef } from "react";
+import type { PageView } from "../../app/state.ts";
 import { schoolAt, schoolIndexes } from "../../domain/area.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
@@ -22,10 +24,11 @@ export default function SchoolPage() {
     // Asked for ahead of need: a fault is told when a way is shown.
     if (hasDirections) waySteps.load().catch(() => undefined);
   }, [hasDirections]);
+  const page = useFocusOnReturn(view);
   if (area === null) return null;
   const school = urn === null ? undefined : schoolIndexes(area).get(urn);
   return (
-    <section id="school-page" className="school-page" aria-label="A school’s own page">
+    <section ref={page} id="school-page" className="school-page" aria-label="A school’s own page">
       <div className="page-tools no-print">
         <SchoolSearch
           label="Type three letters of a school, its town or postcode"
@@ -41,6 +44,20 @@ export default function SchoolPage() {
       {school === undefined ? null : <SourceFoot area={area} view={view.kind} />}
     </section>
   );
+}
+
+/** Back at the partners, the keyboard is where it left them: on the partner whose way was shown, or on the request. */
+function useFocusOnReturn(view: PageView): RefObject<HTMLElement | null> {
+  const page = useRef<HTMLElement>(null);
+  const before = useRef(view);
+  useEffect(() => {
+    const last = before.current;
+    before.current = view;
+    if (view.kind !== "partners" || last.kind === "partners") return;
+    const left = last.kind === "way" ? `[data-partner="${last.to}"]` : "[data-ask]";
+    page.current?.querySelector<HTMLElement>(left)?.focus();
+  }, [view]);
+  return page;
 }
 
 function Front({ school }: { readonly school: SchoolIndex }) {
