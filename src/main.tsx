@@ -53,14 +53,19 @@ async function start(root: HTMLElement): Promise<void> {
     isBuiltIn(linked) ? linked : FIRST_AREA,
   );
   const areaBuilds = createAreaBuilds(fetch.bind(globalThis), document.baseURI);
+  const read = assetReader(fetch.bind(globalThis), document.baseURI);
   const [areas, server] = await Promise.all([
-    openAreaLibrary(assetReader(fetch.bind(globalThis), document.baseURI), library),
+    openAreaLibrary(read, library),
     areaBuilds.abilities().catch(() => null),
   ]);
   const deps: AppDeps = {
     library: areas,
     directions: areas.directions,
     roadUses: areas.roadUses,
+    savePage: async (area, plan, savedAt) => {
+      const { savedPage } = await import("./app/clients/saved_page.ts");
+      return savedPage(read, { area, plan, savedAt, files: areas.files(area.name) });
+    },
     solver: createSolverClient(
       CLOCK,
       solverPort(),

@@ -34,6 +34,7 @@ function depsOf({ area, files }: SavedContent): AppDeps {
     solver: { propose: notHere },
     importer: { read: notHere },
     areas: areasInPage(),
+    savePage: notHere,
     preferences: { get: () => null, set: () => undefined },
     areaBuilds: { abilities: notHere, last: notHere, start: notHere, act: notHere, send: notHere },
     pause: notHere,

@@ -3,9 +3,6 @@ import { join, sep } from "node:path";
 import type { Zippable } from "fflate";
 import { strToU8, zipSync } from "fflate";
 
-/** Every entry is of this time, so that the same files give the same bytes; a zip holds local times and none before 1980. */
-const ENTRY_TIME = new Date(1980, 0, 1);
-
 /**
  * A zip of the files in `folder`, without those of hidden folders, and of the texts in `added` by name; all below a folder
  * called `root`, in the order of their names. The same files give the same bytes.
@@ -25,7 +22,8 @@ export function staticZip(
     if (bytes === undefined) throw new Error(`${name} is to be packed and has no content.`);
     files[`${root}/${name}`] = [bytes, { level: name.endsWith(".gz") ? 0 : 9 }];
   }
-  return zipSync(files, { mtime: ENTRY_TIME });
+  // Every entry is of one time, which a zip holds as local time and not before 1980.
+  return zipSync(files, { mtime: new Date(1980, 0, 1) });
 }
 
 /** Paths relative to `folder`, with forward slashes. */

@@ -51,6 +51,9 @@ export type ReadDirections = (area: string, from: Urn, to: Urn) => Promise<Readi
 /** The roads of all stored ways between the schools of the area with that name. Rejects with a sentence when a file cannot be had. */
 export type ReadRoadUses = (area: string, urns: readonly Urn[]) => Promise<Reading<RoadUses>>;
 
+/** One self-contained page as HTML, which opens by double click. Rejects with a sentence. */
+export type SavePage = (area: Area, plan: Plan, savedAt: string) => Promise<string>;
+
 /** Everything the application reaches the world through. */
 export interface AppDeps {
   readonly library: AreaLibrary;
@@ -60,6 +63,7 @@ export interface AppDeps {
   readonly importer: ImportClient;
   readonly directions: ReadDirections;
   readonly roadUses: ReadRoadUses;
+  readonly savePage: SavePage;
   readonly preferences: Preferences;
   /** The server behind the page, where it builds areas. */
   readonly areaBuilds: AreaBuilds;

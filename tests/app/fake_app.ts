@@ -118,6 +118,7 @@ export function createFakeApp(
     importer: createImportClient(importer),
     directions: createLibraryClient(fakeLibraryPort(), BASE).directions,
     roadUses: createLibraryClient(fakeLibraryPort(), BASE).roadUses,
+    savePage: async (area, plan, savedAt) => `${area.name}, ${plan.name}, ${savedAt}`,
     preferences,
     areaBuilds,
     pause: () => new Promise((resolve) => setTimeout(resolve, 1)),

@@ -1,3 +1,4 @@
+import type { AreaFiles } from "../../io/area_files.ts";
 import type { ReadAsset } from "../../io/assets.ts";
 import type { AuthorityList } from "../../io/authorities.ts";
 import { AUTHORITIES_FILE, readAuthorities } from "../../io/authorities.ts";
@@ -16,7 +17,10 @@ export function isBuiltIn(name: string): boolean {
 }
 
 /** The areas of a library, and the stored ways between the schools of the one that is open. */
-export type OpenedLibrary = AreaLibrary & Pick<LibraryClient, "directions" | "roadUses">;
+export interface OpenedLibrary extends AreaLibrary, Pick<LibraryClient, "directions" | "roadUses"> {
+  /** The files of an area's own folder, wherever it was read from last. */
+  files(area: string): AreaFiles;
+}
 
 /**
  * The built-in areas and, through the register, every other English authority; an area that was built on this computer is
@@ -35,6 +39,10 @@ export async function openAreaLibrary(
     choices: choicesOf(authorities),
     directions: (area, from, to) => client.directions(folderOf(area), from, to),
     roadUses: (area, urns) => client.roadUses(folderOf(area), urns),
+    files: (area) => ({
+      name: area,
+      read: (file, signal) => read(`areas/${folderOf(area)}/${file}`, signal),
+    }),
     async open(name) {
       if (BUILT_IN.includes(name) || name.startsWith(BUILT_HERE)) {
         const reading = await client.area({ type: "folder", name });

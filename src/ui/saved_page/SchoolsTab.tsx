@@ -58,6 +58,7 @@ export function SchoolsTab({ onSchool }: { readonly onSchool: () => void }) {
                 key={key}
                 label={label}
                 numeric={numeric}
+                className={NARROW.includes(key) ? "" : "saved-table__wide"}
                 sorted={sort.column === key ? (sort.isDown ? "descending" : "ascending") : "none"}
                 onSort={() => setSort({ column: key, isDown: sort.column === key && !sort.isDown })}
               />

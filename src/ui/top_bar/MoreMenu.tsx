@@ -3,6 +3,7 @@ import { selectArea, selectPlan } from "../../app/selectors.ts";
 import type { Dialog } from "../../app/state.ts";
 import { useApp, useCommands, useHandles } from "../AppContext.tsx";
 import { fileName, saveFile } from "../save_file.ts";
+import { SavePageItem } from "./SavePageItem.tsx";
 
 const DIALOGS: readonly { readonly key: Exclude<Dialog, null>; readonly label: string }[] = [
   { key: "open-file", label: "Open a file…" },
@@ -76,6 +77,7 @@ export function MoreMenu() {
         >
           Save the plan as a file
         </button>
+        <SavePageItem onSaved={close} />
       </div>
     </>
   );

@@ -3,7 +3,7 @@ import type { Position } from "../../../src/domain/school.ts";
 import { focusedName, overflowingElements, refuseWebGl } from "./in_page.ts";
 import { OpenDialog } from "./open_dialog.ts";
 import { pixelOnMap } from "./pixel_on_map.ts";
-import { plain } from "./plain_text.ts";
+import { escaped, plain } from "./plain_text.ts";
 import { SchoolPageDriver } from "./school_page_driver.ts";
 
 /** The desktop that the screens are designed for, and a phone. */
@@ -323,6 +323,15 @@ export class Planner {
     return new OpenDialog(element);
   }
 
+  /** The file that an entry of the ⋯ menu saves; it is gone once the browser is closed. */
+  async download(entry: string): Promise<{ readonly name: string; readonly path: string }> {
+    await this.#page.getByRole("button", { name: "More", exact: true }).click();
+    const started = this.#page.waitForEvent("download");
+    await this.#page.getByRole("button", { name: entry }).click();
+    const download = await started;
+    return { name: download.suggestedFilename(), path: await download.path() };
+  }
+
   async press(button: string | RegExp): Promise<void> {
     await this.#page.getByRole("button", { name: button }).locator("visible=true").first().click();
   }
@@ -388,8 +397,4 @@ export class Planner {
   async screenshot(path: string): Promise<void> {
     await this.#page.screenshot({ path });
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
