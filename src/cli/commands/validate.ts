@@ -6,11 +6,13 @@ import type { ClusterSensitivity } from "../../domain/sensitivity.ts";
 import { sensitivityOf } from "../../domain/sensitivity.ts";
 import { readPlan } from "../../io/plan_file.ts";
 import { counted } from "../../words/counted.ts";
+import { closedText } from "../../words/crossing_text.ts";
 import { issueText } from "../../words/issue_text.ts";
-import type { OpenArea } from "../area_argument.ts";
 import { AREA_HELP, AREA_OPTIONS, openArea } from "../area_argument.ts";
 import type { Arguments } from "../arguments.ts";
 import { FLAG, neededOption, refusePositionals, TEXT, textOption } from "../arguments.ts";
+import type { ClosedArea } from "../closed_crossings.ts";
+import { openedWithout, WITHOUT_HELP, WITHOUT_OPTIONS } from "../closed_crossings.ts";
 import { basisText, clustersText } from "../clusters_text.ts";
 import type { Command } from "../command.ts";
 import type { Explained } from "../explained.ts";
@@ -42,6 +44,7 @@ Judges every pair of schools of every cluster, and the plan as a whole. Exit cod
 
   --plan FILE           a plan or proposal in JSON, or a CSV with the columns urn,cluster
 ${EXPLAIN_HELP}
+${WITHOUT_HELP}
   --sensitivity         also the factor at which each cluster breaks, and its verdict at each speed
   --keystones           also which schools a cluster would be too small without, and which clusters could be one
   --json                JSON alone on stdout
@@ -56,6 +59,7 @@ Example: npm run -s planner -- validate --area isle-of-wight --plan partnerships
     ...AREA_OPTIONS,
     ...JUDGING_OPTIONS,
     ...EXPLAIN_OPTIONS,
+    ...WITHOUT_OPTIONS,
     plan: TEXT,
     sensitivity: FLAG,
     keystones: FLAG,
@@ -71,7 +75,7 @@ async function validate(args: Arguments): Promise<number> {
   const plan = readOrRefuse(reading);
   if (reading.ok) noticeProblems(reading.notes, `planner validate --plan ${file}`);
   const known = plan.knownTimes ?? [];
-  const opened = openedWithKnownTimes(await openArea(args), known);
+  const opened = await openedWithout(openedWithKnownTimes(await openArea(args), known), args);
   const { area } = opened;
   noticeOtherBasis(plan, area, textOption(args, "area") !== undefined);
   const judgement = judgePlan(area, plan, readSettings(args, plan.settings));
@@ -84,7 +88,7 @@ async function validate(args: Arguments): Promise<number> {
     why: asked === null ? null : explain(area, judgement, asked),
     stones: args.values["keystones"] === true ? stonesOf(area, judgement) : null,
   };
-  if (args.values["json"] === true) printJson(toJson(area, judgement, extras));
+  if (args.values["json"] === true) printJson(toJson(opened, judgement, extras));
   else printJudgement(opened, plan, judgement, extras);
   return judgement.valid ? 0 : 1;
 }
@@ -108,9 +112,14 @@ interface Extras {
   readonly stones: Stones | null;
 }
 
-function toJson(area: Area, judgement: Judgement, { sensitivity, why, stones }: Extras): object {
+function toJson(
+  { area, closed }: ClosedArea,
+  judgement: Judgement,
+  { sensitivity, why, stones }: Extras,
+): object {
   return {
     ...judgementToJson(area, judgement),
+    ...(closed.length === 0 ? {} : { without: closed }),
     ...(sensitivity === null ? {} : { sensitivity: sensitivityToJson(area, sensitivity) }),
     ...(why === null ? {} : { explained: explainedToJson(why) }),
     ...stones,
@@ -118,7 +127,7 @@ function toJson(area: Area, judgement: Judgement, { sensitivity, why, stones }: 
 }
 
 function printJudgement(
-  opened: OpenArea,
+  opened: ClosedArea,
   plan: Plan,
   judgement: Judgement,
   { sensitivity, why, stones }: Extras,
@@ -127,6 +136,7 @@ function printJudgement(
   const { settings, issues } = judgement;
   print(basisText(area, settings));
   printKnownTimes(opened, plan.knownTimes ?? []);
+  if (opened.closed.length > 0) print(closedText(opened.closed));
   print("");
   print(clustersText(area, settings, judgement.clusters));
   const errors = issues.filter(({ severity }) => severity === "error");
