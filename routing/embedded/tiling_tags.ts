@@ -21,7 +21,6 @@ export function tilingTags({ tags }: OsmWay): Tags | null {
   const { access, speed, isCrossing, isShunned } = way;
   const kept = new Map([...tags].filter(([key]) => DESCRIPTIVE.test(key)));
   if (isCrossing) {
-    kept.set("route", ROUTE_SPEEDS.has(tags.get("route") ?? "") ? (tags.get("route") ?? "") : "");
     kept.set("motor_vehicle", "yes");
     return kept;
   }
@@ -39,6 +38,20 @@ export function tilingTags({ tags }: OsmWay): Tags | null {
     kept.set("maxspeed:backward", wholeSpeed(speed.backward));
   }
   return kept;
+}
+
+/** Whether a way is a ferry or a car train that does not say how long it takes. */
+export function lacksDuration({ tags }: OsmWay): boolean {
+  const isTimed = /^(\d+(:\d+){0,2}|P.*T.*\d.*)$/.test(tags.get("duration") ?? "");
+  return carWay(tags)?.isCrossing === true && !isTimed;
+}
+
+/** The `duration` of a ferry or a car train over so many metres at the profile's speed, as hours and minutes. */
+export function durationOver(metres: number, { tags }: OsmWay): string {
+  const speed = ROUTE_SPEEDS.get(tags.get("route") ?? "") ?? Number.NaN;
+  const minutes = Math.max(1, Math.round((60 * metres) / 1000 / speed));
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** The tags of a node that change a way over it. */

@@ -53,6 +53,9 @@ export const MOOR: Position = [WEST + 60 * STEP_EAST, NORTH - 60 * STEP_SOUTH];
 /** A kilometre east of the ring's road by a narrow lane, a kilometre and a half by a wide road. */
 export const NARROW_END: Position = [WEST + 6.3 * STEP_EAST, NORTH];
 
+/** A quay behind the island, a kilometre over by a ferry that does not say how long it takes. */
+export const QUAY: Position = [WEST - STEP_EAST, NORTH - 8 * STEP_SOUTH];
+
 /** When OpenStreetMap was as this extract says. */
 export const REPLICATED_AT = Date.UTC(2026, 5, 24) / 1000;
 
@@ -142,6 +145,11 @@ function addFerry(place: Place, road: AddRoad): void {
   const tags = { route: "ferry", duration: "00:20", name: "Island Ferry", motor_vehicle: "yes" };
   road([idAt(4, 0), 600], tags, [0, 0], FERRY_MINUTES);
   road([600, 601], { highway: "residential", name: "Island Road" }, [25, 25]);
+  place(602, [(ISLAND[0] + QUAY[0]) / 2, ISLAND[1]]);
+  place(603, QUAY);
+  place(604, [QUAY[0], QUAY[1] - STEP_SOUTH]);
+  road([601, 602, 603], { route: "ferry", name: "Chain Ferry" }, [5, 5]);
+  road([603, 604], { highway: "residential", name: "Quay Road" }, [25, 25]);
 }
 
 /** Short cuts from the north-west corner to the south-east: a path, a track, and a fast road with a bollard. */

@@ -25,6 +25,7 @@ import {
   MOOR,
   madeUpRoads,
   NARROW_END,
+  QUAY,
   RING_END,
   writeMadeUpRoads,
 } from "../../support/made_up_roads.ts";
@@ -158,6 +159,14 @@ const answering: Readonly<Record<string, (engine: RoutingEngine) => Promise<void
     expect(seconds).toBeLessThan(25 * 60);
     const modes = found?.route.legs.flatMap(({ steps }) => steps.map(({ mode }) => mode));
     expect(modes).toContain("ferry");
+  },
+
+  "a ferry that does not say how long it takes goes at 5 km/h": async (engine) => {
+    const found = await engine.route(ISLAND, QUAY, never);
+    const [metres, seconds] = [found?.route.distance ?? 0, found?.route.duration ?? 0];
+    expect(metres).toBeGreaterThan(950);
+    expect((3.6 * metres) / seconds).toBeGreaterThan(4.5);
+    expect((3.6 * metres) / seconds).toBeLessThan(5.5);
   },
 
   "where no road leads is Infinity in a table and no route, on the moor as in the sea": async (
