@@ -9,6 +9,8 @@ import { AREA_BUILD_TOOLS } from "./real_tools.ts";
 const cancelling = new AbortController();
 
 process.on("disconnect", () => cancelling.abort());
+// Ctrl+C in a terminal reaches the server's processes too: the server then tells this one to stop, which keeps what was done.
+process.on("SIGINT", () => undefined);
 process.on("message", (message: ToBuild) => {
   if (message.type === "cancel") cancelling.abort();
   else void build(message);

@@ -114,7 +114,7 @@ function RoadsFields({ draft, set }: FieldsProps) {
         name="roads"
         isChosen={draft.roads === "latest"}
         onChoose={() => set({ roads: "latest" })}
-        note="OpenStreetMap, downloaded from download.geofabrik.de; up to about 60 MB"
+        note="OpenStreetMap, downloaded from download.geofabrik.de; mostly 10 to 60 MB"
       >
         The newest of the county
       </Choice>
