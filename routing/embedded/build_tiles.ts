@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { EngineFailure } from "../../src/io/routing_engine.ts";
 import { engineConfig } from "./engine_config.ts";
 import type { InstalledEngine } from "./engine_package.ts";
@@ -37,28 +37,40 @@ export interface TileHooks {
 export async function buildTiles(
   engine: InstalledEngine,
   roads: string,
-  folder: string,
+  tileFolder: string,
   { onStage, signal }: TileHooks,
 ): Promise<void> {
+  // The tools leave lists behind where they run, so they run beside the tiles.
+  const folder = resolve(tileFolder);
+  const run = { engine, cwd: dirname(folder), signal };
   const [config, sides, left] = [`${folder}.json`, `${folder}.sides`, `${folder}.left.osm.pbf`];
   const settings = { tileFolder: folder, workers: availableParallelism(), sides, isTold: true };
   await writeLeftSide(left);
   await writeFile(config, engineConfig({ ...settings, ids: LEFT_SIDE_IDS }));
-  await runTool(engine, "valhalla_build_admins", ["-c", config, left], () => {}, signal);
+  await runTool(run, "valhalla_build_admins", ["-c", config, left], () => {});
   await writeFile(config, engineConfig(settings));
   const onPrint = (printed: string) =>
     onStage(STAGES.filter((stage) => stage.test(printed)).length, STAGES.length);
-  await runTool(engine, "valhalla_build_tiles", ["-c", config, roads], onPrint, signal);
+  await runTool(run, "valhalla_build_tiles", ["-c", config, resolve(roads)], onPrint);
+}
+
+/** Where and until when a tool of the engine runs. */
+interface ToolRun {
+  readonly engine: InstalledEngine;
+  readonly cwd: string;
+  readonly signal: AbortSignal;
 }
 
 async function runTool(
-  engine: InstalledEngine,
+  { engine, cwd, signal }: ToolRun,
   name: string,
   options: readonly string[],
   onPrint: (printed: string) => void,
-  signal: AbortSignal,
 ): Promise<void> {
-  const child = spawn(join(engine.tools, name), options, { stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(resolve(join(engine.tools, name)), options, {
+    cwd,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   let printed = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     printed += text;
