@@ -14,7 +14,7 @@ import { minutesText } from "../../words/durations.ts";
 import type { OpenArea } from "../area_argument.ts";
 import { AREA_HELP, AREA_OPTIONS, openArea } from "../area_argument.ts";
 import type { Arguments } from "../arguments.ts";
-import { FLAG, neededOption, refusePositionals, TEXT } from "../arguments.ts";
+import { FLAG, neededOption, refusePositionals, TEXT, textOption } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { readInput } from "../input_file.ts";
 import { openedWithKnownTimes } from "../known_times.ts";
@@ -22,6 +22,7 @@ import { notice, noticeProblems, print } from "../output.ts";
 import { refuseUnwritable, writeWhole } from "../output_file.ts";
 import { BOUNDS_HELP, JUDGING_OPTIONS, readSettings, SPEED_HELP } from "../settings_arguments.ts";
 import { readOrRefuse, UsageError } from "../usage_error.ts";
+import { noticeOtherBasis } from "./validate.ts";
 
 /** How a plan is written in one format; the sentence says what was written. */
 type Format = (opened: OpenArea, plan: Plan, file: string, args: Arguments) => Promise<string>;
@@ -83,6 +84,7 @@ async function exportPlan(args: Arguments): Promise<number> {
     );
   }
   const opened = await openArea(args);
+  noticeOtherBasis(plan, opened.area, textOption(args, "area") !== undefined);
   // Says which known times are of no use here; the page lays them over the area itself.
   openedWithKnownTimes(opened, plan.knownTimes ?? []);
   const judged = { ...plan, settings: { ...plan.settings, ...toPlanSettings(settings) } };

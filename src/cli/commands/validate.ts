@@ -93,8 +93,8 @@ async function validate(args: Arguments): Promise<number> {
   return judgement.valid ? 0 : 1;
 }
 
-/** A list of one's own schools has no name that a plan could have been made for. */
-function noticeOtherBasis(plan: Plan, area: Area, isNamed: boolean): void {
+/** Says that a plan was made for another area, or on other drive times. A list of one's own schools has no name that a plan could have been made for. */
+export function noticeOtherBasis(plan: Plan, area: Area, isNamed: boolean): void {
   if (isNamed && plan.area !== "" && plan.area !== area.name) {
     notice(`Note: the plan was made for "${plan.area}" and is judged on "${area.name}".`);
   }

@@ -44,7 +44,7 @@ export function AboutPage({ facts }: { readonly facts: PageFacts }) {
         <Fact label="Limit" text={`${secondsToMinutes(settings.ceiling)} minutes, slower way`} />
         {ceilingReason === null ? null : <Fact label="Why that limit" text={ceilingReason} />}
         <Fact label="Speed" text={speedText(settings.speed)} />
-        <Fact label="Other speeds" text={SPEEDS.map(namedSpeedText).join(", ")} />
+        <Fact label="Named speeds" text={SPEEDS.map(namedSpeedText).join(", ")} />
         {sizes.length === 0 ? null : <Fact label="A cluster has" text={sizes.join(", ")} />}
         {plan.madeAt === null ? null : <Fact label="Plan made" text={dayText(plan.madeAt)} />}
         <Fact label="Page saved" text={dayText(facts.savedAt)} />

@@ -95,7 +95,7 @@ function ClusterTable({ area, judgement, picked }: ClusterTableProps) {
       <thead>
         <tr>
           <th scope="col">Cluster</th>
-          <th scope="col" className="number">
+          <th scope="col" className="number saved-table__wide">
             Schools
           </th>
           <th scope="col" className="number">
@@ -158,7 +158,7 @@ function ClusterLine({ area, judged, number, settings, isPicked }: ClusterLinePr
           {cluster.name}
         </button>
       </th>
-      <td className="number">{cluster.schools.length}</td>
+      <td className="number saved-table__wide">{cluster.schools.length}</td>
       <td className="number">
         {judged.pupils.toLocaleString("en-GB")}
         {judged.withoutPupils.length > 0 ? "+" : ""}
@@ -174,7 +174,7 @@ function ClusterLine({ area, judged, number, settings, isPicked }: ClusterLinePr
       <td className="number">
         {worst === null
           ? "–"
-          : judgedFigure(worst.seconds, settings.ceiling, judged.verdict === "over")}
+          : `${worst.high > worst.low ? "≈ " : ""}${judgedFigure(worst.seconds, settings.ceiling, judged.verdict === "over")}`}
       </td>
       <td className="saved-table__verdict">
         <VerdictMark verdict={shownVerdict(judged)} /> {verdictBeside(judged, settings.ceiling)}

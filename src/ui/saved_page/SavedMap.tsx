@@ -44,18 +44,21 @@ export function SavedMap({ onCluster }: SavedMapProps) {
     if (intent.type === "empty-clicked" && ofSchool === null) selectCluster(null);
   };
   return (
-    <div className="centre" ref={element}>
+    <div className="centre">
       <section className="map-pane" aria-label="Map with its legend">
-        {size === null ? null : (
-          <SvgMap
-            scene={scene}
-            onIntent={onIntent}
-            interactive={true}
-            flight={flight}
-            width={size.width}
-            height={size.height}
-          />
-        )}
+        <div className="saved-map__drawing" ref={element}>
+          {size === null ? null : (
+            <SvgMap
+              scene={scene}
+              onIntent={onIntent}
+              interactive={true}
+              flight={flight}
+              width={size.width}
+              height={size.height}
+            />
+          )}
+        </div>
+        <p className="saved-map__attribution">{scene.attribution}</p>
         <div className="map-pane__overlay">
           <OverlaySelect />
         </div>
