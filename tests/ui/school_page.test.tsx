@@ -45,6 +45,7 @@ describe("the page of Carlthorpe in F1", () => {
   it("lists its home cluster quickest first, with minutes both ways and the verdict in words", async () => {
     await carlthorpe();
     expect(screen.getByRole("heading", { name: /^Carlthorpe/ })).toBeTruthy();
+    expect(document.title).toMatch(/^Carlthorpe /);
     expect(partnerRows()).toEqual([
       expect.stringMatching(/^Bexby 11\.4 .* Within$/),
       expect.stringMatching(/^Ashby 22\.2 .* Within$/),

@@ -10,6 +10,7 @@ import { ChooseSchool } from "./ChooseSchool.tsx";
 import { MoveRequest } from "./MoveRequest.tsx";
 import { PartnersView } from "./PartnersView.tsx";
 import { SourceFoot } from "./SourceFoot.tsx";
+import { usePageTitle } from "./use_page_title.ts";
 import { WayView } from "./WayView.tsx";
 import { waySteps } from "./way_steps.ts";
 
@@ -25,8 +26,9 @@ export default function SchoolPage() {
     if (hasDirections) waySteps.load().catch(() => undefined);
   }, [hasDirections]);
   const page = useFocusOnReturn(view);
+  const school = area === null || urn === null ? undefined : schoolIndexes(area).get(urn);
+  usePageTitle(area === null || school === undefined ? null : schoolAt(area, school).name);
   if (area === null) return null;
-  const school = urn === null ? undefined : schoolIndexes(area).get(urn);
   return (
     <section ref={page} id="school-page" className="school-page" aria-label="A school’s own page">
       <div className="page-tools no-print">
