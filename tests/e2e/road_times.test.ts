@@ -21,6 +21,14 @@ let folder: string;
 let server: LocalServer;
 let osrm: OsrmServer;
 let planner: Planner;
+/** How long the OSRM server takes over a route. */
+let routeMs: number;
+
+/** A build and several page loads come together in one test. */
+const PATIENCE_MS = 120_000;
+
+const SLOWLY = 500;
+const FAST = 1;
 
 beforeAll(async () => {
   buildWhereStale("app");
@@ -33,8 +41,9 @@ afterAll(() => browser.close());
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "planner-own-areas-"));
   server = await startServer();
+  routeMs = FAST;
   osrm = await startOsrmServer({
-    misdeed: ({ service }) => (service === "route" ? { kind: "slow", ms: 5 } : null),
+    misdeed: ({ service }) => (service === "route" ? { kind: "slow", ms: routeMs } : null),
   });
   planner = await Planner.open({ browser, address: server.url }, { withoutWebGl: true });
   await planner.mapShows(280);
@@ -66,58 +75,74 @@ async function askFor(dialog: OpenDialog, address: string): Promise<void> {
   await dialog.press("Get road times");
 }
 
-test("an estimated area gets road times from an OSRM server at the press of a button, and keeps its plan", async () => {
-  const { schools } = await hartlepool();
-  const paste = await planner.openDialog("Paste today’s partnerships…");
-  await paste.paste(schools.slice(0, 4).map(({ urn }, i) => [urn, i < 2 ? "North" : "South"]));
-  await paste.press(/^Use these 2/);
-  const before = await planner.clusterNames();
-  await planner.says(/Times: estimated/);
-  const dialog = await planner.dialogBehind("Get road times…");
-  await dialog.says("Who works out the drives");
-  expect(await accessibilityFaults(planner)).toEqual([]);
-  await askFor(dialog, server.url);
-  await dialog.says("Road times for Hartlepool could not be had");
-  expect(await accessibilityFaults(planner)).toEqual([]);
-  expect(await dialog.refusal()).toMatch(/OSRM/);
-  await planner.says(/Times: estimated/);
-  await dialog.press("Choose anew");
-  await askFor(dialog, osrm.address);
-  await dialog.says("Hartlepool has road times now");
-  await dialog.press("Done");
-  await planner.says(/Times: road times \(OSRM\)/);
-  await planner.mapShows(schools.length);
-  expect(await planner.clusterNames()).toEqual(before);
-});
+test(
+  "an estimated area gets road times from an OSRM server at the press of a button, and keeps its plan",
+  async () => {
+    const { schools } = await hartlepool();
+    const paste = await planner.openDialog("Paste today’s partnerships…");
+    await paste.paste(schools.slice(0, 4).map(({ urn }, i) => [urn, i < 2 ? "North" : "South"]));
+    await paste.press(/^Use these 2/);
+    const before = await planner.clusterNames();
+    await planner.says(/Times: estimated/);
+    const dialog = await planner.dialogBehind("Get road times…");
+    await dialog.says("Who works out the drives");
+    expect(await accessibilityFaults(planner)).toEqual([]);
+    await askFor(dialog, server.url);
+    await dialog.says("Road times for Hartlepool could not be had");
+    expect(await accessibilityFaults(planner)).toEqual([]);
+    expect(await dialog.refusal()).toMatch(/OSRM/);
+    await planner.says(/Times: estimated/);
+    await dialog.press("Choose anew");
+    await askFor(dialog, osrm.address);
+    await dialog.says("Hartlepool has road times now");
+    await dialog.press("Done");
+    await planner.says(/Times: road times \(OSRM\)/);
+    await planner.mapShows(schools.length);
+    expect(await planner.clusterNames()).toEqual(before);
+  },
+  PATIENCE_MS,
+);
 
-test("a build goes on while the page is loaded again, and the page finds it; the area is there from then on", async () => {
-  const dialog = await planner.openDialog("Get road times…");
-  await askFor(dialog, osrm.address);
-  await dialog.says(/Storing the directions/);
-  await planner.reload();
-  await planner.says("Getting road times for Hartlepool");
-  await planner.announces("Hartlepool is judged on its road times now.");
-  await planner.says(/Times: road times \(OSRM\)/);
-  await planner.reload();
-  await planner.says(/Times: road times \(OSRM\)/);
-});
+test(
+  "a build goes on while the page is loaded again, and the page finds it; the area is there from then on",
+  async () => {
+    const dialog = await planner.openDialog("Get road times…");
+    routeMs = SLOWLY;
+    await askFor(dialog, osrm.address);
+    await dialog.says(/asking for routes/);
+    await planner.reload();
+    await planner.says("Getting road times for Hartlepool");
+    routeMs = FAST;
+    await planner.announces("Hartlepool is judged on its road times now.");
+    await planner.says(/Times: road times \(OSRM\)/);
+    await planner.reload();
+    await planner.says(/Times: road times \(OSRM\)/);
+  },
+  PATIENCE_MS,
+);
 
-test("a build that was stopped, or ended with the server, is gone on with", async () => {
-  const dialog = await planner.openDialog("Get road times…");
-  await askFor(dialog, osrm.address);
-  await dialog.says(/Storing the directions/);
-  await dialog.press("Stop");
-  await dialog.says(/was stopped; what was done is kept/);
-  await dialog.press("Go on");
-  await dialog.says(/Storing the directions/);
-  const { port } = server;
-  await server.close();
-  server = await startServer(port);
-  await planner.reload();
-  const again = await planner.openDialog("Get road times…");
-  await again.says(/ended with the planner; what was done is kept/);
-  await again.press("Go on");
-  await again.says("Hartlepool has road times now");
-  // What the page says of a server that is gone is not a fault of the page.
-  planner.faults.splice(0);
-});
+test(
+  "a build that was stopped, or ended with the server, is gone on with",
+  async () => {
+    const dialog = await planner.openDialog("Get road times…");
+    routeMs = SLOWLY;
+    await askFor(dialog, osrm.address);
+    await dialog.says(/asking for routes/);
+    await dialog.press("Stop");
+    await dialog.says(/was stopped; what was done is kept/);
+    await dialog.press("Go on");
+    await dialog.says(/asking for routes/);
+    const { port } = server;
+    await server.close();
+    server = await startServer(port);
+    await planner.reload();
+    const again = await planner.openDialog("Get road times…");
+    await again.says(/ended with the planner; what was done is kept/);
+    routeMs = FAST;
+    await again.press("Go on");
+    await again.says("Hartlepool has road times now");
+    // What the page says of a server that is gone is not a fault of the page.
+    planner.faults.splice(0);
+  },
+  PATIENCE_MS,
+);
