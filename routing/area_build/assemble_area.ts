@@ -60,6 +60,7 @@ export function assembleArea(
             `The schools are those open on ${dateInWords(date)}; later openings, closures and new URNs are missing.`,
           ]),
       ...own.caveats,
+      ...authority.unplaced.map((line) => `Without a position, so without times: ${line}`),
       ...(isBoundary
         ? []
         : ["No boundary is loaded: the line on the map is drawn around the schools."]),

@@ -16,6 +16,7 @@ import { routeTimes } from "./drive_times.ts";
 import { builtInAreaOf, knownSchools } from "./known_area.ts";
 import type { AuthoritySchools } from "./list_schools.ts";
 import { listSchools } from "./list_schools.ts";
+import { lostByReplacing } from "./lost_by_replacing.ts";
 import { checkNearRoads } from "./near_roads.ts";
 import type { StepDetail } from "./reporter.ts";
 import { createReporter } from "./reporter.ts";
@@ -159,6 +160,7 @@ async function write(
   const schools = await knownSchools(authority.laCode, authority.schools, builtIn);
   const area = assembleArea(authority, schoolsFile.name, routed, { area: builtIn, schools });
   const asAt = authority.asAt ?? schools?.asAt ?? null;
+  const lost = await lostByReplacing(request.out, area);
   await writeAreaFolder(request.out, area, asAt, routed?.directions ?? null, signal);
   const folder = resolve(request.out);
   await work.keep("area", keyOf(folder), folder);
@@ -179,7 +181,7 @@ async function write(
     },
     directions: routed?.directions.count ?? 0,
     kept: [...kept],
-    notes: [...authority.notes, ...(routed?.times.notes ?? []), ...area.caveats],
+    notes: [...authority.notes, ...lost, ...(routed?.times.notes ?? []), ...area.caveats],
   };
 }
 

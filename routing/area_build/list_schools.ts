@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { ReaderProblem } from "../../src/domain/reader_problem.ts";
 import type { School } from "../../src/domain/school.ts";
 import { parseCsvPiece, sniffDialect } from "../../src/io/csv.ts";
 import { isGiasHeader } from "../../src/io/gias/gias_columns.ts";
@@ -8,7 +9,7 @@ import { readSchoolsCsv, writeSchoolsCsv } from "../../src/io/schools_csv.ts";
 import { decodeText } from "../../src/io/text.ts";
 import { authorityCalled } from "./authority.ts";
 import type { Build } from "./build.ts";
-import { BuildRefusal, readOrRefuse } from "./build_refusal.ts";
+import { BuildRefusal, problemLine, readOrRefuse } from "./build_refusal.ts";
 import type { SchoolsFile } from "./schools_file.ts";
 
 /** The schools that an area is built for. */
@@ -20,8 +21,14 @@ export interface AuthoritySchools {
   /** The day on which they were open; `null` where the file does not say. */
   readonly asAt: string | null;
   readonly isGias: boolean;
+  /** Rows of the file that could not be used, or were used with a reservation, a sentence each. */
   readonly notes: readonly string[];
+  /** Why each school without a position has none, a sentence each. */
+  readonly unplaced: readonly string[];
 }
+
+/** So many notes on rows are told one by one; the rest are counted. */
+const MOST_NOTES = 5;
 
 const HEADER_BYTES = 65_536;
 
@@ -38,7 +45,8 @@ export async function listSchools(build: Build, from: SchoolsFile): Promise<Auth
     : all;
   const chosen = list.schools.filter((school) => school.laCode === laCode);
   const stored = readOrRefuse(readSchoolsCsv(writeSchoolsCsv(chosen), from.name));
-  refuseTooFew(stored.schools, laName, from.name);
+  const rows = rowsOf(list, chosen);
+  refuseTooFew(chosen, rows, laName, from.name);
   reporter.at(stored.schools.length, stored.schools.length);
   build.reporter.done("schools");
   return {
@@ -47,24 +55,73 @@ export async function listSchools(build: Build, from: SchoolsFile): Promise<Auth
     schools: stored.schools.map((school) => ({ ...school, snapMetres: null })),
     asAt: from.date ?? all.asAt,
     isGias,
-    notes: isGias ? notesOn(list, from.name, laCode) : [],
+    notes: notesOn(list, rows, `planner schools ${from.name}${isGias ? ` --la ${laCode}` : ""}`),
+    unplaced: rows.filter(isUnplaced).map(rowLine),
   };
 }
 
-function refuseTooFew(schools: readonly School[], laName: string, file: string): void {
+/** A school with a reservation about its row. */
+interface SchoolRow {
+  readonly school: School;
+  readonly problem: ReaderProblem;
+}
+
+function rowsOf({ rows, notes }: SchoolList, schools: readonly School[]): readonly SchoolRow[] {
+  const byRow = new Map(schools.map((school) => [rows.get(school.urn), school]));
+  return notes.flatMap((problem) => {
+    const school = problem.row === null ? undefined : byRow.get(problem.row);
+    return school === undefined ? [] : [{ school, problem }];
+  });
+}
+
+/** Whether it is about the place of a school that has none. */
+function isUnplaced({ school, problem }: SchoolRow): boolean {
+  return school.location === null && /easting|longitude/.test(problem.column ?? "");
+}
+
+function rowLine({ school: { name, urn }, problem }: SchoolRow): string {
+  return `${name} (${urn}): ${problemLine(problem)}`;
+}
+
+function refuseTooFew(
+  schools: readonly School[],
+  rows: readonly SchoolRow[],
+  laName: string,
+  file: string,
+): void {
   const placed = schools.filter(({ location }) => location !== null).length;
   if (placed >= 2) return;
   const all = schools.length === 1 ? "1 school" : `${schools.length} schools`;
-  throw new BuildRefusal(
-    `${file} has ${all} of ${laName}, ${placed === 0 ? "none of them" : "only one"} with a position, and drive times need two. Give a file with easting and northing, or longitude and latitude.`,
-  );
+  const has = `${file} has ${all} of ${laName}, ${placed === 0 ? "none of them" : "only one"} with a position that can be used, and drive times need two.`;
+  const [first, ...others] = rows.filter((row) => isUnplaced(row) && !isBlank(row.problem));
+  if (first === undefined) {
+    throw new BuildRefusal(
+      `${has} Give a file with easting and northing, or longitude and latitude.`,
+    );
+  }
+  const rest = others.length === 0 ? "" : ` (${others.length} more like it.)`;
+  throw new BuildRefusal(`${has} ${rowLine(first)}${rest}`);
 }
 
-function notesOn({ rejected, notes }: SchoolList, file: string, laCode: string): string[] {
-  if (rejected.length + notes.length === 0) return [];
-  return [
-    `${rejected.length} rows of ${file} could not be used and ${notes.length} are used with a note: "planner schools ${file} --la ${laCode}" lists them.`,
+/** Whether nothing stands where the place should be, 0 and 0 being nothing. */
+function isBlank({ value }: ReaderProblem): boolean {
+  return !/[1-9a-z]/i.test(value ?? "");
+}
+
+/** What is to be said of rows that were not used or used with a reservation; `command` lists all of them. */
+function notesOn(
+  { rejected, notes }: SchoolList,
+  rows: readonly SchoolRow[],
+  command: string,
+): readonly string[] {
+  const lines = [
+    ...rejected.map((problem) => `Not used: ${problemLine(problem)}`),
+    ...notes.filter(({ row }) => row === null).map(problemLine),
+    ...rows.filter((row) => !isUnplaced(row)).map(rowLine),
   ];
+  const rest = lines.length - MOST_NOTES;
+  const more = rest > 0 ? [`${rest} more such rows; "${command}" lists them all.`] : [];
+  return [...lines.slice(0, MOST_NOTES), ...more];
 }
 
 function isGiasFile(bytes: Uint8Array, file: string): boolean {

@@ -15,6 +15,8 @@ export interface SchoolCounts {
 export interface SchoolList {
   /** In file order, each URN once. */
   readonly schools: readonly School[];
+  /** The row of each school; 1 is the header row. */
+  readonly rows: ReadonlyMap<Urn, number>;
   readonly counts: SchoolCounts;
   /** One problem for each row that could not be used. */
   readonly rejected: readonly ReaderProblem[];
@@ -83,7 +85,14 @@ export function createSchoolCollector(file: string): SchoolCollector {
       if (schools.length === 0) {
         return { ok: false, problems: [noSchools(file, counts()), ...rejected, ...notes] };
       }
-      const value: SchoolList = { schools, counts: counts(), rejected, notes, ...about };
+      const value: SchoolList = {
+        schools,
+        rows: rowByUrn,
+        counts: counts(),
+        rejected,
+        notes,
+        ...about,
+      };
       return { ok: true, value, notes };
     },
   };

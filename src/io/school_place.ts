@@ -1,3 +1,4 @@
+import { crowFlyKm } from "../domain/crow_fly.ts";
 import type { Position } from "../domain/school.ts";
 import { gridToPosition, isInEngland, isInEnglandGrid, roundedPosition } from "./national_grid.ts";
 import { agreesWithPostcode } from "./postcode_areas.ts";
@@ -25,14 +26,45 @@ export interface PlaceReading {
   readonly problem: PlaceProblem | null;
 }
 
+/** Farther apart than this, a school's two places are of different places and not two roundings of one. */
+const DISAGREE_KM = 1;
+
 /**
- * Where a school is: its longitude and latitude, else its National Grid reference. `location` is `null` where that
- * is blank, 0, not a number, outside England or turned round; with `mendSwapped` a turned-round pair is turned back.
+ * Where a school is: its longitude and latitude, else its National Grid reference, which goes before them where the two are
+ * more than a kilometre apart. `location` is `null` where that is blank, 0, not a number, outside England or turned round;
+ * with `mendSwapped` a turned-round pair is turned back.
  */
 export function readPlace(cells: PlaceCells, mendSwapped: boolean): PlaceReading {
   const degrees = readDegrees(cells, mendSwapped);
-  if (degrees?.location != null) return degrees;
-  return readGrid(cells, mendSwapped) ?? degrees ?? { location: null, problem: noPlace(cells) };
+  const grid = readGrid(cells, mendSwapped);
+  if (degrees?.location != null) {
+    return (grid?.location && disagreement(cells, degrees.location, grid)) ?? degrees;
+  }
+  return grid ?? degrees ?? { location: null, problem: noPlace(cells) };
+}
+
+/** The better of two places that are far apart, with a note; `null` where they agree. GIAS has the grid reference alone. */
+function disagreement(
+  cells: PlaceCells,
+  degrees: Position,
+  { location: grid, problem }: PlaceReading,
+): PlaceReading | null {
+  if (grid === null) return null;
+  const apart = crowFlyKm(degrees, grid);
+  if (apart <= DISAGREE_KM) return null;
+  const isGridUsed = problem === null;
+  const used = isGridUsed
+    ? "The easting and northing are used."
+    : `The longitude and latitude are used, because the easting and northing do not agree with the postcode ${cells.postcode}.`;
+  return {
+    location: isGridUsed ? grid : degrees,
+    problem: {
+      column: "easting, northing, longitude, latitude",
+      value: [cells.easting, cells.northing, cells.longitude, cells.latitude].join(", "),
+      reason: `The easting and northing are ${apart.toFixed(1)} km from the longitude and latitude.`,
+      advice: `${used} Correct the wrong pair, or leave it blank.`,
+    },
+  };
 }
 
 function readDegrees(cells: PlaceCells, mendSwapped: boolean): PlaceReading | null {
@@ -46,7 +78,7 @@ function readDegrees(cells: PlaceCells, mendSwapped: boolean): PlaceReading | nu
   if (isInEngland(longitude, latitude)) {
     return { location: roundedPosition(longitude, latitude), problem: null };
   }
-  if (!isInEngland(latitude, longitude)) return unusable(column, value, OUTSIDE);
+  if (!isInEngland(latitude, longitude)) return unusable(column, value, OUTSIDE_DEGREES);
   return swapped(column, value, mendSwapped ? roundedPosition(latitude, longitude) : null);
 }
 
@@ -109,6 +141,11 @@ const NOT_NUMBERS = {
 const OUTSIDE = {
   reason: "The school's place is outside England, so it is not used.",
   advice: "Check the numbers: easting 80000 to 656000, northing 5000 to 658000.",
+};
+
+const OUTSIDE_DEGREES = {
+  ...OUTSIDE,
+  advice: "Check the numbers: longitude -6.6 to 1.9, latitude 49.8 to 55.9.",
 };
 
 function farFrom(postcode: string): { readonly reason: string; readonly advice: string } {

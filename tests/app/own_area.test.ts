@@ -26,6 +26,7 @@ const LIST: SchoolList = {
   rejected: [],
   notes: [],
   missingColumns: [],
+  rows: new Map(),
   ignoredColumns: [],
   encoding: "utf-8",
   asAt: "2026-06-24",

@@ -115,6 +115,32 @@ describe("reading schools.csv", () => {
     },
   );
 
+  // Gatten and Lake's published places, the longitude and latitude as they are and with a slipped digit.
+  it.each([
+    ["metres apart", "-1.173885,50.639361", "PO37 7DG", -1.1739, null],
+    [
+      "kilometres apart",
+      "-1.373885,50.639361",
+      "PO37 7DG",
+      -1.1739,
+      /The easting and northing are 14\.1 km from the longitude and latitude\. The easting and northing are used/,
+    ],
+    [
+      "kilometres apart, and the grid reference far from the postcode",
+      "-0.573885,53.239361",
+      "LN1 1AA",
+      -0.5739,
+      /The longitude and latitude are used, because .* postcode LN1 1AA/,
+    ],
+  ] as const)("takes one of two places that are %s", (_, degrees, postcode, expected, says) => {
+    const header = "urn,name,easting,northing,longitude,latitude,postcode";
+    const row = `118158,Gatten and Lake,458514,82511,${degrees},${postcode}`;
+    const list = listOf(readSchoolsCsv(bytes(`${header}\n${row}\n`), "s.csv"));
+    expect(list.schools[0]?.location?.[0]).toBeCloseTo(expected, 3);
+    expect(list.notes.map((note) => note.row)).toEqual(says === null ? [] : [2]);
+    if (says !== null) expect(`${list.notes[0]?.reason} ${list.notes[0]?.advice}`).toMatch(says);
+  });
+
   it("sees that longitude and latitude are turned round", () => {
     const text = "urn,name,longitude,latitude\n1,A,53.1,-0.5\n";
     expect(listOf(readSchoolsCsv(bytes(text), "s.csv")).schools[0]?.location).toBeNull();

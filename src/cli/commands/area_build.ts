@@ -75,6 +75,9 @@ async function areaBuild(args: Arguments): Promise<number> {
       },
     );
     if (!outcome.ok) throw new UsageError(outcome.reason);
+    for (const note of outcome.area.notes) {
+      notice(note.startsWith("Not used: ") ? note : `Note: ${note}`);
+    }
     if (args.values["json"] === true) printJson(outcome.area);
     else printSummary(outcome.area, work);
     return 0;
@@ -118,7 +121,6 @@ function printSummary(area: BuiltAreaSummary, work: string): void {
     const times = counted(driveTimes.rerouted, "drive");
     print(`${times}: the time is that of the stored route, where the table differed from it.`);
   }
-  for (const note of area.notes) print(`Note: ${note}`);
   print(`The area is in ${folder}. Use it with --area ${folder}`);
   print(`What it was made from is kept in ${work}, and may be deleted.`);
 }

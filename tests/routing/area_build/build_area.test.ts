@@ -94,7 +94,9 @@ describe("an area built from schools and an OSRM server", () => {
       publisher: "Department for Education, Get Information about Schools",
       asAt: "2026-06-24",
     });
-    expect(outcome.area.notes[0]).toMatch(/rows of edubasealldata20260624\.csv could not be used/);
+    expect(outcome.area.notes[0]).toMatch(
+      /^(Not used|.* \(\d{6}\)): edubasealldata20260624\.csv, row \d+, column /,
+    );
   });
 
   test("lists a school without a position, which has no times", async () => {
@@ -104,6 +106,37 @@ describe("an area built from schools and an OSRM server", () => {
     const { outcome } = await buildIn(folder, { gias, engine: `osrm:${server.address}` });
     expect(outcome.ok && outcome.area.schools).toBe(3);
     expect(outcome.ok && outcome.area.directions).toBe(2);
+  });
+
+  test.each([
+    ["in the sea", [3, 54], /School 3 \(3\): schools\.csv, row 4, .* outside England/],
+    ["at 0, 0", [0, 0], /School 3 \(3\): schools\.csv, row 4, .* has no grid reference/],
+    ["turned round", [52.6, -0.7], /School 3 \(3\): schools\.csv, row 4, .* look turned round/],
+  ] as const)(
+    "names a school that is %s, also in the area, and what is lost by it",
+    async (_, place, says) => {
+      const { folder, gias } = withSchools(rutlandCsv(2));
+      const known = [{ urn: "1" }, { urn: "2" }];
+      writeFileSync(gias, schoolsCsv([...known, { urn: "3" }]));
+      expect((await buildIn(folder, { gias, engine: "estimate" })).outcome.ok).toBe(true);
+      writeFileSync(gias, schoolsCsv([...known, { urn: "3", place }]));
+      const { outcome } = await buildIn(folder, { gias, engine: "estimate" });
+      if (!outcome.ok) throw new Error(outcome.reason);
+      expect(outcome.area.notes.filter((note) => says.test(note))).toHaveLength(1);
+      expect(outcome.area.notes).toContain(
+        "School 3 (3) had a position and times in the area that was replaced, and has none now.",
+      );
+      const reading = await readArea(areaFolder(outcome.area.folder));
+      expect(reading.ok && reading.value.caveats.join(" ")).toMatch(says);
+    },
+  );
+
+  test("says which rows of the file were not used", async () => {
+    const { folder, gias } = withSchools(schoolsCsv([{ urn: "1" }, { urn: "2" }, { urn: "2" }]));
+    const { outcome } = await buildIn(folder, { gias, engine: "estimate" });
+    expect(outcome.ok && outcome.area.notes[0]).toMatch(
+      /^Not used: schools\.csv, row 4, column "URN": URN 2 is in row 3 already/,
+    );
   });
 });
 
@@ -201,6 +234,15 @@ describe("what cannot be built from is a sentence, and the area that was there s
       ]),
       {},
       /has 2 schools of Rutland, none of them with a position/,
+    ],
+    [
+      "schools that are all in the sea",
+      schoolsCsv([
+        { urn: "1", place: [3, 54] },
+        { urn: "2", place: [3, 54] },
+      ]),
+      {},
+      /none of them with a position that can be used.*School 1 \(1\): schools\.csv, row 2,.*outside England.*1 more like it/,
     ],
     ["a file that is no table of schools", "hello", {}, /schools\.csv.*(row|column|header)/i],
     [
