@@ -6,7 +6,7 @@ import { buildWhereStale } from "../tests/support/repository.ts";
 
 const SCREEN = { width: 1366, height: 768 };
 const FIRST_OPENINGS = 3;
-const SCHOOLS = 11;
+const SCHOOLS = 6;
 
 type Say = (what: string, times: readonly number[], target: number | null) => void;
 
@@ -116,17 +116,18 @@ async function clicked(page: Page, control: string, wanted: string): Promise<num
 
 function clickAndWait([control, wanted]: readonly [string, string]): Promise<number> {
   const before = document.querySelector(wanted);
+  const said = before?.textContent;
   const element = document.querySelector<HTMLElement>(control);
   if (element === null) throw new Error(`There is no ${control} to click on.`);
   return new Promise((resolve) => {
     const began = performance.now();
     const observer = new MutationObserver(() => {
       const found = document.querySelector(wanted);
-      if (found === null || found === before) return;
+      if (found === null || (found === before && found.textContent === said)) return;
       observer.disconnect();
       resolve(performance.now() - began);
     });
-    observer.observe(document.body, { childList: true, subtree: true });
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true });
     element.click();
   });
 }
