@@ -184,6 +184,20 @@ test("names and notes that look like mark-up are shown as they are, and run noth
   expect(await planner.inPage<number>("document.images.length")).toBe(0);
 });
 
+test("a page that was saved without directions says so, and gives minutes and miles", async () => {
+  save("bare.html", [
+    "--area",
+    "rutland",
+    "--plan",
+    "geodata/examples/rutland.json",
+    "--without-directions",
+  ]);
+  const planner = await open("bare.html", { screen: "phone", link: "#school=120229&to=142401" });
+  await planner.says(/^This page was saved without the way between these two schools/);
+  await planner.says(/\d+\.\d miles/);
+  expect(await planner.overflowing()).toEqual([]);
+});
+
 test("a page that was cut off says so in a sentence", async () => {
   const html = readFileSync(join(folder, "wight.html"), "utf8");
   writeFileSync(join(folder, "cut.html"), html.replace(/(id="saved-page">.{2000})[^<]*/, "$1"));

@@ -7,7 +7,7 @@ import type { SchoolIndex, Urn } from "../../domain/school.ts";
 import { judgedText, milesText, rangeText } from "../../words/durations.ts";
 import { originText } from "../../words/times_text.ts";
 import { wordedVerdict } from "../../words/verdict_text.ts";
-import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { useApp, useCommands, useDerived, useHandles } from "../AppContext.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
 import { printPage } from "../print_page.ts";
 import { useLoaded } from "../use_loaded.ts";
@@ -102,6 +102,7 @@ function WayFacts({ area, partner }: WayPartProps) {
 
 /** The stored steps of the way; why there are none in a sentence. */
 function Steps({ area, partner }: WayPartProps) {
+  const { isSavedPage = false } = useHandles();
   const way = useApp((state) => state.way);
   const { showWay } = useCommands();
   if (partner.verdict === "no-route" && partner.there.verdict === partner.back.verdict) {
@@ -125,10 +126,8 @@ function Steps({ area, partner }: WayPartProps) {
   if (way.value.there === null && way.value.back === null) {
     return (
       <p className="page-note">
-        {area.hasDirections
-          ? `There are no directions between these two schools. ${way.value.problems.join(" ")}`
-          : `${area.title} has no stored directions: they come with road times.`}{" "}
-        The minutes, miles and verdict above are what is known.
+        {noStepsText(area, way.value.problems, isSavedPage)} The minutes, miles and verdict above
+        are what is known.
       </p>
     );
   }
@@ -146,4 +145,14 @@ function ReadingNote() {
       Reading the directions…
     </p>
   );
+}
+
+/** Why no way is stored. A saved page may have been saved without. */
+function noStepsText(area: Area, problems: readonly string[], isSavedPage: boolean): string {
+  if (!area.hasDirections) {
+    return `${area.title} has no stored directions: they come with road times.`;
+  }
+  return isSavedPage
+    ? "This page was saved without the way between these two schools: the app has it."
+    : `There are no directions between these two schools. ${problems.join(" ")}`;
 }
