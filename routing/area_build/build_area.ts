@@ -139,7 +139,10 @@ async function route(
     };
     await checkNearRoads(engine, authority.schools, about, step, signal);
     reporter.done("engine");
-    const times = await routeTimes(build, engine, authority.schools, roads?.sha256 ?? spec);
+    const times = await routeTimes(build, engine, authority.schools, {
+      roads: roads?.sha256 ?? spec,
+      schoolsFile: schoolsFile.name,
+    });
     const directions = await storeDirections(build, engine, authority.schools, times);
     return { times, directions, roads };
   } finally {

@@ -36,17 +36,17 @@ export function saying(step: StepReporter): (progress: BuildProgress) => void {
     step.at(done, total, { ...DOING[what], secondsLeft });
 }
 
-/** Drive times between all `schools` by `engine`. `roads` is the digest of the extract, or the engine's address. */
+/** Drive times between all `schools` by `engine`. `from.roads` is the digest of the extract, or the engine's address. */
 export async function routeTimes(
   build: Build,
   engine: RoutingEngine,
   schools: readonly School[],
-  roads: string,
+  from: { readonly roads: string; readonly schoolsFile: string },
 ): Promise<RoutedTimes> {
   const { work, reporter, signal } = build;
   // Without the time of making: the same inputs give the same key, and the same bytes.
   const provenance = { ...(await engine.provenance(signal)), madeAt: null };
-  const key = keyOf(schoolHash(schools), roads, provenance);
+  const key = keyOf(schoolHash(schools), from.roads, provenance);
   const file = join(work.path, "drive-times.bin");
   const known = work.kept("drive-times", key, isKept);
   const kept = known === null ? null : await keptTimes(file, schools);
@@ -60,6 +60,7 @@ export async function routeTimes(
   await removeOtherJournals(work.path, journal);
   const reading = await build.tools.buildMatrix(engine, schools, {
     journal,
+    schoolsFile: from.schoolsFile,
     signal,
     onProgress: saying(step),
   });

@@ -37,7 +37,13 @@ export async function checkNearRoads(
   await Promise.all(Array.from({ length: CALLS_AT_ONCE }, work));
   if (far.length === 0) return;
   if (far.length * 2 > placed.length) {
-    throw new BuildRefusal(elsewhereSentence(about.roads, about.laName, far.length, placed.length));
+    throw new BuildRefusal(
+      elsewhereSentence(about.roads, about.laName, {
+        far: far.length,
+        of: placed.length,
+        engine: engine.kind,
+      }),
+    );
   }
   far.sort((a, b) => a.school.urn.localeCompare(b.school.urn));
   const named = far.slice(0, MOST_NAMED).map(({ school, metres }) => {

@@ -71,9 +71,16 @@ export async function checkRoads(
   return usable;
 }
 
-/** The sentence about an extract whose roads are not where the schools are. */
-export function elsewhereSentence(name: string, laName: string, far: number, of: number): string {
-  return `${name} is not of ${laName}: ${far} of its ${of} schools are more than 5 km from any of its roads. Give the road extract of the county that they are in.`;
+/** The sentence about roads that are not where the schools are; `name` is the extract's or the server's address. */
+export function elsewhereSentence(
+  name: string,
+  laName: string,
+  { far, of, engine }: { readonly far: number; readonly of: number; readonly engine: string },
+): string {
+  const where = `${far} of its ${of} schools are more than 5 km from any of its roads`;
+  return engine === "osrm"
+    ? `The roads of ${name} are not those of ${laName}: ${where}. Prepare the server with an extract that covers the county, or give another server's address.`
+    : `${name} is not of ${laName}: ${where}. Give the road extract of the county that they are in.`;
 }
 
 function refuseElsewhere(
@@ -91,7 +98,9 @@ function refuseElsewhere(
       latitude > north + BEYOND_DEGREES,
   ).length;
   if (far * 2 <= places.length) return;
-  throw new BuildRefusal(elsewhereSentence(name, laName, far, places.length));
+  throw new BuildRefusal(
+    elsewhereSentence(name, laName, { far, of: places.length, engine: "embedded" }),
+  );
 }
 
 function boxAround(places: readonly Position[]): Box {

@@ -1,7 +1,7 @@
 import type { Provenance } from "../../src/domain/drive_times.ts";
 import { denseDriveTimes } from "../../src/domain/drive_times.ts";
 import type { ReaderProblem, Reading } from "../../src/domain/reader_problem.ts";
-import type { School } from "../../src/domain/school.ts";
+import type { School, SchoolIndex } from "../../src/domain/school.ts";
 import { UNREACHABLE } from "../../src/domain/units.ts";
 import { refuseFile, wholeFileProblem } from "../../src/io/refusal.ts";
 import type { EngineTable, RoutingEngine, Snap } from "../../src/io/routing_engine.ts";
@@ -13,7 +13,7 @@ import type { BuiltMatrix, MatrixOptions } from "./built_matrix.ts";
 import { callsAtOnceOf } from "./calls_at_once.ts";
 import { engineIdentity, engineName } from "./engine_identity.ts";
 import type { Journal } from "./journal.ts";
-import { openJournal } from "./journal.ts";
+import { hasAnswers, openJournal } from "./journal.ts";
 import type { MatrixWork } from "./matrix_steps.ts";
 import {
   askBlock,
@@ -46,9 +46,9 @@ export async function buildMatrix(
   } catch (error) {
     if (!(error instanceof EngineFailure)) throw error;
     const advice =
-      options.journal === null
-        ? ""
-        : `What was answered so far is kept in ${options.journal}: the same again goes on from there.`;
+      options.journal !== null && hasAnswers(options.journal)
+        ? `What was answered so far is kept in ${options.journal}: the same again goes on from there.`
+        : "";
     return refuseFile(engineName(engine), error.message, advice);
   }
 }
@@ -85,11 +85,46 @@ async function build(
     return refuseFile(file, off, "Use roads that cover the schools, or check their places.");
   }
   const value = await fillMatrix(work, snaps, provenance, options);
+  const drives = countDrives(value);
+  if (drives.all > 0 && drives.withRoute === 0) {
+    return refuseFile(
+      engineName(engine),
+      `It finds no route for any of the ${drives.all} drives between the schools.`,
+      "Use roads that join the schools, and a profile for cars.",
+    );
+  }
   return {
     ok: true,
     value,
-    notes: [...callNotes(work, options), ...roadNotes(schools, value, file)],
+    notes: [
+      ...callNotes(work, options),
+      ...fewRoutes(engine, drives),
+      ...roadNotes(schools, value, { file, engine: engine.kind }),
+    ],
   };
+}
+
+/** How many ordered pairs of different schools that lie at roads there are, and how many of them have a route. */
+interface Drives {
+  readonly all: number;
+  readonly withRoute: number;
+}
+
+function countDrives({ snaps, driveTimes }: BuiltMatrix): Drives {
+  const onRoads = snaps.flatMap((snap, i) => (snap === null ? [] : [i as SchoolIndex]));
+  let withRoute = 0;
+  for (const from of onRoads) {
+    for (const to of onRoads) {
+      if (from !== to && driveTimes.seconds(from, to) < UNREACHABLE) withRoute++;
+    }
+  }
+  return { all: onRoads.length * (onRoads.length - 1), withRoute };
+}
+
+function fewRoutes(engine: RoutingEngine, { all, withRoute }: Drives): readonly ReaderProblem[] {
+  if (withRoute * 2 >= all) return [];
+  const reason = `Only ${withRoute} of ${all} drives between the schools have a route.`;
+  return [wholeFileProblem(engineName(engine), reason, "Check that its roads join the schools.")];
 }
 
 /** What became of the journal and of servers that were left out. */

@@ -14,9 +14,10 @@ import { schoolHash } from "../../src/io/school_hash.ts";
 import { doAtOnce } from "./at_once.ts";
 import type { BuiltMatrix, CollectedRoutes, RoutesOptions } from "./built_matrix.ts";
 import { callsAtOnceOf } from "./calls_at_once.ts";
+import { refuseNoTime } from "./drive_time_check.ts";
 import { engineIdentity, engineName } from "./engine_identity.ts";
 import type { Journal } from "./journal.ts";
-import { openJournal } from "./journal.ts";
+import { hasAnswers, openJournal } from "./journal.ts";
 import { createProgressMeter } from "./progress_meter.ts";
 import { routesFile, writeRoutes } from "./routes_file.ts";
 import { takeTotals } from "./take_totals.ts";
@@ -56,7 +57,9 @@ export async function collectRoutes(
     return { ok: true, value: await collect(collection), notes: [] };
   } catch (error) {
     if (error instanceof EngineFailure) {
-      const advice = "Routes so far are kept; the same again goes on from there.";
+      const advice = hasAnswers(join(options.folder, JOURNAL_FILE))
+        ? "Routes so far are kept; the same again goes on from there."
+        : "";
       return refuseFile(engineName(engine), error.message, advice);
     }
     if (!isSystemError(error)) throw error;
@@ -129,6 +132,7 @@ async function askRoute(
   const [start, end] = [snapOf(matrix, from), snapOf(matrix, to)];
   const found = await engine.route(start.position, end.position, signal);
   if (found === null) return [null, [to, null]];
+  refuseNoTime(start.position, end.position, found.route.duration);
   const route = slimRoute({
     from: schools[from]?.urn ?? "",
     to: schools[to]?.urn ?? "",

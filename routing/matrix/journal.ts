@@ -57,6 +57,13 @@ export function openJournal(file: string | null, header: JournalHeader): Reading
   }
 }
 
+/** Whether `file` is a journal that an answer has been kept in. */
+export function hasAnswers(file: string): boolean {
+  if (!existsSync(file)) return false;
+  const [header, ...answers] = readLines(readFileSync(file)).values;
+  return isHeader(header) && answers.length > 0;
+}
+
 function openFile(file: string, header: JournalHeader): Reading<Journal> {
   if (!existsSync(file)) {
     return { ok: true, value: startJournal(file, header, null), notes: [] };

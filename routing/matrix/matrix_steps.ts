@@ -4,6 +4,7 @@ import type { EngineTable, RoutingEngine, Snap } from "../../src/io/routing_engi
 import { doAtOnce } from "./at_once.ts";
 import type { Block } from "./blocks.ts";
 import type { CallOptions } from "./built_matrix.ts";
+import { refuseNoTime } from "./drive_time_check.ts";
 import type { Journal } from "./journal.ts";
 import type { ProgressMeter } from "./progress_meter.ts";
 import { createProgressMeter } from "./progress_meter.ts";
@@ -101,7 +102,14 @@ export async function askBlock(
   signal: AbortSignal,
 ): Promise<readonly PairTotals[]> {
   const placesOf = (indexes: readonly number[]) => indexes.map((i) => snapOf(snaps, i));
-  const table = await engine.table(placesOf(block.rows), placesOf(block.columns), signal);
+  const [sources, destinations] = [placesOf(block.rows), placesOf(block.columns)];
+  const table = await engine.table(sources, destinations, signal);
+  for (const [i, source] of sources.entries()) {
+    for (const [j, destination] of destinations.entries()) {
+      const seconds = table.seconds[i * destinations.length + j] ?? UNREACHABLE;
+      refuseNoTime(source, destination, seconds);
+    }
+  }
   return Array.from(table.seconds, (seconds, cell) => {
     const metres = table.metres[cell] ?? Number.NaN;
     return [seconds < UNREACHABLE ? seconds : null, Number.isNaN(metres) ? null : metres];
@@ -118,6 +126,7 @@ export async function askRoutes(
   await askMissing(work, "route", keyed, async ({ from, to }, signal) => {
     const ends = [snapOf(snaps, from), snapOf(snaps, to)] as const;
     const found = await work.engine.route(...ends, signal, "totals");
+    if (found !== null) refuseNoTime(...ends, found.route.duration);
     return found === null ? null : [found.route.duration, found.route.distance];
   });
   return keyed.map(({ key, from, to }) => {

@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { blockSide, blocksOf, stripsOf } from "../../routing/matrix/blocks.ts";
@@ -134,21 +137,55 @@ test("a school in the sea is named with its distance, one without any road as we
   );
 });
 
-test("a school that no road joins to another is named", async () => {
-  const alone = (json: Record<string, unknown>) => ({
+/** A server whose tables have another time than the right one, `null` for no route, where `change` says so. */
+function serveTimes(change: (time: number, row: number, column: number) => number | null) {
+  const changed = (json: Record<string, unknown>) => ({
     ...json,
-    durations: (json["durations"] as number[][] | undefined)?.map((row) =>
-      row.map((cell) => (cell === 0 ? 0 : null)),
+    durations: (json["durations"] as number[][] | undefined)?.map((row, i) =>
+      row.map((cell, j) => change(cell, i, j)),
     ),
   });
-  const server = await serve({
-    misdeed: ({ query }) => (query.has("destinations") ? null : { kind: "changed", change: alone }),
+  return serve({
+    misdeed: ({ service, query }) =>
+      service === "table" && !query.has("destinations")
+        ? { kind: "changed", change: changed }
+        : null,
   });
-  const reading = await build(server, [school("1", -0.5, 53), school("2", -0.4, 53)], NOWHERE_NEAR);
-  expect(reading.ok && reading.notes.map(({ reason }) => reason)).toEqual([
-    "School 1 (1) is joined by road to no other school of the list, so it has no drive times.",
-    "School 2 (2) is joined by road to no other school of the list, so it has no drive times.",
+}
+
+const ROW_OF_SCHOOLS = ["1", "2", "3", "4", "5"].map((urn, i) => school(urn, -0.5 + i / 10, 53));
+
+test("schools that no road joins to another are named in one note, and counted with the drives", async () => {
+  const server = await serveTimes((time, i, j) => (i === j || i + j === 1 ? time : null));
+  const reading = await build(server, ROW_OF_SCHOOLS, NOWHERE_NEAR);
+  expect(reading.ok && reading.notes.map(({ reason, advice }) => `${reason} ${advice}`)).toEqual([
+    "Only 2 of 20 drives between the schools have a route. Check that its roads join the schools.",
+    "3 schools are joined by road to no other school of the list, so they have no drive times: School 3 (3); School 4 (4); School 5 (5). Check each grid reference, and that the extract of the server covers the place.",
   ]);
+});
+
+test("a server that finds no route at all, or takes no time, is refused", async () => {
+  const none = await serveTimes((time, i, j) => (i === j ? time : null));
+  expect(refused(await build(none, ROW_OF_SCHOOLS, NOWHERE_NEAR)).reason).toBe(
+    "It finds no route for any of the 20 drives between the schools.",
+  );
+  const zero = await serveTimes(() => 0);
+  const journal = join(mkdtempSync(join(tmpdir(), "no-time-")), "answers.journal");
+  const problem = refused(await build(zero, ROW_OF_SCHOOLS, { ...NOWHERE_NEAR, journal }));
+  expect(problem.reason).toMatch(
+    /^It says that a drive between places 6\.7 km apart takes 0 seconds/,
+  );
+  // Where the schools meet the roads was answered before and is kept; of a server that is silent from the first there is nothing.
+  expect(problem.advice).toContain("is kept in");
+  const nobody = { address: "http://127.0.0.1:9/" };
+  const unkept = { ...NOWHERE_NEAR, journal: `${journal}.none` };
+  expect(refused(await build(nobody, ROW_OF_SCHOOLS, unkept)).advice).toBe("");
+});
+
+test("two schools at the same place are 0 seconds from each other", async () => {
+  const server = await serve();
+  const reading = await build(server, [school("1", -0.5, 53), school("2", -0.5, 53)], NOWHERE_NEAR);
+  expect(reading.ok && reading.notes).toEqual([]);
 });
 
 test("a server that was left out is told of, and the others do its share", async () => {
