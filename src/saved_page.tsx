@@ -16,6 +16,7 @@ import { AppProvider } from "./ui/AppContext.tsx";
 import { SavedPage } from "./ui/saved_page/SavedPage.tsx";
 import "./ui/styles/index.css";
 import "./ui/styles/saved_page.css";
+import "./ui/styles/saved_page_print.css";
 
 /** What a saved page has no part for: asking it would be a mistake in the program. */
 function notHere(): never {
