@@ -1,5 +1,6 @@
 import type { School } from "../../src/domain/school.ts";
 import { areaName } from "../../src/io/area_name.ts";
+import { nearNames } from "../../src/io/near_names.ts";
 import { BuildRefusal } from "./build_refusal.ts";
 
 /** A local authority as a file of schools names it. */
@@ -54,12 +55,20 @@ function authoritiesOf(schools: readonly School[]): readonly NamedAuthority[] {
 function noneCalled(wanted: string, known: readonly NamedAuthority[], file: string): string {
   const count = known.length === 1 ? "one authority" : `${known.length} authorities`;
   const lists = `${file} has no open primary school of "${wanted}": it lists ${count}`;
-  const typed = areaName(wanted);
-  const near = known.filter(({ laName }) => typed !== "" && areaName(laName).includes(typed));
-  const shown = near.length > 0 ? near : known.length <= MOST_NAMED ? known : [];
+  const near = nearNames(
+    wanted,
+    known.map(({ laName }) => laName),
+  );
+  const shown =
+    near.length > 0
+      ? near.flatMap((name) => known.filter(({ laName }) => laName === name))
+      : known.slice(0, known.length <= MOST_NAMED ? MOST_NAMED : 0);
   const named = shown.slice(0, MOST_NAMED).map(({ laCode, laName }) => `${laName} (${laCode})`);
   if (near.length > 0) return `${lists}. Did you mean ${named.join(" or ")}?`;
-  const which = named.length === 0 ? "" : `, ${named.join(", ")}`;
+  const which =
+    named.length === 0
+      ? '; their names are in its column "LA (name)" or la_name'
+      : `, ${named.join(", ")}`;
   return `${lists}${which}. Give its name or its three-digit code as the file has it, or another file.`;
 }
 

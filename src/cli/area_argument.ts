@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { areaFolder } from "../../routing/area_folder.ts";
 import type { Area } from "../domain/area.ts";
@@ -9,9 +9,10 @@ import type { AreaFiles } from "../io/area_files.ts";
 import { readArea } from "../io/area_json.ts";
 import { areaName } from "../io/area_name.ts";
 import { areaOfSchools, estimatedTimes, titleFromFile } from "../io/area_of_schools.ts";
-import { REGISTER_FILE } from "../io/authorities.ts";
+import { AUTHORITIES_FILE, REGISTER_FILE } from "../io/authorities.ts";
 import { decodeDriveTimes } from "../io/drive_times_bin.ts";
 import { matchSchools } from "../io/match_schools.ts";
+import { nearNames } from "../io/near_names.ts";
 import { readOsrmTable } from "../io/osrm_table.ts";
 import { areaFromRegister, readRegister } from "../io/register.ts";
 import { schoolHash } from "../io/school_hash.ts";
@@ -106,13 +107,17 @@ async function fromRegister(name: string): Promise<OpenArea> {
   return { area, files: null };
 }
 
+/** What someone may have meant by `name`, or what there is to do. */
 function similar(name: string, authorities: readonly { readonly laName: string }[]): string {
-  const typed = areaName(name);
-  const near = authorities
-    .map(({ laName }) => laName)
-    .filter((known) => typed !== "" && areaName(known).includes(typed))
-    .slice(0, 5);
-  return near.length === 0 ? "" : ` Did you mean ${near.join(" or ")}?`;
+  const near = nearNames(
+    name,
+    authorities.map(({ laName }) => laName),
+  );
+  if (near.length > 0) return ` Did you mean ${near.join(" or ")}?`;
+  if (/[/\\]/.test(name)) {
+    return ` There is no folder ${resolve(name)}: check the path, or make the area with "planner area build".`;
+  }
+  return ` The authorities are listed in ${join("geodata", AUTHORITIES_FILE)}.`;
 }
 
 async function fromSchools(

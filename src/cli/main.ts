@@ -60,6 +60,16 @@ async function run([name, ...rest]: readonly string[], host: CommandHost): Promi
   }
   const twoWords = `${name} ${rest[0] ?? ""}`;
   const command = COMMANDS.find((known) => known.name === name || known.name === twoWords);
+  const begun = COMMANDS.find((known) => known.name.startsWith(`${name} `));
+  if (command === undefined && begun !== undefined) {
+    if (rest.includes("--help")) {
+      print(begun.help);
+      return 0;
+    }
+    throw new UsageError(
+      `The command is "${begun.name}". "planner ${begun.name} --help" says what it takes.`,
+    );
+  }
   if (command === undefined) {
     throw new UsageError(`There is no command "${name}". The commands are\n${COMMAND_LIST}`);
   }

@@ -1,6 +1,8 @@
 import { basename } from "node:path";
-import type { SchoolStatus } from "../domain/school.ts";
+import type { School, SchoolStatus } from "../domain/school.ts";
+import { areaName } from "../io/area_name.ts";
 import type { GiasOptions, NamedSource } from "../io/gias/read_gias.ts";
+import { nearNames } from "../io/near_names.ts";
 import { readSchools } from "../io/read_schools.ts";
 import type { SchoolList } from "../io/school_list.ts";
 import type { Arguments } from "./arguments.ts";
@@ -42,8 +44,49 @@ export async function readSchoolFile(
   args: Arguments,
 ): Promise<SchoolList> {
   const options = await giasOptions(args);
-  return readOrRefuse(await readSchools(await readInput(file, option), file, options));
+  const bytes = await readInput(file, option);
+  const reading = await readSchools(bytes, file, options);
+  const la = options.filter?.authority;
+  if (la === undefined) return readOrRefuse(reading);
+  if (reading.ok && reading.value.schools.some((school) => isOf(school, la))) {
+    return onlyOf(reading.value, la);
+  }
+  const { authority: _, ...others } = options.filter ?? {};
+  const all = await readSchools(bytes, file, { ...options, filter: others });
+  if (!all.ok) return readOrRefuse(reading);
+  const names = new Set(all.value.schools.flatMap(({ laName }) => laName ?? []));
+  throw new UsageError(`--la is "${la}": ${file} has no school of it.${namesText(la, [...names])}`);
 }
+
+function isOf({ laCode, laName }: School, la: string): boolean {
+  const wanted = la.trim();
+  return laCode === wanted || areaName(laName ?? "") === areaName(wanted);
+}
+
+/** The list without the schools of other authorities, which a `schools.csv` may have. */
+function onlyOf(list: SchoolList, la: string): SchoolList {
+  const schools = list.schools.filter((school) => isOf(school, la));
+  const { accepted, filtered } = list.counts;
+  const others = accepted - schools.length;
+  return {
+    ...list,
+    schools,
+    counts: { ...list.counts, accepted: schools.length, filtered: filtered + others },
+  };
+}
+
+/** What someone who typed `la` may have meant, or what there is. */
+function namesText(la: string, names: string[]): string {
+  const near = nearNames(la, names);
+  if (near.length > 0) return ` Did you mean ${near.join(" or ")}?`;
+  if (names.length === 0) return " It does not say which authority its schools belong to.";
+  const shown = names.sort().slice(0, MOST_NAMED).join(", ");
+  const rest = names.length - MOST_NAMED;
+  return ` Its authorities are ${shown}${rest > 0 ? ` and ${rest} more; --la takes a name or a three-digit code of its column "LA (name)" or "LA (code)"` : ""}.`;
+}
+
+/** So many authorities of a file are named where none is like what was typed. */
+const MOST_NAMED = 10;
 
 async function giasOptions(args: Arguments): Promise<GiasOptions> {
   const authority = textOption(args, "la");

@@ -1,4 +1,5 @@
 import type { DriveTimes, PairOrigin } from "../domain/drive_times.ts";
+import { dayText } from "./day_text.ts";
 import { DRIVE_TIMES_LABELS } from "./labels.ts";
 
 /** What is said beside a time that is neither the engine's nor the estimate's; `null` for a plain one. */
@@ -14,23 +15,45 @@ export function originText(origin: PairOrigin): string | null {
   }
 }
 
-/** What made drive times, on what: "OSRM 6.0.0 (MLD), car.lua, roads rutland-2026.osm.pbf, no error band". */
-export function engineText({ kind, provenance, band }: DriveTimes): string {
+/** A day in the name of a road extract, such as 2018-02-27. */
+const DAY = /\b(?:19|20)\d\d-[01]\d-[0-3]\d\b/;
+
+/** How the built-in engine's profile begins: OSRM's speeds, which its roads were given. */
+const OSRM_SPEEDS = /^OSRM's car profile/;
+
+function roadTimesText({ kind, provenance }: DriveTimes): string {
   const { engine, version, profile, extract } = provenance;
-  const parts = [
-    ...(kind === "estimate" ? [] : [[engine, version].filter((part) => part !== null).join(" ")]),
-    ...(kind === "estimate" && version !== null ? [`version ${version}`] : []),
-    ...(profile === null ? [] : [profile]),
-    ...(extract === null ? [] : [`roads ${extract}`]),
-    band === null
-      ? "no error band"
-      : `each range meant to hold ${Math.round(band.coverage * 100)} % of road times`,
-  ];
-  return parts.join(", ");
+  const day = DAY.exec(extract ?? "")?.[0];
+  const speeds =
+    profile === null
+      ? ""
+      : OSRM_SPEEDS.test(profile)
+        ? " at OSRM's car speeds"
+        : ` (${profile.split(";")[0]})`;
+  const roads =
+    extract === null
+      ? ""
+      : `, roads ${day === undefined ? extract : `of ${dayText(`${day}T12:00`)}`}`;
+  const label = DRIVE_TIMES_LABELS[kind].replace(/ \(.*\)$/, "");
+  return `${label} by ${[engine, version].filter((part) => part !== null).join(" ")}${speeds}${roads}`;
 }
 
-/** Drive times in one line, for beside a verdict: what kind they are and what made them. */
+/**
+ * Drive times in one line, for beside a verdict: what kind they are, what made them and of which day the roads are, such as
+ * "road times by Valhalla 3.6.1 at OSRM's car speeds, roads of 27 February 2018". The full account stands with the sources.
+ */
 export function timesText(times: DriveTimes): string {
-  const label = DRIVE_TIMES_LABELS[times.kind].replace(/ \(.*\)$/, "");
-  return times.kind === "supplied" ? label : `${label}: ${engineText(times)}`;
+  switch (times.kind) {
+    case "osrm":
+    case "embedded":
+      return roadTimesText(times);
+    case "supplied":
+      return DRIVE_TIMES_LABELS.supplied;
+    case "estimate": {
+      const { band } = times;
+      if (band === null) return DRIVE_TIMES_LABELS.estimate;
+      const share = Math.round(band.coverage * 100);
+      return `${DRIVE_TIMES_LABELS.estimate}, each range meant to hold ${share} % of road times`;
+    }
+  }
 }

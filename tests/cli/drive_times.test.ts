@@ -60,6 +60,18 @@ test("drive times of an OSRM server are written and used, and the journal is gon
   expect(used.code).toBe(0);
 });
 
+test("pairs whose route differs from the table are told with the seconds of both", async () => {
+  const server = await serve({ routeExtra: () => 2.2 });
+  const run = await planner(command(server, join(folder, "drive-times.bin")));
+  expect(run.stdout).toMatch(/ {2}\d{6} to \d{6}: [\d,]+\.\d s instead of [\d,]+\.\d s/);
+  const said = [...run.stdout.matchAll(/: ([\d,.]+) s instead of ([\d,.]+) s/g)];
+  expect(said.length).toBeGreaterThan(0);
+  for (const [, route = "", table = ""] of said) {
+    const number = (text: string) => Number(text.replace(",", ""));
+    expect(number(route) - number(table)).toBeCloseTo(2.2, 5);
+  }
+});
+
 test("a name that ends in .json gets an OSRM table, with provenance and the points on the roads beside it", async () => {
   const out = join(folder, "table.json");
   const run = await planner([...command(await serve(), out), "--json"]);

@@ -14,6 +14,8 @@ test("help is printed for the whole and for each command, each with an example",
     ["validate", "--help"],
     ["propose", "--help"],
     ["route", "--help"],
+    ["area", "--help"],
+    ["area", "build", "--help"],
   ]) {
     const run = await planner(args);
     expect(run, args.join(" ")).toMatchObject({ code: 0, stderr: "" });
@@ -27,7 +29,27 @@ test.each([
   [["validate", ...F1], "--plan is missing"],
   [["validate", ...F1, "--plan", "nowhere.json"], "there is no such file"],
   [["validate", ...F1_PLAN], "Say which schools: --area NAME"],
+  [["area"], 'The command is "area build". "planner area build --help" says what it takes.'],
+  [["area", "bild"], 'The command is "area build".'],
   [["validate", ...F1_PLAN, "--area", "atlantis"], "neither a built-in area"],
+  [
+    ["validate", ...F1_PLAN, "--area", "atlantis"],
+    "The authorities are listed in geodata/register/authorities.json",
+  ],
+  [["validate", ...F1_PLAN, "--area", "northumbreland"], "Did you mean Northumberland?"],
+  [["validate", ...F1_PLAN, "--area", "built/none"], "/built/none: check the path, or make the"],
+  [
+    ["schools", fixture("gias/edubasealldata20260624.csv"), "--la", "Lincolnshrie"],
+    "has no school of it. Did you mean Lincolnshire?",
+  ],
+  [
+    ["schools", fixture("gias/edubasealldata20260624.csv"), "--la", "Atlantis"],
+    "Its authorities are Lincolnshire, Rutland.",
+  ],
+  [
+    ["schools", "geodata/areas/rutland/schools.csv", "--la", "Atlantis"],
+    "has no school of it. Its authorities are Rutland.",
+  ],
   [["validate", ...F1_PLAN, "--area", "rutland", ...F1], "Leave --schools and --drive-times out"],
   [
     ["validate", ...F1_TIMES, ...F1_PLAN, "--ceiling", "abc"],

@@ -29,14 +29,27 @@ const PROVENANCE = {
 test.each<[Partial<DriveTimes>, string]>([
   [
     { kind: "osrm", provenance: PROVENANCE },
-    "road times: OSRM 6.0.0, car.lua, roads wolds-2026.osm.pbf, no error band",
+    "road times by OSRM 6.0.0 (car.lua), roads wolds-2026.osm.pbf",
   ],
   [
     {
       kind: "embedded",
       provenance: { ...PROVENANCE, engine: "Valhalla", profile: null, extract: null },
     },
-    "road times: Valhalla 6.0.0, no error band",
+    "road times by Valhalla 6.0.0",
+  ],
+  [
+    {
+      kind: "embedded",
+      provenance: {
+        ...PROVENANCE,
+        engine: "Valhalla",
+        version: "3.6.1",
+        profile: "OSRM's car profile as tags, version 1; tables in whole seconds",
+        extract: "rutland-2018-02-27.osm.pbf, 2018-02-27",
+      },
+    },
+    "road times by Valhalla 3.6.1 at OSRM's car speeds, roads of 27 February 2018",
   ],
   [{ kind: "supplied" }, "supplied with the file, source not stated"],
 ])("times of a kind say what made them, each thing once", (times, words) => {
@@ -45,7 +58,7 @@ test.each<[Partial<DriveTimes>, string]>([
 
 test("estimated times say that they are none of the road, and how wide their ranges are", () => {
   expect(timesText(estimateDriveTimes([], null))).toBe(
-    "estimated from straight-line distance, not road times: version 1, each range meant to hold 85 % of road times",
+    "estimated from straight-line distance, not road times, each range meant to hold 85 % of road times",
   );
 });
 

@@ -12,7 +12,6 @@ import type { StatedProvenance } from "../../io/stated_provenance.ts";
 import { withStatedProvenance } from "../../io/stated_provenance.ts";
 import { leftText } from "../../words/area_build_text.ts";
 import { counted } from "../../words/counted.ts";
-import { minutesText } from "../../words/durations.ts";
 import type { Arguments } from "../arguments.ts";
 import { FLAG, neededOption, refusePositionals, TEXT, textOption } from "../arguments.ts";
 import type { Command } from "../command.ts";
@@ -168,7 +167,7 @@ function printSummary(out: string, schools: readonly School[], { times, matrix }
     `${counted(matrix.routedSingly, "pair")} near the limit routed singly; ${matrix.rerouted.length} of them changed.`,
   );
   for (const { from, to, tableSeconds, routeSeconds } of matrix.rerouted.slice(0, MOST_CHANGES)) {
-    const time = (value: typeof tableSeconds) => (value === null ? "no route" : minutesText(value));
+    const time = (value: typeof tableSeconds) => (value === null ? "no route" : secondsText(value));
     print(`  ${from} to ${to}: ${time(routeSeconds)} instead of ${time(tableSeconds)}`);
   }
   const far = matrix.snaps.filter(
@@ -179,6 +178,12 @@ function printSummary(out: string, schools: readonly School[], { times, matrix }
       `${counted(far.length, "school")} more than ${SNAP_LIMITS_METRES.amber} m from the nearest road.`,
     );
   }
+}
+
+/** Raw seconds to a tenth, such as "1,776.2 s": in minutes most changes would not show. */
+function secondsText(time: number): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return `${time.toLocaleString("en-GB", digits)} s`;
 }
 
 /** So many changed pairs are printed one by one; JSON has all. */
