@@ -1,3 +1,4 @@
+import { hasHeavierClique } from "./heaviest_clique.ts";
 import type { Instance } from "./instance.ts";
 import type { LeafCase } from "./leaf_case.ts";
 
@@ -96,5 +97,16 @@ export function hasHeavierCluster(
       pupils + pupilsOf(item) <= most.pupils &&
       start.every((other) => adjacent[item * size + other] === 1),
   );
-  return search(options, total(weight), schools, pupils);
+  const sum = total(weight);
+  if (least.schools > 1 || least.pupils > 0 || threshold < 0) {
+    return search(options, sum, schools, pupils);
+  }
+  // A part of a legal cluster is legal, so that items of no weight are not needed.
+  const weighty = options.filter((item) => weight(item) > 0);
+  const all = (measure: (item: number) => number) =>
+    weighty.reduce((reached, item) => reached + measure(item), 0);
+  const hasAnySize = all(schoolsOf) <= most.schools && all(pupilsOf) <= most.pupils;
+  return hasAnySize && start.length === 0
+    ? hasHeavierClique(leaf, weighty, weights, threshold)
+    : search(weighty, sum, schools, pupils);
 }

@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { hasHeavierClique } from "../../src/check/heaviest_clique.ts";
+
+const SEED = 20_260_727;
+const SIZE = 9;
+
+/** Weights in quarters, so that sums are exact and cliques of the same weight are many. */
+const graphs = fc.record({
+  pairs: fc.array(fc.boolean(), { minLength: SIZE ** 2, maxLength: SIZE ** 2 }),
+  quarters: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: SIZE, maxLength: SIZE }),
+});
+
+function adjacencyOf(pairs: readonly boolean[]): Uint8Array {
+  const adjacent = new Uint8Array(SIZE ** 2);
+  for (let a = 0; a < SIZE; a++) {
+    for (let b = 0; b < a; b++) {
+      const may = pairs[a * SIZE + b] === true ? 1 : 0;
+      adjacent[a * SIZE + b] = adjacent[b * SIZE + a] = may;
+    }
+  }
+  return adjacent;
+}
+
+/** The heaviest clique among all subsets of `items`. */
+function heaviest(adjacent: Uint8Array, items: readonly number[], weights: Float64Array): number {
+  let most = 0;
+  for (let subset = 0; subset < 2 ** items.length; subset++) {
+    const chosen = items.filter((_, at) => (subset & (1 << at)) !== 0);
+    const isClique = chosen.every((a) =>
+      chosen.every((b) => a === b || adjacent[a * SIZE + b] === 1),
+    );
+    const weight = chosen.reduce((sum, item) => sum + (weights[item] ?? 0), 0);
+    if (isClique) most = Math.max(most, weight);
+  }
+  return most;
+}
+
+test("a clique above a threshold is found exactly where all subsets have one", () => {
+  fc.assert(
+    fc.property(graphs, fc.subarray([...Array(SIZE).keys()]), ({ pairs, quarters }, items) => {
+      const adjacent = adjacencyOf(pairs);
+      const weights = Float64Array.from(quarters, (each) => each / 4);
+      const most = heaviest(adjacent, items, weights);
+      const graph = { size: SIZE, adjacent };
+      expect(hasHeavierClique(graph, items, weights, most)).toBe("none");
+      if (items.length > 0) {
+        expect(hasHeavierClique(graph, items, weights, most - 0.1)).toBe("one");
+      }
+    }),
+    { seed: SEED, numRuns: 400 },
+  );
+});
+
+test("where every clique weighs as much as the threshold, the search still ends", () => {
+  // Along a line, each item beside the 5 next ones: every 6 in a row are a clique of the weight 1.
+  const size = 60;
+  const adjacent = new Uint8Array(size ** 2);
+  const reach = 6;
+  for (let a = 0; a < size; a++) {
+    for (let b = 0; b < size; b++) {
+      if (a !== b && Math.abs(a - b) < reach) adjacent[a * size + b] = 1;
+    }
+  }
+  const weights = new Float64Array(size).fill(1 / reach);
+  const items = [...Array(size).keys()];
+  expect(hasHeavierClique({ size, adjacent }, items, weights, 1 + 1e-9)).toBe("none");
+  expect(hasHeavierClique({ size, adjacent }, items, weights, 1 - 1e-9)).toBe("one");
+});
