@@ -96,7 +96,6 @@ function cheaper(
 ): Found {
   switch (question.kind) {
     case "cover":
-      if (leaf.cuts.length > 0) return "gave up";
       return hasHeavierCluster(
         instance,
         held,

@@ -1,25 +1,33 @@
 import type { Found } from "./heaviest_cluster.ts";
+import type { LeafCase } from "./leaf_case.ts";
 
 /** Branches after which a search ends without an answer: far more than a proof of an area needs. */
 const MOST_BRANCHES = 1_000_000;
+/** A loss that is more than rounding. */
+const MOST_LOSS = 1e-9;
 
-/** Items with weights above 0, and which of them are adjacent: 1 in `adjacent[a * size + b]`. */
-interface WeighedGraph {
-  readonly size: number;
-  readonly adjacent: Uint8Array;
+/** What is asked of cliques: more than `threshold` of `weights`, with what cuts take from it. */
+export interface CliqueQuestion {
+  readonly weights: Float64Array;
+  readonly threshold: number;
 }
 
 /**
- * Whether a clique of `items`, of any size, has more than `threshold` of `weights`, which are above 0. Every maximal clique is
- * gone through once (Bron & Kerbosch 1973, with a pivot, whose partners need no branch of their own), but for those whose
- * candidates together cannot lift them above.
+ * Whether a clique C of `items`, of any size, has more than `threshold` of `weights`, which are above 0, + Σ over cuts of
+ * dual·⌊|C ∩ S| ÷ 2⌋. Every maximal clique is gone through once (Bron & Kerbosch 1973, with a pivot, whose partners need no
+ * branch of their own), but for those whose candidates together cannot lift them above. That is enough where no item takes
+ * more by its cuts than it weighs, so that a clique never loses by another item; where one does there is no answer.
  */
 export function hasHeavierClique(
-  { size, adjacent }: WeighedGraph,
+  graph: Pick<LeafCase, "size" | "adjacent" | "cuts" | "cutsOf">,
   items: readonly number[],
-  weights: Float64Array,
-  threshold: number,
+  { weights, threshold: asked }: CliqueQuestion,
 ): Found {
+  const { size, adjacent, cuts, cutsOf } = graph;
+  const loss = mostLoss(graph, items, weights);
+  if (loss > MOST_LOSS) return "gave up";
+  // Rounding may make an item's weight a little less than what its cuts take.
+  const threshold = asked - loss;
   const words = Math.max(1, (items.length + 31) >>> 5);
   const partners = items.map((item) => {
     const set = new Int32Array(words);
@@ -31,6 +39,18 @@ export function hasHeavierClique(
   const weight = (at: number) => weights[items[at] ?? 0] ?? 0;
   const weigh = (set: Int32Array) => membersOf(set).reduce((sum, at) => sum + weight(at), 0);
   let branches = 0;
+  const inCut = cuts.map(() => 0);
+  /** What cuts change by an item that enters, or leaves again. */
+  const enter = (item: number, direction: 1 | -1): number => {
+    let change = 0;
+    for (const cut of cutsOf[item] ?? []) {
+      const before = inCut[cut] ?? 0;
+      const after = before + direction * (cuts[cut]?.counts.get(item) ?? 0);
+      inCut[cut] = after;
+      change += (cuts[cut]?.dual ?? 0) * (Math.floor(after / 2) - Math.floor(before / 2));
+    }
+    return change;
+  };
 
   const extend = (sum: number, candidates: Int32Array, done: Int32Array): Found => {
     if (sum > threshold) return "one";
@@ -50,7 +70,10 @@ export function hasHeavierClique(
       if (has(pivot, at)) continue;
       if (++branches > MOST_BRANCHES) return "gave up";
       const beside = partners[at] ?? pivot;
-      const found = extend(sum + weight(at), meet(candidates, beside), meet(done, beside));
+      const item = items[at] ?? 0;
+      const taken = enter(item, 1);
+      const found = extend(sum + weight(at) + taken, meet(candidates, beside), meet(done, beside));
+      enter(item, -1);
       if (found !== "none") return found;
       take(candidates, at);
       put(done, at);
@@ -63,6 +86,21 @@ export function hasHeavierClique(
     put(all, at);
   });
   return extend(0, all, new Int32Array(words));
+}
+
+/** By how much all items together may take more by their cuts than they weigh. */
+function mostLoss(
+  { cuts, cutsOf }: Pick<LeafCase, "cuts" | "cutsOf">,
+  items: readonly number[],
+  weights: Float64Array,
+): number {
+  return items.reduce((sum, item) => {
+    const taken = (cutsOf[item] ?? []).reduce((total, cut) => {
+      const { counts, dual } = cuts[cut] ?? { counts: null, dual: 0 };
+      return total - dual * Math.ceil((counts?.get(item) ?? 0) / 2);
+    }, 0);
+    return sum + Math.max(0, taken - (weights[item] ?? 0));
+  }, 0);
 }
 
 function meet(a: Int32Array, b: Int32Array): Int32Array {

@@ -16,7 +16,10 @@ export class CoverProgram {
   readonly #clusters: (readonly number[])[] = [];
   readonly #known = new Set<string>();
   readonly #leaveColumns: number;
+  /** How many items of each cut's odd set each item is, over this problem's items. */
+  readonly #cuts: Uint8Array[] = [];
   #shares = new Float64Array();
+  #cost = 0;
   #basis: HighsBasis | null = null;
 
   /** Whether every maximal legal cluster is among those added, so that no other has to be generated. */
@@ -47,10 +50,55 @@ export class CoverProgram {
       if (this.#known.has(key)) continue;
       this.#known.add(key);
       this.#clusters.push(items);
-      columns.push({ cost: this.#problem.clusterCost, rows: items });
+      columns.push(this.#columnOf(items));
     }
     this.#program.addColumns(columns);
     return columns.length;
+  }
+
+  /**
+   * Adds the cuts Σ ⌈|C ∩ S| ÷ 2⌉ ≥ ⌈|S| ÷ 2⌉ over the clusters C, one for each odd set S: how many of its schools each item has.
+   */
+  addCuts(sets: readonly Uint8Array[]): void {
+    const left = this.#problem.leaveCost.reduce<number[]>((items, cost, item) => {
+      if (cost > 0) items.push(item);
+      return items;
+    }, []);
+    const columns = [...left.map((item) => [item]), ...this.#clusters];
+    const rows = sets.map((set): HighsRow => {
+      const values = columns.map((cluster) => timesOf(set, cluster));
+      const held = [...values.keys()].filter((column) => (values[column] ?? 0) > 0);
+      return {
+        lower: Math.ceil(set.reduce((sum, count) => sum + count, 0) / 2),
+        upper: Number.POSITIVE_INFINITY,
+        columns: held,
+        values: held.map((column) => values[column] ?? 0),
+      };
+    });
+    this.#program.addRows(rows);
+    this.#cuts.push(...sets);
+  }
+
+  /** What the last fractional solution costs. */
+  get cost(): number {
+    return this.#cost;
+  }
+
+  get cuts(): readonly Uint8Array[] {
+    return this.#cuts;
+  }
+
+  #columnOf(items: readonly number[]): HighsColumn {
+    const cost = this.#problem.clusterCost;
+    const rows = [...items];
+    const values = items.map(() => 1);
+    this.#cuts.forEach((set, cut) => {
+      const times = timesOf(set, items);
+      if (times === 0) return;
+      rows.push(this.#problem.size + cut);
+      values.push(times);
+    });
+    return { cost, rows, values };
   }
 
   /** Solves the linear program: `false` where it was stopped before its end. */
@@ -59,6 +107,7 @@ export class CoverProgram {
     if (status === "optimal") {
       this.#shares = this.#program.values().slice(this.#leaveColumns);
       this.#basis = this.#program.basis();
+      this.#cost = this.#program.objective();
       return true;
     }
     if (status === "stopped") return false;
@@ -68,10 +117,19 @@ export class CoverProgram {
   /** The last duals, one for each item, brought within what the certificate asks of their signs. */
   duals(): Float64Array {
     const { leaveCost, hereditary } = this.#problem;
-    return this.#program.duals().map((dual, item) => {
+    const rows = this.#program.duals();
+    return rows.subarray(0, leaveCost.length).map((dual, item) => {
       const most = leaveCost[item] ?? 0;
       return Math.min(most, hereditary ? Math.max(0, dual) : dual);
     });
+  }
+
+  /** The last duals of the cuts, none below 0. */
+  cutDuals(): Float64Array {
+    return this.#program
+      .duals()
+      .subarray(this.#problem.size)
+      .map((dual) => Math.max(0, dual));
   }
 
   /** How much of each cluster the last fractional solution has. */
@@ -101,7 +159,7 @@ export class CoverProgram {
     const parts = both
       .filter((at) => (this.#shares[at] ?? 0) > SHARE)
       .flatMap((at) => [a, b].map((item) => this.#clusters[at]?.filter((each) => each !== item)))
-      .map((rows) => ({ cost: this.#problem.clusterCost, rows: rows ?? [] }));
+      .map((items) => this.#columnOf(items ?? []));
     const first = this.#program.addColumns(parts);
     this.#setMost(both, 0);
     const cost = this.#costNow();
@@ -160,6 +218,13 @@ export class CoverProgram {
   dispose(): void {
     this.#program.dispose();
   }
+}
+
+/** The coefficient of a cluster in the cut of an odd set. */
+function timesOf(set: Uint8Array, items: readonly number[]): number {
+  let held = 0;
+  for (const item of items) held += set[item] ?? 0;
+  return Math.ceil(held / 2);
 }
 
 function rowOf(problem: CoverProblem, leaveCost: number): HighsRow {
