@@ -1,6 +1,7 @@
 import type { ExactHooks } from "../exact/steps.ts";
 import type { FractionalCover } from "../kernels/odd_sets.ts";
 import { violatedOddSets } from "../kernels/odd_sets.ts";
+import { seededRandom, streamSeed } from "../random.ts";
 import { greedyClusters, mostWorthCluster, WORTH_MORE, worthOf } from "./cover_columns.ts";
 import type { CoverProblem } from "./cover_problem.ts";
 import type { CoverProgram } from "./cover_program.ts";
@@ -8,9 +9,13 @@ import type { CoverDuals, DualCut } from "./instant_bounds.ts";
 
 /** New clusters for the linear program are at most so many at a time. */
 const MOST_AT_ONCE = 200;
+/** The number of the stream of random numbers that orders are stirred by: none of a search's. */
+const STREAM = 3000;
 /** Cuts end after so many rounds without a rise of so much. */
 const STALE_ROUNDS = 3;
 const LEAST_RISE = 0.005;
+/** Cuts that hold with room to spare are dropped after every so many rounds. */
+const DROP_EVERY = 4;
 /** Shares of a cluster below this are rounding. */
 const SHARE = 1e-6;
 
@@ -51,11 +56,12 @@ export function* cutCover(
   hooks: ExactHooks,
   { enough, rounds }: { readonly enough: number; readonly rounds: number },
 ): Generator<void, CoverDuals | null> {
+  const random = seededRandom(streamSeed(hooks.seed, STREAM));
   let most = program.cost;
   let isRaised = false;
   let stale = 0;
   for (let round = 0; round < rounds && stale < STALE_ROUNDS; round++) {
-    const sets = violatedOddSets(fractionalCover(problem, program));
+    const sets = violatedOddSets(fractionalCover(problem, program), random);
     if (sets.length === 0) break;
     program.addCuts(sets.map((items) => countsOf(problem, items)));
     const left = hooks.endsAt - hooks.now();
@@ -65,8 +71,10 @@ export function* cutCover(
     most = Math.max(most, cost);
     isRaised = true;
     if (cost >= enough) break;
+    if (round % DROP_EVERY === DROP_EVERY - 1) program.dropLooseCuts();
     yield;
   }
+  program.dropLooseCuts();
   return isRaised ? provedWithCuts(problem, program) : null;
 }
 

@@ -6,6 +6,8 @@ import type { CoverProblem } from "./cover_problem.ts";
 const CASE_SECONDS = 0.25;
 /** And no more steps of the simplex method are made for it; what it costs by then is a part of the whole. */
 const CASE_STEPS = 40;
+/** HiGHS's mark of a row in its basis: it is not at its bound. */
+const BASIC = 1;
 /** Shares of a cluster below this are rounding. */
 const SHARE = 1e-9;
 
@@ -17,8 +19,9 @@ export class CoverProgram {
   readonly #known = new Set<string>();
   readonly #leaveColumns: number;
   /** How many items of each cut's odd set each item is, over this problem's items. */
-  readonly #cuts: Uint8Array[] = [];
+  #cuts: readonly Uint8Array[] = [];
   #shares = new Float64Array();
+  #duals: Float64Array = new Float64Array();
   #cost = 0;
   #basis: HighsBasis | null = null;
 
@@ -60,23 +63,59 @@ export class CoverProgram {
    * Adds the cuts Σ ⌈|C ∩ S| ÷ 2⌉ ≥ ⌈|S| ÷ 2⌉ over the clusters C, one for each odd set S: how many of its schools each item has.
    */
   addCuts(sets: readonly Uint8Array[]): void {
-    const left = this.#problem.leaveCost.reduce<number[]>((items, cost, item) => {
-      if (cost > 0) items.push(item);
-      return items;
-    }, []);
-    const columns = [...left.map((item) => [item]), ...this.#clusters];
+    const columnsOf = this.#columnsByItem();
     const rows = sets.map((set): HighsRow => {
-      const values = columns.map((cluster) => timesOf(set, cluster));
-      const held = [...values.keys()].filter((column) => (values[column] ?? 0) > 0);
+      const times = new Map<number, number>();
+      let total = 0;
+      set.forEach((count, item) => {
+        if (count === 0) return;
+        total += count;
+        for (const column of columnsOf[item] ?? []) {
+          times.set(column, (times.get(column) ?? 0) + count);
+        }
+      });
       return {
-        lower: Math.ceil(set.reduce((sum, count) => sum + count, 0) / 2),
+        lower: Math.ceil(total / 2),
         upper: Number.POSITIVE_INFINITY,
-        columns: held,
-        values: held.map((column) => values[column] ?? 0),
+        columns: [...times.keys()],
+        values: Array.from(times.values(), (held) => Math.ceil(held / 2)),
       };
     });
     this.#program.addRows(rows);
-    this.#cuts.push(...sets);
+    this.#cuts = [...this.#cuts, ...sets];
+    this.#basis = null;
+  }
+
+  /** The columns that each item is in, by leaving it out or in a cluster. */
+  #columnsByItem(): readonly (readonly number[])[] {
+    const { leaveCost } = this.#problem;
+    let next = 0;
+    const columnsOf = Array.from(leaveCost, (cost) => (cost > 0 ? [next++] : []));
+    this.#clusters.forEach((cluster, at) => {
+      for (const item of cluster) columnsOf[item]?.push(this.#leaveColumns + at);
+    });
+    return columnsOf;
+  }
+
+  /** Whether it is solved as it is. */
+  get isSolved(): boolean {
+    return this.#basis !== null;
+  }
+
+  /** Drops the cuts that the last solution keeps with room to spare. */
+  dropLooseCuts(): void {
+    if (this.#basis === null) return;
+    const { rowStatus } = this.#basis;
+    const { size } = this.#problem;
+    const loose = [...this.#cuts.keys()].filter((cut) => rowStatus[size + cut] === BASIC);
+    if (loose.length === 0) return;
+    const gone = new Set(loose.map((cut) => size + cut));
+    const kept = rowStatus.filter((_, row) => !gone.has(row));
+    this.#duals = this.#duals.filter((_, row) => !gone.has(row));
+    this.#program.deleteRows([...gone]);
+    this.#cuts = this.#cuts.filter((_, cut) => !gone.has(size + cut));
+    this.#basis = { ...this.#basis, rowStatus: kept };
+    this.#program.setBasis(this.#basis);
   }
 
   /** What the last fractional solution costs. */
@@ -108,6 +147,7 @@ export class CoverProgram {
       this.#shares = this.#program.values().slice(this.#leaveColumns);
       this.#basis = this.#program.basis();
       this.#cost = this.#program.objective();
+      this.#duals = this.#program.duals();
       return true;
     }
     if (status === "stopped") return false;
@@ -117,8 +157,7 @@ export class CoverProgram {
   /** The last duals, one for each item, brought within what the certificate asks of their signs. */
   duals(): Float64Array {
     const { leaveCost, hereditary } = this.#problem;
-    const rows = this.#program.duals();
-    return rows.subarray(0, leaveCost.length).map((dual, item) => {
+    return this.#duals.subarray(0, leaveCost.length).map((dual, item) => {
       const most = leaveCost[item] ?? 0;
       return Math.min(most, hereditary ? Math.max(0, dual) : dual);
     });
@@ -126,10 +165,7 @@ export class CoverProgram {
 
   /** The last duals of the cuts, none below 0. */
   cutDuals(): Float64Array {
-    return this.#program
-      .duals()
-      .subarray(this.#problem.size)
-      .map((dual) => Math.max(0, dual));
+    return this.#duals.subarray(this.#problem.size).map((dual) => Math.max(0, dual));
   }
 
   /** How much of each cluster the last fractional solution has. */

@@ -172,6 +172,10 @@ class CoverSearch {
         bounded = this.#better(bounded, caseOf(this.#model, open.problem, raised));
         proved = raised;
       }
+      if (!program.isSolved) {
+        this.#open.push(bounded);
+        return;
+      }
       const pair = this.#pairOf(program, bounded, proved.sum);
       if (pair === null || !program.hasAll) yield* this.#improve(program, bounded);
       this.#remember(open.problem, program.clusters);

@@ -1,3 +1,5 @@
+import type { Random } from "../random.ts";
+
 /** A set of an odd number of items, and by how much the fractional cover falls short of its cut. */
 interface OddSet {
   readonly items: readonly number[];
@@ -16,27 +18,53 @@ export interface FractionalCover {
 /** Shortfalls below this are not worth a cut. */
 const LEAST_LACK = 0.02;
 /** Cuts that are added at a time. */
-const MOST_CUTS = 40;
+const MOST_CUTS = 80;
+/** An item that is in so many cuts of one time is worn. */
+const MOST_TIMES = 6;
+/** Orders of elimination. */
+const ORDERS = 2;
 /** Cuts of odd sets with more items than this have a part in too many clusters. */
 const MOST_ITEMS = 31;
 
 /**
  * Odd sets S of items whose cut Σ ⌈|C ∩ S| ÷ 2⌉ ≥ (|S| + 1) ÷ 2 over the clusters C of a cover does not hold in a fractional one
  * (zero-half cuts; Caprara & Fischetti 1996): all that have three items, and larger ones by elimination of the clusters with
- * the largest shares modulo 2 (Koster, Zymolka & Kutschka 2009). Those that lack most come first.
+ * the largest shares modulo 2 (Koster, Zymolka & Kutschka 2009), in some orders. Those that lack most come first.
  */
-export function violatedOddSets(cover: FractionalCover): readonly (readonly number[])[] {
+export function violatedOddSets(
+  cover: FractionalCover,
+  random: Random,
+): readonly (readonly number[])[] {
   const found = new Map<string, OddSet>();
   const offer: Offer = (set) => {
     if (set.lacks > LEAST_LACK) found.set(set.items.join(), set);
   };
   const rows = new ParityRows(cover);
   oddTriples(cover, rows, offer);
-  eliminate(cover, rows, offer);
-  return [...found.values()]
-    .sort((a, b) => b.lacks - a.lacks)
-    .slice(0, MOST_CUTS)
-    .map(({ items }) => items);
+  const { shares } = cover;
+  eliminate(cover, rows, shares, offer);
+  for (let order = 1; order < ORDERS; order++) {
+    const stirred = shares.map((share) => share * (1 + random()));
+    eliminate(cover, new ParityRows(cover), stirred, offer);
+  }
+  return diverse(
+    [...found.values()].sort((a, b) => b.lacks - a.lacks),
+    cover.size,
+  );
+}
+
+/** The first of `sets`, but of those that share most of their items with earlier ones none. */
+function diverse(sets: readonly OddSet[], size: number): readonly (readonly number[])[] {
+  const times = new Uint8Array(size);
+  const chosen: (readonly number[])[] = [];
+  for (const { items } of sets) {
+    if (chosen.length === MOST_CUTS) break;
+    const worn = items.filter((item) => times[item]! >= MOST_TIMES).length;
+    if (worn > items.length / 2) continue;
+    for (const item of items) times[item]!++;
+    chosen.push(items);
+  }
+  return chosen;
 }
 
 type Offer = (set: OddSet) => void;
@@ -127,29 +155,31 @@ function oddTriples(
     for (const a of cluster) for (const b of cluster) joint[a * size + b]! += shares[at]!;
   });
   const { spare } = rows;
+  const later: number[] = [];
   for (let a = 0; a < size; a++) {
-    for (let b = a + 1; b < size; b++) {
-      const first = joint[a * size + b]!;
-      if (first === 0) continue;
-      for (let c = b + 1; c < size; c++) {
-        const second = joint[a * size + c]!;
-        const third = joint[b * size + c]!;
-        if (second === 0 || third === 0) continue;
-        const most = first + second + third - 1 - spare[a]! - spare[b]! - spare[c]!;
-        if (most <= LEAST_LACK) continue;
+    later.length = 0;
+    for (let b = a + 1; b < size; b++) if (joint[a * size + b]! > 0) later.push(b);
+    for (let at = 0; at < later.length; at++) {
+      const b = later[at]!;
+      for (let next = at + 1; next < later.length; next++) {
+        const c = later[next]!;
+        const pairs = joint[a * size + b]! + joint[a * size + c]! + joint[b * size + c]!;
+        const most = pairs - 1 - spare[a]! - spare[b]! - spare[c]!;
+        if (joint[b * size + c] === 0 || most <= LEAST_LACK) continue;
         offer({ items: [a, b, c], lacks: most - 2 * rows.shareOfAll([a, b, c], shares) });
       }
     }
   }
 }
 
-/** Makes the rows even for one cluster after another, and offers the sums that come by. */
+/** Makes the rows even for one cluster after another, those of the highest `ranks` first, and offers the sums that come by. */
 function eliminate(
   { size, clusters, shares, isOwed }: FractionalCover,
   rows: ParityRows,
+  ranks: Float64Array,
   offer: Offer,
 ): void {
-  const order = [...clusters.keys()].sort((a, b) => shares[b]! - shares[a]! || a - b);
+  const order = [...clusters.keys()].sort((a, b) => ranks[b]! - ranks[a]! || a - b);
   const open = new Set(Array.from({ length: size }, (_, item) => item).filter(isOwed));
   const spare = Float64Array.from(rows.spare);
   for (const cluster of order) {
