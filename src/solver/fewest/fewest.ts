@@ -20,7 +20,7 @@ import { WalkedCover } from "./walked_cover.ts";
 
 /** Where there are no more maximal clusters than this, the linear program starts with all of them. */
 const MOST_MAXIMAL = 4000;
-/** Steps of the first walk for better plans, and of every other. */
+/** Steps of the first walk for better plans, and of every other; twice as many for a plan one above the bound. */
 const FIRST_WALK_STEPS = 60_000;
 const WALK_STEPS = 20_000;
 /** There is a walk with each of the first so many cases, and then with every one of so many. */
@@ -241,9 +241,20 @@ class CoverSearch {
     const goal = Math.min(bound, this.#bound());
     if (goal >= this.#target()) return;
     const steps = cases === 0 ? FIRST_WALK_STEPS : WALK_STEPS;
-    for (const clusters of this.#walk.walk(steps, goal)) {
+    yield* this.#walkTo(this.#walk, steps, goal);
+    if (cases === 0 && this.#target() - goal > 1 && this.#stop === null) {
+      yield* this.#walkTo(this.#walk, 2 * FIRST_WALK_STEPS, goal + 1);
+    }
+  }
+
+  *#walkTo(
+    walk: WalkedCover,
+    steps: number,
+    goal: number,
+  ): Generator<{ plan?: ExactPlan }, void, StopRequest> {
+    for (const clusters of walk.walk(steps, goal)) {
       if (clusters.length < this.#target()) {
-        this.#best = this.#planOf(this.#walk.problem, clusters);
+        this.#best = this.#planOf(walk.problem, clusters);
         this.#stop = yield { plan: this.#best };
       } else this.#stop = yield {};
       if (this.#stop !== null || this.#timeLeft() <= 0) return;
