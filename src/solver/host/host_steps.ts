@@ -40,7 +40,7 @@ const CYCLES_BEFORE_PRICING = 1;
 /** Up to this many items, a second stream of search comes before pricing. */
 const MOST_FOR_TWO = 600;
 /** Evaluations of the very first bound, which is there before the search, and how they are made. */
-const EARLY_STEPS = 8;
+const EARLY_STEPS = 4;
 const EARLY = { step: 1, patience: 4 };
 /** Steps of the bound between two rounds of search. */
 const BOUND_STEPS = 5;
