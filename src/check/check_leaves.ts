@@ -2,6 +2,7 @@ import { schoolAt } from "../domain/area.ts";
 import type { Urn } from "../domain/school.ts";
 import type { CertificateLeaf } from "../solver/exact/certificate.ts";
 import { hasCheaperCluster, travelCosts } from "./cheapest_cluster.ts";
+import { hasCheaperLoad } from "./cheapest_load.ts";
 import type { CheckProblem } from "./claims.ts";
 import type { Found } from "./heaviest_cluster.ts";
 import { hasHeavierCluster } from "./heaviest_cluster.ts";
@@ -95,7 +96,6 @@ function cheaper(
 ): Found {
   switch (question.kind) {
     case "cover":
-      if (leaf.cuts.length > 0) return "gave up";
       return hasHeavierCluster(
         instance,
         held,
@@ -124,6 +124,7 @@ function hostedCheaper(
   const closed = new Set(leaf.other.closed);
   const openedOf = openedHosts(instance, held, leaf);
   for (const [item, parts] of held.items.entries()) {
+    if (held.usable[item] !== 1) continue;
     for (const host of parts.flatMap((at) => instance.parts[at]?.schools ?? [])) {
       const { urn } = schoolAt(instance.area, host);
       const opened = openedOf.get(item);
@@ -137,11 +138,33 @@ function hostedCheaper(
           ? { fixed: 0, threshold: Number.POSITIVE_INFINITY }
           : { fixed: -value, threshold: -tolerance };
       const others = withoutOpened(held, openedOf, item);
-      const found = hasCheaperCluster(instance, others, { each, two: null }, limits, item);
+      const found = cheaperFrom(instance, others, each, limits, item);
       if (found !== "none") return found;
     }
   }
   return "none";
+}
+
+/** Whether a legal cluster with the item `host` has a reduced cost below the threshold, where each item costs `each`. */
+function cheaperFrom(
+  instance: Instance,
+  held: LeafCase,
+  each: Float64Array,
+  limits: { readonly fixed: number; readonly threshold: number },
+  host: number,
+): Found {
+  if (!isBoundByPupilsOnly(instance, held)) {
+    return hasCheaperCluster(instance, held, { each, two: null }, limits, host);
+  }
+  const own = each.map((cost, item) => cost - (held.duals[item] ?? 0));
+  return hasCheaperLoad(held, { ...limits, own, mostPupils: instance.most.pupils }, host);
+}
+
+/** Whether a cluster of a case is legal wherever its items may share one and their pupils are not too many. */
+function isBoundByPupilsOnly({ least, most }: Instance, held: LeafCase): boolean {
+  const schools = held.schools.reduce((sum, count) => sum + count, 0);
+  const isFreeBelow = least.schools <= 1 && least.pupils <= 0;
+  return isFreeBelow && schools <= most.schools && held.cuts.length === 0;
 }
 
 /** The schools that are hosts in the case of `leaf`, by their items. */

@@ -1,3 +1,4 @@
+import { hasHeavierClique } from "./heaviest_clique.ts";
 import type { Instance } from "./instance.ts";
 import type { LeafCase } from "./leaf_case.ts";
 
@@ -8,12 +9,13 @@ const MOST_BRANCHES = 3_000_000;
 export type Found = "none" | "one" | "gave up";
 
 /**
- * Whether a legal cluster that has the items of `start` has more than `threshold` of `weights` in all. Depth first, every
+ * Whether a legal cluster that has the items of `start` has more than `threshold` of `weights` in all, with what the cuts of `leaf` take; they
+ * are weighed only where clusters may have any size. Depth first, every
  * candidate in turn; a branch ends where its classes of pairwise distant candidates, its seats or its pupils cannot lift it above.
  */
 export function hasHeavierCluster(
   instance: Instance,
-  leaf: Pick<LeafCase, "size" | "adjacent" | "usable" | "schools" | "pupils">,
+  leaf: LeafCase,
   weights: Float64Array,
   threshold: number,
   start: readonly number[] = [],
@@ -96,5 +98,16 @@ export function hasHeavierCluster(
       pupils + pupilsOf(item) <= most.pupils &&
       start.every((other) => adjacent[item * size + other] === 1),
   );
-  return search(options, total(weight), schools, pupils);
+  const sum = total(weight);
+  const isSearched = (among: readonly number[]) =>
+    leaf.cuts.length > 0 ? "gave up" : search(among, sum, schools, pupils);
+  if (least.schools > 1 || least.pupils > 0 || threshold < 0) return isSearched(options);
+  // A part of a legal cluster is legal, so that items of no weight are not needed.
+  const weighty = options.filter((item) => weight(item) > 0);
+  const all = (measure: (item: number) => number) =>
+    weighty.reduce((reached, item) => reached + measure(item), 0);
+  const hasAnySize = all(schoolsOf) <= most.schools && all(pupilsOf) <= most.pupils;
+  return hasAnySize && start.length === 0
+    ? hasHeavierClique(leaf, weighty, { weights, threshold })
+    : isSearched(weighty);
 }

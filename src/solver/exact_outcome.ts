@@ -98,10 +98,9 @@ class ExactSolve {
     const phase = { unplaceable, proves, least };
     for (const state of this.#searchStates(proves)) {
       this.#slotOf = state.best.slotOf;
-      if (state.share > 0 && isCoverAlone(this.#problem, this.#options, proves)) return;
       const progress = searchProgress(state, this.#options, phase);
       this.#stop = searched?.stop ?? (yield this.#progress(progress));
-      if (this.#stop !== null) return;
+      if (this.#stop !== null || isCoverAlone(this.#problem, this.#options, proves)) return;
     }
   }
 

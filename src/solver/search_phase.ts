@@ -8,6 +8,8 @@ import type { SearchSettings, SearchState } from "./search.ts";
 
 /** The share of the search's moves that are made before an exact method goes on from its best. */
 const EFFORT_BEFORE_PROOF = 0.35;
+/** Less for `host`, whose exact method has a better search of its own. */
+const EFFORT_BEFORE_HOSTS = 0.02;
 /** What a search counts for in the progress where a proof follows it. */
 export const SEARCH_SHARE = 0.4;
 
@@ -28,7 +30,7 @@ export function searchSettings(
     clusters: Math.max(1, Math.min(clusters, problem.size)),
     targetSchools,
     seed,
-    effort: proves ? EFFORT_BEFORE_PROOF : 1,
+    effort: !proves ? 1 : objective === "host" ? EFFORT_BEFORE_HOSTS : EFFORT_BEFORE_PROOF,
   };
 }
 

@@ -3,7 +3,8 @@ import type { CheckReport } from "../../src/check/check_proposal.ts";
 import { checkProposal } from "../../src/check/check_proposal.ts";
 import { readClaims } from "../../src/check/claims.ts";
 import type { Area } from "../../src/domain/area.ts";
-import { PROPOSAL_BOUNDS, resolveSettings } from "../../src/domain/settings.ts";
+import { NO_BOUNDS, PROPOSAL_BOUNDS, resolveSettings } from "../../src/domain/settings.ts";
+import { namedSpeed } from "../../src/domain/speed.ts";
 import { minutes } from "../../src/domain/units.ts";
 import type { HighsRuntime } from "../../src/solver/exact/highs.ts";
 import { loadHighsRuntime } from "../../src/solver/exact/highs.ts";
@@ -20,6 +21,12 @@ type Json = any;
 type Lie = readonly [name: string, tell: (json: Json) => void];
 
 const SETTINGS = resolveSettings({ ceilingMinutes: minutes(25) }, {}, PROPOSAL_BOUNDS);
+
+/** Clusters of any size. */
+const ANY_SIZE = {
+  ...resolveSettings({ ceilingMinutes: minutes(25), speed: namedSpeed("free-flow") }),
+  bounds: NO_BOUNDS,
+};
 
 let highs: HighsRuntime;
 
@@ -38,10 +45,23 @@ function squaredArea(schools: number, seed: number): Area {
   );
 }
 
-function proposal(area: Area, change: Partial<ProposeOptions>): Json {
+/** Five corners each around some centres: neighbours are 18 km, and so 18 minutes, from each other, others 29. */
+function fiveCorners(...centres: readonly number[]): Area {
+  const away = 18 / (2 * Math.sin(Math.PI / 5));
+  return flatArea(
+    centres.flatMap((east) =>
+      [0, 1, 2, 3, 4].map((corner) => {
+        const angle = (2 * Math.PI * corner) / 5;
+        return [east + away * Math.cos(angle), away * Math.sin(angle)] as const;
+      }),
+    ),
+  );
+}
+
+function proposal(area: Area, change: Partial<ProposeOptions>, settings = SETTINGS): Json {
   const made = propose(
     area,
-    SETTINGS,
+    settings,
     { ...DEFAULT_PROPOSE_OPTIONS, ...change },
     {
       now: () => 0,
@@ -53,19 +73,19 @@ function proposal(area: Area, change: Partial<ProposeOptions>): Json {
   return JSON.parse(JSON.stringify(made));
 }
 
-function report(area: Area, json: Json): CheckReport {
+function report(area: Area, json: Json, settings = SETTINGS): CheckReport {
   const reading = readClaims(json);
-  if ("claims" in reading) return checkProposal(area, SETTINGS, reading.claims);
+  if ("claims" in reading) return checkProposal(area, settings, reading.claims);
   return { ok: false, problems: reading.problems, value: 0, bound: null };
 }
 
-function refuseAll(area: Area, truth: Json, lies: readonly Lie[]): void {
-  expect(report(area, truth).problems).toEqual([]);
+function refuseAll(area: Area, truth: Json, lies: readonly Lie[], settings = SETTINGS): void {
+  expect(report(area, truth, settings).problems).toEqual([]);
   for (const [name, tell] of lies) {
     const told = structuredClone(truth);
     tell(told);
     expect(told, name).not.toEqual(truth);
-    expect(report(area, told).ok, name).toBe(false);
+    expect(report(area, told, settings).ok, name).toBe(false);
   }
 }
 
@@ -95,6 +115,15 @@ describe("the checker", () => {
     expect(truth.status).toBe("optimal");
     expect(cutsOf(truth).length).toBeGreaterThan(1);
     refuseAll(area, truth, ABOUT_CUTS);
+  });
+
+  it("needs the cuts of a proof that no fewer clusters of any size do", () => {
+    const area = fiveCorners(0, 200);
+    const truth = proposal(area, { objective: "fewest" }, ANY_SIZE);
+    expect(truth.status).toBe("optimal");
+    expect(truth.objective.value).toBe(6);
+    expect(cutsOf(truth).map(({ urns }: Json) => urns.length)).toEqual([5, 5]);
+    refuseAll(area, truth, ABOUT_CUTS, ANY_SIZE);
   });
 
   it("needs every case of a proof by cases, and each as it was", () => {

@@ -5,7 +5,7 @@ import type { CoverProgram } from "./cover_program.ts";
 type Pair = readonly [a: number, b: number];
 
 /** So many pairs, those nearest to half together, are tried. */
-const MOST_TRIED = 12;
+const MOST_TRIED = 8;
 /** A share this near to 0 or 1 is whole, and so small a rise of a bound is none. */
 const ROUNDING = 1e-6;
 

@@ -6,6 +6,8 @@ import type { CoverProblem } from "./cover_problem.ts";
 const CASE_SECONDS = 0.25;
 /** And no more steps of the simplex method are made for it; what it costs by then is a part of the whole. */
 const CASE_STEPS = 40;
+/** HiGHS's mark of a row in its basis: it is not at its bound. */
+const BASIC = 1;
 /** Shares of a cluster below this are rounding. */
 const SHARE = 1e-9;
 
@@ -16,7 +18,11 @@ export class CoverProgram {
   readonly #clusters: (readonly number[])[] = [];
   readonly #known = new Set<string>();
   readonly #leaveColumns: number;
+  /** How many items of each cut's odd set each item is, over this problem's items. */
+  #cuts: readonly Uint8Array[] = [];
   #shares = new Float64Array();
+  #duals: Float64Array = new Float64Array();
+  #cost = 0;
   #basis: HighsBasis | null = null;
 
   /** Whether every maximal legal cluster is among those added, so that no other has to be generated. */
@@ -47,10 +53,91 @@ export class CoverProgram {
       if (this.#known.has(key)) continue;
       this.#known.add(key);
       this.#clusters.push(items);
-      columns.push({ cost: this.#problem.clusterCost, rows: items });
+      columns.push(this.#columnOf(items));
     }
     this.#program.addColumns(columns);
     return columns.length;
+  }
+
+  /**
+   * Adds the cuts Σ ⌈|C ∩ S| ÷ 2⌉ ≥ ⌈|S| ÷ 2⌉ over the clusters C, one for each odd set S: how many of its schools each item has.
+   */
+  addCuts(sets: readonly Uint8Array[]): void {
+    const columnsOf = this.#columnsByItem();
+    const rows = sets.map((set): HighsRow => {
+      const times = new Map<number, number>();
+      let total = 0;
+      set.forEach((count, item) => {
+        if (count === 0) return;
+        total += count;
+        for (const column of columnsOf[item] ?? []) {
+          times.set(column, (times.get(column) ?? 0) + count);
+        }
+      });
+      return {
+        lower: Math.ceil(total / 2),
+        upper: Number.POSITIVE_INFINITY,
+        columns: [...times.keys()],
+        values: Array.from(times.values(), (held) => Math.ceil(held / 2)),
+      };
+    });
+    this.#program.addRows(rows);
+    this.#cuts = [...this.#cuts, ...sets];
+    this.#basis = null;
+  }
+
+  /** The columns that each item is in, by leaving it out or in a cluster. */
+  #columnsByItem(): readonly (readonly number[])[] {
+    const { leaveCost } = this.#problem;
+    let next = 0;
+    const columnsOf = Array.from(leaveCost, (cost) => (cost > 0 ? [next++] : []));
+    this.#clusters.forEach((cluster, at) => {
+      for (const item of cluster) columnsOf[item]?.push(this.#leaveColumns + at);
+    });
+    return columnsOf;
+  }
+
+  /** Whether it is solved as it is. */
+  get isSolved(): boolean {
+    return this.#basis !== null;
+  }
+
+  /** Drops the cuts that the last solution keeps with room to spare. */
+  dropLooseCuts(): void {
+    if (this.#basis === null) return;
+    const { rowStatus } = this.#basis;
+    const { size } = this.#problem;
+    const loose = [...this.#cuts.keys()].filter((cut) => rowStatus[size + cut] === BASIC);
+    if (loose.length === 0) return;
+    const gone = new Set(loose.map((cut) => size + cut));
+    const kept = rowStatus.filter((_, row) => !gone.has(row));
+    this.#duals = this.#duals.filter((_, row) => !gone.has(row));
+    this.#program.deleteRows([...gone]);
+    this.#cuts = this.#cuts.filter((_, cut) => !gone.has(size + cut));
+    this.#basis = { ...this.#basis, rowStatus: kept };
+    this.#program.setBasis(this.#basis);
+  }
+
+  /** What the last fractional solution costs. */
+  get cost(): number {
+    return this.#cost;
+  }
+
+  get cuts(): readonly Uint8Array[] {
+    return this.#cuts;
+  }
+
+  #columnOf(items: readonly number[]): HighsColumn {
+    const cost = this.#problem.clusterCost;
+    const rows = [...items];
+    const values = items.map(() => 1);
+    this.#cuts.forEach((set, cut) => {
+      const times = timesOf(set, items);
+      if (times === 0) return;
+      rows.push(this.#problem.size + cut);
+      values.push(times);
+    });
+    return { cost, rows, values };
   }
 
   /** Solves the linear program: `false` where it was stopped before its end. */
@@ -59,6 +146,8 @@ export class CoverProgram {
     if (status === "optimal") {
       this.#shares = this.#program.values().slice(this.#leaveColumns);
       this.#basis = this.#program.basis();
+      this.#cost = this.#program.objective();
+      this.#duals = this.#program.duals();
       return true;
     }
     if (status === "stopped") return false;
@@ -68,10 +157,15 @@ export class CoverProgram {
   /** The last duals, one for each item, brought within what the certificate asks of their signs. */
   duals(): Float64Array {
     const { leaveCost, hereditary } = this.#problem;
-    return this.#program.duals().map((dual, item) => {
+    return this.#duals.subarray(0, leaveCost.length).map((dual, item) => {
       const most = leaveCost[item] ?? 0;
       return Math.min(most, hereditary ? Math.max(0, dual) : dual);
     });
+  }
+
+  /** The last duals of the cuts, none below 0. */
+  cutDuals(): Float64Array {
+    return this.#duals.subarray(this.#problem.size).map((dual) => Math.max(0, dual));
   }
 
   /** How much of each cluster the last fractional solution has. */
@@ -101,7 +195,7 @@ export class CoverProgram {
     const parts = both
       .filter((at) => (this.#shares[at] ?? 0) > SHARE)
       .flatMap((at) => [a, b].map((item) => this.#clusters[at]?.filter((each) => each !== item)))
-      .map((rows) => ({ cost: this.#problem.clusterCost, rows: rows ?? [] }));
+      .map((items) => this.#columnOf(items ?? []));
     const first = this.#program.addColumns(parts);
     this.#setMost(both, 0);
     const cost = this.#costNow();
@@ -160,6 +254,13 @@ export class CoverProgram {
   dispose(): void {
     this.#program.dispose();
   }
+}
+
+/** The coefficient of a cluster in the cut of an odd set. */
+function timesOf(set: Uint8Array, items: readonly number[]): number {
+  let held = 0;
+  for (const item of items) held += set[item] ?? 0;
+  return Math.ceil(held / 2);
 }
 
 function rowOf(problem: CoverProblem, leaveCost: number): HighsRow {

@@ -1,11 +1,12 @@
-import type { CertificateLeaf } from "../exact/certificate.ts";
 import type { ExactModel, ExactPlan } from "../exact/model.ts";
 import { clustersOf, planOfClusters } from "../exact/model.ts";
 import type { ExactHooks, ExactMethod, ExactStep, ExactSteps } from "../exact/steps.ts";
 import { maximalCliques } from "../kernels/maximal_cliques.ts";
 import type { StopRequest } from "../stop_request.ts";
 import { pairToBranchOn } from "./branch_pair.ts";
-import { boundCover } from "./cover_bound.ts";
+import type { OpenCase } from "./cases.ts";
+import { caseOf, itemsOfMembers, leafOf } from "./cases.ts";
+import { boundCover, cutCover } from "./cover_bound.ts";
 import { filledUp } from "./cover_columns.ts";
 import type { CoverProblem } from "./cover_problem.ts";
 import { apart, coverProblemOf, together } from "./cover_problem.ts";
@@ -19,24 +20,17 @@ import { WalkedCover } from "./walked_cover.ts";
 
 /** Where there are no more maximal clusters than this, the linear program starts with all of them. */
 const MOST_MAXIMAL = 4000;
-/** Whole numbers are rounded up from a sum of duals that is above them by more than this. */
-const ROUNDING = 1e-6;
-/** Steps of the first walk for better plans, and of every other. */
+/** Steps of the first walk for better plans, and of every other; twice as many for a plan one above the bound. */
 const FIRST_WALK_STEPS = 60_000;
 const WALK_STEPS = 20_000;
 /** There is a walk with each of the first so many cases, and then with every one of so many. */
 const WALKED_CASES = { first: 5, later: 5 };
 /** What a sum of duals must be above a whole number to be rounded up in spite of tolerances. */
 const ENOUGH = 1e-4;
+/** Rounds of cuts in the first case, and in one of its branches. */
+const CUT_ROUNDS = { first: 30, branch: 6 };
 /** Seconds of looking for whole clusters in the first case, and in one of its branches, where bounding comes first. */
 const WHOLE_SECONDS = { first: 5, branch: 0.5 };
-
-/** A case still to be decided, with the best duals known for it, one for each item of the model. */
-interface OpenCase {
-  readonly problem: CoverProblem;
-  readonly duals: Float64Array;
-  readonly bound: number;
-}
 
 /** What a cover is sought for: its problem, and what a plan costs in it, a whole number. */
 interface CoverAim {
@@ -110,7 +104,7 @@ class CoverSearch {
         ? findNoTwoShare(reduced.problem).map((item) => reduced.problem.members[item]?.[0] ?? 0)
         : undefined;
     const instant = noTwoShare === undefined ? trivialDuals(root) : instantDuals(root, noTwoShare);
-    const first = { ...this.#caseOf(root, instant), problem: reduced.problem };
+    const first = { ...caseOf(this.#model, root, instant), problem: reduced.problem };
     this.#open.push(first);
     this.#stop = yield this.#bounded();
     this.#closeDone();
@@ -125,7 +119,7 @@ class CoverSearch {
     return {
       plan: this.#best,
       bound: this.#bound(),
-      leaves: [...this.#closed, ...this.#open].map((each) => this.#leafOf(each)),
+      leaves: [...this.#closed, ...this.#open].map((each) => leafOf(this.#model, each)),
       ...(noTwoShare === undefined ? {} : { noTwoShare }),
     };
   }
@@ -155,7 +149,7 @@ class CoverSearch {
   *#decide(open: OpenCase): Generator<{ plan?: ExactPlan; bound?: number }, void, StopRequest> {
     const program = new CoverProgram(this.#hooks.highs, open.problem);
     try {
-      this.#start(program, open.problem);
+      this.#start(program, open);
       const steps = boundCover(open.problem, program, this.#hooks);
       let proved: CoverDuals | null = null;
       for (;;) {
@@ -171,14 +165,45 @@ class CoverSearch {
         this.#open.push(open);
         return;
       }
-      const bounded = this.#better(open, this.#caseOf(open.problem, proved));
+      let bounded = this.#better(open, caseOf(this.#model, open.problem, proved));
       yield* this.#walkOn(program, bounded);
+      const raised = yield* this.#cut(program, bounded);
+      if (raised !== null) {
+        bounded = this.#better(bounded, caseOf(this.#model, open.problem, raised));
+        proved = raised;
+      }
+      if (!program.isSolved) {
+        this.#open.push(bounded);
+        return;
+      }
       const pair = this.#pairOf(program, bounded, proved.sum);
       if (pair === null || !program.hasAll) yield* this.#improve(program, bounded);
       this.#remember(open.problem, program.clusters);
       this.#branch(bounded, pair);
     } finally {
       program.dispose();
+    }
+  }
+
+  /** Raises the bound of a case by cuts as long as it is below the best plan; `null` where they do not. */
+  *#cut(
+    program: CoverProgram,
+    { problem, bound }: OpenCase,
+  ): Generator<object, CoverDuals | null, StopRequest> {
+    const isCuttable = program.hasAll && problem.clusterCost === 1;
+    if (!isCuttable || bound >= this.#target() || this.#stop !== null) return null;
+    const { branch } = problem;
+    const isFirst = branch.together.length + branch.apart.length === 0;
+    const aim = {
+      enough: this.#target() - 1 + ENOUGH,
+      rounds: isFirst ? CUT_ROUNDS.first : CUT_ROUNDS.branch,
+    };
+    const steps = cutCover(problem, program, this.#hooks, aim);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      this.#stop = yield {};
+      if (this.#stop !== null) return null;
     }
   }
 
@@ -216,9 +241,20 @@ class CoverSearch {
     const goal = Math.min(bound, this.#bound());
     if (goal >= this.#target()) return;
     const steps = cases === 0 ? FIRST_WALK_STEPS : WALK_STEPS;
-    for (const clusters of this.#walk.walk(steps, goal)) {
+    yield* this.#walkTo(this.#walk, steps, goal);
+    if (cases === 0 && this.#target() - goal > 1 && this.#stop === null) {
+      yield* this.#walkTo(this.#walk, 2 * FIRST_WALK_STEPS, goal + 1);
+    }
+  }
+
+  *#walkTo(
+    walk: WalkedCover,
+    steps: number,
+    goal: number,
+  ): Generator<{ plan?: ExactPlan }, void, StopRequest> {
+    for (const clusters of walk.walk(steps, goal)) {
       if (clusters.length < this.#target()) {
-        this.#best = this.#planOf(this.#walk.problem, clusters);
+        this.#best = this.#planOf(walk.problem, clusters);
         this.#stop = yield { plan: this.#best };
       } else this.#stop = yield {};
       if (this.#stop !== null || this.#timeLeft() <= 0) return;
@@ -226,7 +262,7 @@ class CoverSearch {
   }
 
   #pairOf(program: CoverProgram, { problem, bound }: OpenCase, sum: number) {
-    if (bound >= this.#target()) return null;
+    if (bound >= this.#target() || this.#timeLeft() <= 0) return null;
     const rise = { bound: sum, enough: Math.min(this.#target() - 1, bound) + ENOUGH };
     return pairToBranchOn(problem, program, rise, () => this.#timeLeft() <= 0);
   }
@@ -260,19 +296,28 @@ class CoverSearch {
   }
 
   /** Adds what clusters are known to `program`, or every maximal one where they are not too many. */
-  #start(program: CoverProgram, problem: CoverProblem): void {
+  #start(program: CoverProgram, { problem, cuts }: OpenCase): void {
     const { size, allowed } = problem;
     const all = hasAnySize(problem) ? maximalCliques(size, allowed, MOST_MAXIMAL) : null;
     program.add(all ?? this.#knownClusters(problem));
     program.hasAll = all !== null;
+    if (!program.hasAll || cuts.length === 0) return;
+    const itemOf = itemsOfMembers(problem);
+    program.addCuts(
+      cuts.map(({ items }) => {
+        const counts = new Uint8Array(size);
+        for (const member of items) {
+          const item = itemOf.get(member) ?? -1;
+          counts[item] = (counts[item] ?? 0) + 1;
+        }
+        return counts;
+      }),
+    );
   }
 
   #knownClusters(problem: CoverProblem): readonly (readonly number[])[] {
     const { hereditary, size, allowed } = problem;
-    const itemOf = new Map<number, number>();
-    problem.members.forEach((members, item) => {
-      for (const member of members) itemOf.set(member, item);
-    });
+    const itemOf = itemsOfMembers(problem);
     const clusters: (readonly number[])[] = [];
     for (const cluster of [...clustersOf(this.#best.clusterOf), ...this.#pool]) {
       const items = [...new Set(cluster.map((member) => itemOf.get(member) ?? -1))];
@@ -315,14 +360,6 @@ class CoverSearch {
     }
   }
 
-  #caseOf(problem: CoverProblem, { duals, sum }: CoverDuals): OpenCase {
-    const ofModel = new Float64Array(this.#model.size);
-    problem.members.forEach(([first = 0], item) => {
-      ofModel[first] = duals[item] ?? 0;
-    });
-    return { problem, duals: ofModel, bound: Math.ceil(sum - ROUNDING) };
-  }
-
   #better(known: OpenCase, next: OpenCase): OpenCase {
     return next.bound >= known.bound ? next : known;
   }
@@ -330,7 +367,7 @@ class CoverSearch {
   /** News of the bound, while no case is being decided. */
   #bounded(): ExactStep {
     const cases = [...this.#closed, ...this.#open];
-    return { bound: this.#bound(), leaves: () => cases.map((each) => this.#leafOf(each)) };
+    return { bound: this.#bound(), leaves: () => cases.map((each) => leafOf(this.#model, each)) };
   }
 
   #bound(): number {
@@ -344,15 +381,6 @@ class CoverSearch {
 
   #timeLeft(): number {
     return this.#hooks.endsAt - this.#hooks.now();
-  }
-
-  #leafOf({ problem, duals }: OpenCase): CertificateLeaf {
-    const named: Record<string, number> = {};
-    duals.forEach((dual, item) => {
-      const urn = this.#model.items[item]?.urns[0];
-      if (urn !== undefined && dual !== 0) named[urn] = dual;
-    });
-    return { ...problem.branch, duals: named, cuts: [], other: {} };
   }
 }
 

@@ -9,6 +9,14 @@ const MOST_STEPS = 3000;
 export interface CoverDuals {
   readonly duals: Float64Array;
   readonly sum: number;
+  /** The cuts' part of them; none where absent. */
+  readonly cuts?: readonly DualCut[];
+}
+
+/** A cut over an odd set of the model's items, with its dual as a certificate has it. */
+export interface DualCut {
+  readonly items: readonly number[];
+  readonly dual: number;
 }
 
 /**

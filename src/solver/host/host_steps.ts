@@ -7,7 +7,7 @@ import type {
   ExactStep,
   ExactSteps,
 } from "../exact/steps.ts";
-import { dualsOfPlan } from "../kernels/host_ascent.ts";
+import { dualsOfPlan, HostAscent } from "../kernels/host_ascent.ts";
 import { HostLagrangean } from "../kernels/host_lagrangean.ts";
 import { openRulings } from "../kernels/host_pricing.ts";
 import { HostSearch } from "../kernels/host_search.ts";
@@ -16,6 +16,8 @@ import type { StopRequest } from "../stop_request.ts";
 import type { Duals } from "../travel/master.ts";
 import { bestOfColumns } from "../travel/restricted_master.ts";
 import { travelSteps } from "../travel/travel_steps.ts";
+import type { ProvedLeaf } from "./host_leaf.ts";
+import { leafOf } from "./host_leaf.ts";
 import type { HostProblem } from "./host_problem.ts";
 import { createHostProblem } from "./host_problem.ts";
 import { HostTree } from "./host_tree.ts";
@@ -37,6 +39,9 @@ const FEW_ITEMS = 60;
 const CYCLES_BEFORE_PRICING = 1;
 /** Up to this many items, a second stream of search comes before pricing. */
 const MOST_FOR_TWO = 600;
+/** Evaluations of the very first bound, which is there before the search, and how they are made. */
+const EARLY_STEPS = 4;
+const EARLY = { step: 1, patience: 4 };
 /** Steps of the bound between two rounds of search. */
 const BOUND_STEPS = 5;
 const SEARCH_SLICES = 5;
@@ -70,6 +75,7 @@ class HostSolve {
   #hosts: Int32Array | null = null;
   #tree: HostTree | null = null;
   #tried: Int32Array | null = null;
+  #early: ProvedLeaf | null = null;
   #priced: Pick<ExactOutcome, "bound" | "leaves"> | null = null;
   #bestBound = Number.NEGATIVE_INFINITY;
   #stop: StopRequest = null;
@@ -87,6 +93,7 @@ class HostSolve {
     if (this.#problem.size === 0) return this.#outcome();
     this.#open(this.#best.clusterOf);
     yield* this.#look({ plan: this.#best });
+    yield* this.#boundEarly();
     yield* this.#search(0, FIRST_SLICES);
     for (let slice = 0; slice < MOST_FIRST_SLICES && this.#hosts === null; slice++) {
       yield* this.#search(0, 1);
@@ -154,6 +161,23 @@ class HostSolve {
     this.#tried = hosts;
     search.tryHosts(hosts);
     if (this.#take(search)) yield* this.#look({ plan: this.#best });
+  }
+
+  /** A first bound, from few evaluations around the plan that there is. */
+  *#boundEarly(): Generator<ExactStep, void, StopRequest> {
+    const problem = this.#problem;
+    const settings = { ...EARLY, target: this.#target(), iterations: EARLY_STEPS };
+    const rulings = openRulings(problem);
+    const ascent = new HostAscent(this.#lagrangean, rulings, this.#firstDuals(), settings);
+    while (!ascent.isDone && !this.#isOver()) {
+      ascent.advance(1);
+      yield* this.#look({});
+    }
+    const early = leafOf(this.#lagrangean, ascent.best.duals);
+    if (!Number.isFinite(early.bound)) return;
+    this.#early = early;
+    this.#bestBound = early.bound;
+    yield* this.#look({ bound: early.bound, leaves: () => [early.leaf] });
   }
 
   *#boundRoot(): Generator<ExactStep, void, StopRequest> {
@@ -262,9 +286,12 @@ class HostSolve {
   #outcome(): ExactOutcome {
     const plan = this.#best;
     if (this.#priced !== null) return { plan, ...this.#priced };
+    const bound = this.#tree?.bound ?? Number.NEGATIVE_INFINITY;
+    if (this.#early !== null && this.#early.bound >= bound) {
+      return { plan, bound: this.#early.bound, leaves: [this.#early.leaf] };
+    }
     const leaves = this.#tree?.leaves ?? [];
-    const bound = leaves.length === 0 ? null : (this.#tree?.bound ?? null);
-    return { plan, bound, leaves };
+    return { plan, bound: leaves.length === 0 ? null : bound, leaves };
   }
 }
 

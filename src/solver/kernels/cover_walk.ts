@@ -16,13 +16,17 @@ export class CoverWalk {
   /** What a column that is out would gain, or one that is in would lose: the weight of rows that it alone covers. */
   readonly #score: Float64Array;
   readonly #movedAt: Float64Array;
-  /** 0 for a column that left and beside which nothing has changed since. */
-  readonly #mayEnter: Uint8Array;
+  /** The chosen columns that cover each row, their numbers in sum: where there is one, which it is. */
+  readonly #sumOfChosen: Float64Array;
+  /** The number of the move by which each row was last covered or left by a column; and by which each column left. */
+  readonly #changedAt: Float64Array;
+  readonly #leftAt: Float64Array;
   readonly #chosen: Bag;
   readonly #uncovered: Bag;
   #best: readonly number[] = [];
   #newest = -1;
   #steps = 0;
+  #moves = 0;
 
   /** Every row of the `rows` is in one of the `columns`. */
   constructor(rows: number, columns: readonly (readonly number[])[], random: Random) {
@@ -37,7 +41,9 @@ export class CoverWalk {
     this.#cover = new Int32Array(rows);
     this.#score = Float64Array.from(columns, (column) => column.length);
     this.#movedAt = new Float64Array(columns.length);
-    this.#mayEnter = new Uint8Array(columns.length).fill(1);
+    this.#sumOfChosen = new Float64Array(rows);
+    this.#changedAt = new Float64Array(rows);
+    this.#leftAt = new Float64Array(columns.length).fill(-1);
     this.#chosen = new Bag(columns.length);
     this.#uncovered = new Bag(rows);
     for (let row = 0; row < rows; row++) this.#uncovered.put(row);
@@ -88,18 +94,18 @@ export class CoverWalk {
     this.#chosen.put(column);
     this.#movedAt[column] = this.#steps;
     const score = this.#score;
+    const move = ++this.#moves;
     score[column] = 0;
     for (const row of this.#columns[column]!) {
       const before = this.#cover[row]!++;
       const weight = this.#weight[row]!;
-      if (before === 0) this.#uncovered.take(row);
-      for (const other of this.#covering[row]!) {
-        if (other === column) continue;
-        this.#mayEnter[other] = 1;
-        if (before === 0) score[other]! -= weight;
-        else if (before === 1 && this.#chosen.has(other)) score[other]! -= weight;
-      }
-      if (before === 0) score[column]! += weight;
+      if (before === 1) score[this.#sumOfChosen[row]!]! -= weight;
+      this.#sumOfChosen[row]! += column;
+      this.#changedAt[row] = move;
+      if (before > 0) continue;
+      this.#uncovered.take(row);
+      for (const other of this.#covering[row]!) score[other]! -= weight;
+      score[column]! += 2 * weight;
     }
   }
 
@@ -108,20 +114,26 @@ export class CoverWalk {
     this.#chosen.take(column);
     this.#movedAt[column] = this.#steps;
     const score = this.#score;
+    const move = ++this.#moves;
+    this.#leftAt[column] = move;
     score[column] = 0;
     for (const row of this.#columns[column]!) {
       const after = --this.#cover[row]!;
       const weight = this.#weight[row]!;
-      if (after === 0) this.#uncovered.put(row);
-      for (const other of this.#covering[row]!) {
-        if (other === column) continue;
-        this.#mayEnter[other] = 1;
-        if (after === 0) score[other]! += weight;
-        else if (after === 1 && this.#chosen.has(other)) score[other]! += weight;
-      }
-      if (after === 0) score[column]! += weight;
+      this.#sumOfChosen[row]! -= column;
+      this.#changedAt[row] = move;
+      if (after === 1) score[this.#sumOfChosen[row]!]! += weight;
+      if (after > 0) continue;
+      this.#uncovered.put(row);
+      for (const other of this.#covering[row]!) score[other]! += weight;
     }
-    this.#mayEnter[column] = 0;
+  }
+
+  /** Whether anything beside a column has changed since it left. */
+  #mayEnter(column: number): boolean {
+    const left = this.#leftAt[column]!;
+    for (const row of this.#columns[column]!) if (this.#changedAt[row]! > left) return true;
+    return false;
   }
 
   #weighDown(): void {
@@ -156,7 +168,7 @@ export class CoverWalk {
     const columns = this.#covering[row]!;
     let most = -1;
     for (const column of columns) {
-      if (this.#mayEnter[column] === 0) continue;
+      if (!this.#mayEnter(column)) continue;
       if (most < 0 || this.#score[column]! > this.#score[most]!) most = column;
       else if (this.#score[column] === this.#score[most]) most = this.#older(column, most);
     }

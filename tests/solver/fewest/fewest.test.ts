@@ -36,9 +36,19 @@ describe("the fewest clusters", () => {
     expect(leavesBound(leaves, null, true)).toBe(3);
   });
 
-  it("of two rings of five are six, which needs cases: half and half makes five", () => {
+  it("of two rings of five are six, which needs a cut for each: half and half makes five", () => {
     const two = [...ring(5), ...ring(5).map(([a, b]) => [a + 5, b + 5] as const)];
     const { plan, bound, leaves } = solved(madeModel(10, two));
+    expect(plan.value).toBe(6);
+    expect(bound).toBe(6);
+    expect(leaves).toHaveLength(1);
+    expect(leaves[0]?.cuts.map(({ urns }) => urns.length)).toEqual([5, 5]);
+    expect(leavesBound(leaves, null, true)).toBe(6);
+  });
+
+  it("of two rings of five need cases where no cluster may have more than two schools", () => {
+    const two = [...ring(5), ...ring(5).map(([a, b]) => [a + 5, b + 5] as const)];
+    const { plan, bound, leaves } = solved(madeModel(10, two, { most: 2 }));
     expect(plan.value).toBe(6);
     expect(bound).toBe(6);
     expect(leaves.length).toBeGreaterThan(1);
