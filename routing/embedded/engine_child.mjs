@@ -7,16 +7,13 @@ import { dirname, join } from "node:path";
 let actor = null;
 
 process.on("disconnect", () => process.exit(0));
-process.on("message", async (message) => {
-  try {
-    process.send({ id: message.id, text: await answer(message) });
-  } catch (error) {
-    process.send({
-      id: message.id,
-      code: error?.code ?? null,
-      error: String(error?.message ?? error),
-    });
-  }
+process.on("message", (message) => {
+  const { id } = message;
+  answer(message).then(
+    (text) => process.send({ id, text }),
+    (error) =>
+      process.send({ id, code: error?.code ?? null, error: String(error?.message ?? error) }),
+  );
 });
 
 async function answer({ call, text, engine }) {
