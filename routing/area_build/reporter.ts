@@ -26,6 +26,8 @@ export interface StepReporter {
 /** Tells how far a build is. */
 export interface Reporter {
   begin(step: AreaBuildStep, unit: AreaBuildUnit): StepReporter;
+  /** What the running step is waiting for, in words. */
+  waiting(forWhat: string): void;
   done(step: AreaBuildStep): void;
   kept(step: AreaBuildStep): void;
 }
@@ -36,7 +38,9 @@ export function createReporter(
   now: () => number = () => performance.now(),
 ): Reporter {
   const last = new Map<AreaBuildStep, AreaBuildProgress>();
+  let running: AreaBuildStep | null = null;
   const say = (progress: AreaBuildProgress) => {
+    running = progress.state === "running" ? progress.step : null;
     last.set(progress.step, progress);
     hear(progress);
   };
@@ -64,6 +68,10 @@ export function createReporter(
           say({ step, state: "running", doing, done, total, unit: counted, secondsLeft });
         },
       };
+    },
+    waiting(forWhat) {
+      const known = running === null ? undefined : last.get(running);
+      if (known !== undefined) hear({ ...known, doing: forWhat, secondsLeft: null });
     },
     done: (step) => end(step, "done"),
     kept: (step) => end(step, "kept"),

@@ -11,6 +11,9 @@ export const ENGINE_HELP = `osrm:URL[,URL…]
   --engine embedded:FILE.osm.pbf
                         the built-in engine with the roads of an OpenStreetMap extract`;
 
+/** So often at most is it said that a server is asked again. */
+const EVERY_MS = 2000;
+
 type EngineWork = Parameters<NonNullable<EmbeddedOptions["onProgress"]>>[0]["what"];
 
 const PREPARING: Readonly<Record<EngineWork, string>> = {
@@ -29,12 +32,18 @@ export async function withEngine<T>(
 ): Promise<T> {
   let engine: RoutingEngine | null = null;
   let doing: EngineWork | null = null;
+  let said = Number.NEGATIVE_INFINITY;
   try {
     engine = await openEngine(spec, {
       signal,
       onProgress: ({ what }) => {
         if (what !== doing) notice(`${PREPARING[what]}…`);
         doing = what;
+      },
+      onAskingAgain: (clause) => {
+        if (performance.now() - said < EVERY_MS) return;
+        said = performance.now();
+        notice(`${clause}…`);
       },
     });
     return await use(engine);

@@ -188,7 +188,7 @@ test("what is missing is asked for by name", async () => {
     const given = Object.fromEntries(Object.entries(all).filter(([key]) => key !== name));
     expectRefusal(await planner(argumentsOf(given)), new RegExp(`--${name} is missing`));
   }
-  expectRefusal(await planner(["area"]), /There is no command "area"/);
+  expectRefusal(await planner(["area"]), /The command is "area build"/);
 });
 
 function expectRefusal(run: Run, says: RegExp): void {

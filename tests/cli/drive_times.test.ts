@@ -72,6 +72,13 @@ test("pairs whose route differs from the table are told with the seconds of both
   }
 });
 
+test("while a server is waited for it is said that it is asked again", async () => {
+  const server = await serve({ misdeed: ({ count }) => (count === 1 ? reply(503) : null) });
+  const run = await planner(command(server, join(folder, "drive-times.bin")));
+  expect(run.code).toBe(0);
+  expect(run.stderr).toContain(`${server.address} had a fault (503), asking again (2 of 8)…`);
+});
+
 test("a name that ends in .json gets an OSRM table, with provenance and the points on the roads beside it", async () => {
   const out = join(folder, "table.json");
   const run = await planner([...command(await serve(), out), "--json"]);

@@ -12,13 +12,18 @@ afterEach(() => {
 const going = new AbortController().signal;
 const FAULT: ServerFailure = { reason: "had a fault (500)", waitMs: null, isBusy: false };
 
-function poolOf(addresses: readonly string[], random: number) {
+function poolOf(
+  addresses: readonly string[],
+  random: number,
+  onAskingAgain: ((clause: string) => void) | null = null,
+) {
   return createServerPool(addresses, {
     allowedAtOnce: 2,
     attempts: 8,
     pauseMs: 100,
     longestPauseMs: 1000,
     longestRestMs: 60_000,
+    onAskingAgain,
     random: () => random,
   });
 }
@@ -43,6 +48,22 @@ async function pauses(random: number, failures: number): Promise<readonly number
 test("pauses double up to the longest, and lie between the half and the whole of that by chance", async () => {
   expect(await pauses(1, 6)).toEqual([100, 200, 400, 800, 1000, 1000]);
   expect(await pauses(0, 6)).toEqual([50, 100, 200, 400, 500, 500]);
+});
+
+test("whoever waits hears which server is asked again, when, and the how manieth time it is", async () => {
+  const heard: string[] = [];
+  const pool = poolOf(["http://a/"], 1, (clause) => heard.push(clause));
+  for (const waitMs of [null, 3_000, null, null]) {
+    const turn = pool.take(going);
+    await vi.runOnlyPendingTimersAsync();
+    pool.fail(await turn, { ...FAULT, waitMs });
+  }
+  expect(heard).toEqual([
+    "http://a/ had a fault (500), asking again (2 of 4)",
+    "http://a/ had a fault (500), asking again in 3 s (3 of 4)",
+    "http://a/ had a fault (500), asking again (4 of 4)",
+  ]);
+  expect(pool.servers[0]?.leftOut).toBe("had a fault (500), 4 times in a row");
 });
 
 test("questions that were under way together fail as one", async () => {

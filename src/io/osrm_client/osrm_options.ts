@@ -14,6 +14,8 @@ export interface OsrmOptions extends ExchangeLimits {
   readonly longestPauseMs: number;
   /** A server that asks to be left in peace for longer is left out. */
   readonly longestRestMs: number;
+  /** Hears that a question will be asked again: the server, why, when and the how manieth time of how many. */
+  readonly onAskingAgain: ((clause: string) => void) | null;
   /** From 0 to 1. */
   readonly random: () => number;
 }
@@ -27,5 +29,6 @@ export const OSRM_OPTIONS: Omit<OsrmOptions, "fetch"> = {
   pauseMs: 400,
   longestPauseMs: 30_000,
   longestRestMs: 600_000,
+  onAskingAgain: null,
   random: Math.random,
 };

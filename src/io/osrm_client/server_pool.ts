@@ -33,6 +33,8 @@ export interface PoolRules {
   readonly longestPauseMs: number;
   /** A server that asks for a longer rest than this is left out. */
   readonly longestRestMs: number;
+  /** Hears that a question will be asked again, a clause such as "http://… refused the connection, asking again in 3 s (3 of 8)". */
+  readonly onAskingAgain: ((clause: string) => void) | null;
   /** From 0 to 1, for pauses that do not bring all clients back at once. */
   readonly random: () => number;
 }
@@ -180,8 +182,15 @@ function recordFailure(server: Server, failure: ServerFailure, rules: PoolRules)
   } else {
     const doubled = rules.pauseMs * 2 ** (server.failuresInARow - 1);
     const jittered = Math.min(doubled, rules.longestPauseMs) * (0.5 + rules.random() / 2);
-    server.pausedUntil = now + Math.max(wait, jittered);
+    const pause = Math.max(wait, jittered);
+    server.pausedUntil = now + pause;
+    rules.onAskingAgain?.(askingAgain(server, failure.reason, pause, most));
   }
+}
+
+function askingAgain(server: Server, reason: string, pauseMs: number, most: number): string {
+  const inSeconds = pauseMs < 1000 ? "" : ` in ${Math.round(pauseMs / 1000)} s`;
+  return `${server.address} ${reason}, asking again${inSeconds} (${server.failuresInARow + 1} of ${most})`;
 }
 
 function timesText(times: number): string {

@@ -32,6 +32,24 @@ test("a step is said to begin and to end, and how far it is ten times a second a
   expect(said.at(-1)).toMatchObject({ state: "done", done: 1000, total: 1000, unit: "bytes" });
 });
 
+test("what the running step waits for is said beside how far it is, and only while one runs", () => {
+  const { begin, done, waiting, said } = reporter();
+  waiting("nobody");
+  const step = begin("drive-times", "pairs");
+  step.at(5, 10);
+  waiting("http://a/ refused the connection, asking again (2 of 8)");
+  expect(said.at(-1)).toMatchObject({
+    step: "drive-times",
+    state: "running",
+    doing: "http://a/ refused the connection, asking again (2 of 8)",
+    done: 5,
+    total: 10,
+  });
+  done("drive-times");
+  waiting("nobody");
+  expect(said.map(({ doing }) => doing)).not.toContain("nobody");
+});
+
 test("time left follows from the pace, for each thing that is done within a step anew", () => {
   const { begin, said, wait } = reporter();
   const step = begin("engine", "steps");
