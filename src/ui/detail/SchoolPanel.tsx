@@ -8,6 +8,7 @@ import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { MoveSelect } from "./MoveSelect.tsx";
 import { NearestTable } from "./NearestTable.tsx";
 import { PanelHead } from "./PanelHead.tsx";
+import { WhyHere } from "./WhyHere.tsx";
 
 const NEAREST_AT_FIRST = 8;
 
@@ -51,6 +52,7 @@ export function SchoolPanel(props: { readonly school: SchoolIndex }) {
       <button type="button" className="button" onClick={() => openSchoolPage(school.urn)}>
         Open this school’s page
       </button>
+      <WhyHere key={school.urn} area={area} school={school} />
       <SchoolFacts school={school} />
       <NearestTable area={area} school={props.school} count={shown} />
       {shown < area.schools.length - 1 ? (

@@ -1,0 +1,92 @@
+import { useMemo, useState } from "react";
+import { selectShownPlan } from "../../app/selectors.ts";
+import type { Area } from "../../domain/area.ts";
+import { moveSchool } from "../../domain/edits/move_school.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { School } from "../../domain/school.ts";
+import type { Placement, Placements } from "../../domain/why/placements.ts";
+import { placementsOf } from "../../domain/why/placements.ts";
+import { clusterName } from "../../words/names.ts";
+import { placementText, placeText } from "../../words/placement_text.ts";
+import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+
+/** How many clusters that it could be in, and how many that it could not, are shown before the rest is asked for. */
+const SHOWN_AT_FIRST = 3;
+
+interface WhyHereProps {
+  readonly area: Area;
+  readonly school: School;
+}
+
+/** Why a school is where it is, when asked: what every other cluster would cost, or what stops it. */
+export function WhyHere({ area, school }: WhyHereProps) {
+  const [isOpen, setOpen] = useState(false);
+  if (school.location === null) return null;
+  return (
+    <details className="why" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Why is it here? Other clusters compared</summary>
+      {isOpen ? <OtherClusters area={area} school={school} /> : null}
+    </details>
+  );
+}
+
+function OtherClusters({ area, school }: WhyHereProps) {
+  const judgement = useDerived((selectors) => selectors.judgement);
+  const plan = useApp(selectShownPlan);
+  const isReviewing = useApp((state) => state.proposal.status === "ready");
+  const [showsAll, setShowsAll] = useState(false);
+  const placements = useMemo(
+    () => (judgement === null ? null : placementsOf(area, judgement, school.urn)),
+    [area, judgement, school.urn],
+  );
+  if (placements === null || plan === null || judgement === null) return null;
+  const { ceiling } = judgement.settings;
+  const listed = showsAll ? placements.others : shortList(placements);
+  return (
+    <>
+      <p>{placeText(placements, area, plan, school.urn)}</p>
+      {placements.others.length === 0 ? <p className="quiet">There is no other cluster.</p> : null}
+      <ul className="why__clusters">
+        {listed.map((placement) => (
+          <li key={placement.cluster}>
+            <span>{placementText(placement, area, plan, ceiling)}</span>
+            {placement.blocks.length > 0 || isReviewing ? null : (
+              <MoveThere plan={plan} school={school} placement={placement} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {listed.length < placements.others.length ? (
+        <button type="button" className="link" onClick={() => setShowsAll(true)}>
+          Show all {placements.others.length} clusters
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+function shortList({ others }: Placements): readonly Placement[] {
+  const possible = others.filter(({ blocks }) => blocks.length === 0);
+  const stopped = others.filter(({ blocks }) => blocks.length > 0);
+  return [...possible.slice(0, SHOWN_AT_FIRST), ...stopped.slice(0, SHOWN_AT_FIRST)];
+}
+
+function MoveThere(props: {
+  readonly plan: Plan;
+  readonly school: School;
+  readonly placement: Placement;
+}) {
+  const { plan, school, placement } = props;
+  const { edit, announce } = useCommands();
+  const name = clusterName(plan, placement.cluster);
+  const move = () => {
+    const label = `Moved ${school.name} to ${name}`;
+    edit(moveSchool(school.urn, placement.cluster), label);
+    announce(`${label}.`);
+  };
+  return (
+    <button type="button" className="button" aria-label={`Move to ${name}`} onClick={move}>
+      Move
+    </button>
+  );
+}
