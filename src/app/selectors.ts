@@ -1,6 +1,6 @@
 import type { Area } from "../domain/area.ts";
 import type { Crossing } from "../domain/crossings.ts";
-import { shownValue } from "../domain/history.ts";
+import { shownValue, undoDepth } from "../domain/history.ts";
 import { judgePlan } from "../domain/judge.ts";
 import type { JudgedCluster, Judgement } from "../domain/judgement.ts";
 import type { Overlay } from "../domain/overlay.ts";
@@ -28,6 +28,21 @@ export function selectShownPlan(state: AppState): Plan | null {
 /** The user's own plan, whatever is under review. */
 export function selectPlan(state: AppState): Plan | null {
   return state.history === null ? null : shownValue(state.history);
+}
+
+/** Where the user's own plan stands with its file: as it was opened, saved at an ISO 8601 time, or changed since. */
+export type Saving =
+  | { readonly kind: "as-opened" | "not-saved" }
+  | { readonly kind: "saved"; readonly at: string };
+
+const AS_OPENED: Saving = { kind: "as-opened" };
+
+/** Whether a file holds the user's own plan as it is now. */
+export function selectSaving({ history, savedPlans }: AppState): Saving {
+  if (history === null) return AS_OPENED;
+  const at = savedPlans.get(history.present.value);
+  if (at !== undefined) return { kind: "saved", at };
+  return undoDepth(history) === 0 ? AS_OPENED : { kind: "not-saved" };
 }
 
 /** The area that everything is judged by, worked out anew; screens take the remembered one of the selectors. */

@@ -40,9 +40,9 @@ export interface AreaSlice {
 /** The plan with its whole history. */
 export interface PlanSlice {
   readonly history: PlanHistory | null;
-  /** The plans that were saved to a file. */
-  readonly savedPlans: ReadonlySet<Plan>;
-  planSaved(plan: Plan): void;
+  /** The plans that were saved to a file, with the ISO 8601 time of it. */
+  readonly savedPlans: ReadonlyMap<Plan, string>;
+  planSaved(plan: Plan, at: string): void;
   /** Applies an edit as one step named `label`; an edit that changes nothing is no step. */
   edit(change: (plan: Plan) => Plan, label: string, selection?: Selection): void;
   /** Starts a new history with `plan`, keeping the old one reachable as one undo step. */

@@ -63,7 +63,7 @@ export function createMapView(container: HTMLElement): MapView {
   let isLoaded = false;
   let isIdle = false;
   let isDisposed = false;
-  let waitingMove: (() => void) | null = null;
+  const waitingMoves: (() => void)[] = [];
 
   listenForIntents(
     map,
@@ -110,18 +110,23 @@ export function createMapView(container: HTMLElement): MapView {
     map.triggerRepaint();
   }
 
-  /** A pane that is not in front has no size to fit anything to: the last wish is kept until it has one. */
+  /**
+   * A pane that is not in front has no size to fit anything to: moves wait in their order until it has one. A later one may
+   * stay still for what an earlier one shows.
+   */
   function whenInSight(move: () => void): void {
     map.resize();
-    if (container.clientWidth > 0) move();
-    else waitingMove = move;
+    if (hasRoom()) move();
+    else waitingMoves.push(move);
+  }
+
+  function hasRoom(): boolean {
+    return container.clientWidth > 0 && container.clientHeight > 0;
   }
 
   map.on("resize", () => {
-    if (waitingMove === null || container.clientWidth === 0) return;
-    const move = waitingMove;
-    waitingMove = null;
-    move();
+    if (!hasRoom()) return;
+    for (const move of waitingMoves.splice(0)) move();
   });
 
   function showAttribution(text: string): void {

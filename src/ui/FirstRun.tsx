@@ -1,4 +1,7 @@
+import { EXAMPLE_NAME } from "../app/plan_names.ts";
 import { selectArea, selectPlan } from "../app/selectors.ts";
+import type { Plan } from "../domain/plan.ts";
+import { counted } from "../words/counted.ts";
 import { useApp, useCommands } from "./AppContext.tsx";
 
 /** Three sentences for the first visit: what this is, where the times come from, what to do next. */
@@ -15,9 +18,7 @@ export function FirstRun() {
         <strong>
           {area.title}’s {area.schools.length} primary schools
         </strong>
-        {plan.clusters.length > 0
-          ? `, in an example of ${plan.clusters.length} clusters that the planner made: no one has agreed to it.`
-          : ", not in clusters yet."}{" "}
+        {clustersText(plan)}{" "}
         {area.driveTimes.band === null
           ? "Drive times are road times, worked out on real roads."
           : "Drive times are estimates from straight-line distance, shown with their likely range, until road times are loaded."}{" "}
@@ -33,4 +34,12 @@ export function FirstRun() {
       </div>
     </aside>
   );
+}
+
+function clustersText({ name, clusters }: Plan): string {
+  if (clusters.length === 0) return ", not in clusters yet.";
+  const count = counted(clusters.length, "cluster");
+  return name === EXAMPLE_NAME
+    ? `, in an example of ${count} that the planner made: no one has agreed to it.`
+    : `, in the ${count} of “${name}”.`;
 }

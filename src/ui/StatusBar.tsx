@@ -1,5 +1,7 @@
-import { selectArea, selectPlan } from "../app/selectors.ts";
+import type { Saving } from "../app/selectors.ts";
+import { selectArea, selectPlan, selectSaving } from "../app/selectors.ts";
 import { secondsToMinutes } from "../domain/units.ts";
+import { clockText } from "../words/day_text.ts";
 import { DRIVE_TIMES_LABELS } from "../words/labels.ts";
 import { speedText } from "../words/speed_text.ts";
 import { useApp, useCommands, useDerived } from "./AppContext.tsx";
@@ -11,6 +13,7 @@ export function StatusBar() {
   const settings = useDerived((selectors) => selectors.settings);
   const known = useApp((state) => selectPlan(state)?.knownTimes?.length ?? 0);
   const name = useApp((state) => state.history?.present.value.name ?? "");
+  const saving = useApp((state) => savingText(selectSaving(state)));
   const { show } = useCommands();
   if (area === null) return <footer className="status-bar" />;
   return (
@@ -40,6 +43,18 @@ export function StatusBar() {
         </button>
       </span>
       <span className="status-bar__plan">{name}</span>
+      {saving === "" ? null : <span className="status-bar__saving">{saving}</span>}
     </footer>
   );
+}
+
+function savingText(saving: Saving): string {
+  switch (saving.kind) {
+    case "as-opened":
+      return "";
+    case "not-saved":
+      return "Not saved";
+    case "saved":
+      return `Saved to file ${clockText(saving.at)}`;
+  }
 }

@@ -21,7 +21,7 @@ it("a change that no file holds is unsaved work, also while another area is open
   await state().openArea("north");
   const plan = selectPlan(state());
   if (plan === null) throw new Error("North has no plan.");
-  state().planSaved(plan);
+  state().planSaved(plan, "2026-06-24T09:00:00.000Z");
   expect(state().hasUnsavedWork()).toBe(false);
   await state().openArea("south");
   expect(state().hasUnsavedWork()).toBe(false);

@@ -103,6 +103,17 @@ test("on a phone the page comes first: search, partners, the way; the map is beh
   await planner.schoolPage.steps("Back");
 });
 
+test("on a phone the map that was hidden while a school was chosen shows the whole area", async () => {
+  const planner = await openPlanner({ screen: "phone", link: "#area=isle-of-wight&school=" });
+  await planner.schoolPage.find("gat", "Gatten and Lake Primary School");
+  await planner.showPane("Map");
+  await planner.mapShows(36);
+  const scale = await planner.inPage<string>(
+    "document.querySelector('.maplibregl-ctrl-scale').innerText",
+  );
+  expect(scale).toMatch(/^10\skm$/);
+});
+
 test("another link needs a purpose, is drawn on the map's own layer, and is one step to undo", async () => {
   const planner = await openPlanner({ withoutWebGl: true, link: PAGE });
   await planner.mapShows(36);

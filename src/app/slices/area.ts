@@ -2,13 +2,11 @@ import type { Area } from "../../domain/area.ts";
 import { schoolIndexes } from "../../domain/area.ts";
 import { commit, preview, startHistory, undoDepth } from "../../domain/history.ts";
 import { emptyPlan } from "../../domain/plan.ts";
+import { EXAMPLE_NAME } from "../plan_names.ts";
 import { selectArea } from "../selectors.ts";
 import type { AreaSlice, PlanHistory, Slice } from "../state.ts";
 import { NOTHING_SELECTED } from "../state.ts";
 import { NO_SCHOOL } from "./school_page.ts";
-
-/** What the plan that an area opens with is called, so that nobody takes it for an agreed one. */
-const EXAMPLE_NAME = "Example made by the planner";
 
 export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
   const histories = new Map<string, PlanHistory>();

@@ -1,4 +1,6 @@
 import { commit, preview, redo, undo } from "../../domain/history.ts";
+import type { Plan } from "../../domain/plan.ts";
+import { namedAfterChange } from "../plan_names.ts";
 import { selectArea } from "../selectors.ts";
 import type { PlanHistory, PlanSlice, Slice } from "../state.ts";
 
@@ -15,14 +17,19 @@ export const planSlice: Slice<PlanSlice> = (set, get) => {
   }
   return {
     history: null,
-    savedPlans: new Set(),
-    planSaved: (plan) => set(({ savedPlans }) => ({ savedPlans: new Set([...savedPlans, plan]) })),
+    savedPlans: new Map(),
+    planSaved: (plan, at) =>
+      set(({ savedPlans }) => ({ savedPlans: new Map([...savedPlans, [plan, at]]) })),
     edit(change, label, selection = get().selection) {
       const { history } = get();
       if (history === null) return;
+      const named = (plan: Plan) => {
+        const changed = change(plan);
+        return changed === plan ? plan : namedAfterChange(changed);
+      };
       // Undoing the step comes back to what is being looked at now.
       const present = { ...history.present, selection: get().selection };
-      const after = commit(preview({ ...history, present }, change), label, selection);
+      const after = commit(preview({ ...history, present }, named), label, selection);
       if (after !== history) set({ history: after, selection });
     },
     loadPlan(plan, label) {

@@ -1,9 +1,11 @@
 import { replaceClusters } from "../../domain/edits/replace_clusters.ts";
+import type { Plan } from "../../domain/plan.ts";
 import { PROPOSAL_BOUNDS, resolveSettings } from "../../domain/settings.ts";
 import type { ProposalJob } from "../../solver/client/solver_client.ts";
 import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
 import { proposalToPlan } from "../../solver/proposal_to_plan.ts";
-import { selectJudgedArea } from "../selectors.ts";
+import { namedAfterProposal } from "../plan_names.ts";
+import { selectArea, selectJudgedArea } from "../selectors.ts";
 import type { ProposalSlice, Slice } from "../state.ts";
 import { NOTHING_SELECTED } from "../state.ts";
 
@@ -48,7 +50,13 @@ export const proposalSlice: Slice<ProposalSlice> = (set, get, deps) => {
     acceptProposal(label) {
       const { proposal } = get();
       if (proposal.status !== "ready") return;
-      get().edit(replaceClusters(proposal.plan.clusters), label, NOTHING_SELECTED);
+      const replace = replaceClusters(proposal.plan.clusters);
+      const title = selectArea(get())?.title ?? proposal.plan.area;
+      const accept = (plan: Plan) => {
+        const replaced = replace(plan);
+        return replaced === plan ? plan : namedAfterProposal(replaced, title);
+      };
+      get().edit(accept, label, NOTHING_SELECTED);
       set({ proposal: { status: "none" }, task: null });
     },
     dropProposal() {

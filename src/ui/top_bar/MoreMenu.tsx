@@ -30,9 +30,10 @@ export function MoreMenu() {
     close();
     if (plan === null || area === null) return;
     const { planFileText } = await import("../../app/plan_file.ts");
-    const text = planFileText(plan, area, deps.now());
+    const now = deps.now();
+    const text = planFileText(plan, area, now);
     saveFile(fileName(plan.name, "json"), "application/json", text);
-    planSaved(plan);
+    planSaved(plan, now);
   };
   return (
     <>
