@@ -7,8 +7,8 @@ import type { EmbeddedOptions } from "./embedded/embedded_options.ts";
 
 /** How an engine is opened. */
 export interface EngineOptions extends EmbeddedOptions {
-  /** Hears, while an OSRM server is waited for, why and when it is asked again. */
-  readonly onAskingAgain?: (clause: string) => void;
+  /** Hears, while an OSRM server is waited for, why, and when it is asked again. */
+  readonly onWaiting?: (clause: string) => void;
 }
 
 /**
@@ -23,8 +23,8 @@ export async function openEngine(
   const at = spec.indexOf(":");
   const [kind, rest] = [spec.slice(0, Math.max(0, at)), spec.slice(at + 1)];
   if (kind === "osrm") {
-    const { onAskingAgain = null } = options;
-    return createOsrmEngine(osrmAddresses(rest), { fetch, onAskingAgain });
+    const { onWaiting = null } = options;
+    return createOsrmEngine(osrmAddresses(rest), { fetch, onWaiting });
   }
   if (kind === "embedded" && rest !== "") return await openEmbeddedEngine(rest, options);
   throw new EngineFailure(

@@ -128,7 +128,7 @@ async function route(
   const spec = choice.kind === "osrm" ? choice.spec : `embedded:${roads?.file ?? ""}`;
   const engine = await tools.openEngine(spec, {
     signal,
-    onAskingAgain: reporter.waiting,
+    onWaiting: reporter.waiting,
     onProgress: ({ what, done, total }) =>
       step.at(done, total === 0 ? null : total, PREPARING[what]),
   });

@@ -40,7 +40,7 @@ export async function withEngine<T>(
         if (what !== doing) notice(`${PREPARING[what]}…`);
         doing = what;
       },
-      onAskingAgain: (clause) => {
+      onWaiting: (clause) => {
         if (performance.now() - said < EVERY_MS) return;
         said = performance.now();
         notice(`${clause}…`);

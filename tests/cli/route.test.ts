@@ -59,3 +59,13 @@ test("a school without a place is named as the fault, not the roads", async () =
   expect(run).toMatchObject({ code: 2, stdout: "" });
   expect(run.stderr).toContain('--to is "2": Beta has no grid reference');
 });
+
+test("a way says how far from the road a school lies that is more than 25 m from it", async () => {
+  const route = (from: string, to: string) =>
+    planner(["route", "--area", "rutland", "--from", from, "--to", to]);
+  const away = await route("146428", "142401");
+  expect(away.stdout).toContain("\n  Joins the road 53 m from the school.\n");
+  expect(away.stdout).toContain("\n  Leaves the road 53 m from the school.\n");
+  const near = await route("142401", "146397");
+  expect(near.stdout).not.toContain("from the school.");
+});

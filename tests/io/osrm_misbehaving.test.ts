@@ -16,6 +16,17 @@ function atFirst(times: number, misdeed: Misdeed): (asked: Asked) => Misdeed | n
   return ({ count }) => (count < times ? misdeed : null);
 }
 
+test("a server that takes long is said to be waited for, and a quick one is not", async () => {
+  const heard: string[] = [];
+  const onWaiting = (clause: string) => heard.push(clause);
+  const quick = await serve();
+  await expectRightTable(engineOf(quick.address, { onWaiting }), 3);
+  expect(heard).toEqual([]);
+  const slow = await serve({ misdeed: atFirst(1, { kind: "slow", ms: 200 }) });
+  await expectRightTable(engineOf(slow.address, { onWaiting, quietMs: 50 }), 3);
+  expect(heard[0]).toBe(`${slow.address} has not answered for 0.05 s, still waiting`);
+});
+
 test.each([
   ["asks for fewer questions", reply(429, "", { "retry-after": "0" })],
   ["has a fault", reply(500, "<html>Internal Server Error</html>")],

@@ -15,7 +15,7 @@ const FAULT: ServerFailure = { reason: "had a fault (500)", waitMs: null, isBusy
 function poolOf(
   addresses: readonly string[],
   random: number,
-  onAskingAgain: ((clause: string) => void) | null = null,
+  onWaiting: ((clause: string) => void) | null = null,
 ) {
   return createServerPool(addresses, {
     allowedAtOnce: 2,
@@ -23,7 +23,7 @@ function poolOf(
     pauseMs: 100,
     longestPauseMs: 1000,
     longestRestMs: 60_000,
-    onAskingAgain,
+    onWaiting,
     random: () => random,
   });
 }

@@ -62,9 +62,13 @@ export function createAsker(
     signal: AbortSignal,
   ): Promise<Reply<T> | Failure> => {
     const { address } = turn.server;
+    const quiet = setTimeout(() => {
+      const seconds = options.quietMs / 1000;
+      options.onWaiting?.(`${address} has not answered for ${seconds} s, still waiting`);
+    }, options.quietMs);
     const got = await withdrawnOnAbort(pool, turn, () =>
       exchange(options.fetch, `${address}${path}`, options, signal),
-    );
+    ).finally(() => clearTimeout(quiet));
     if (got.kind === "too-long") {
       pool.succeed(turn);
       return { kind: "too-long", address, reason: got.reason };

@@ -14,8 +14,10 @@ export interface OsrmOptions extends ExchangeLimits {
   readonly longestPauseMs: number;
   /** A server that asks to be left in peace for longer is left out. */
   readonly longestRestMs: number;
-  /** Hears that a question will be asked again: the server, why, when and the how manieth time of how many. */
-  readonly onAskingAgain: ((clause: string) => void) | null;
+  /** After so long without an answer it is said that there is waiting. */
+  readonly quietMs: number;
+  /** Hears what is waited for, a clause: a server that is slow, or is asked again, when and the how manieth time. */
+  readonly onWaiting: ((clause: string) => void) | null;
   /** From 0 to 1. */
   readonly random: () => number;
 }
@@ -29,6 +31,7 @@ export const OSRM_OPTIONS: Omit<OsrmOptions, "fetch"> = {
   pauseMs: 400,
   longestPauseMs: 30_000,
   longestRestMs: 600_000,
-  onAskingAgain: null,
+  quietMs: 10_000,
+  onWaiting: null,
   random: Math.random,
 };

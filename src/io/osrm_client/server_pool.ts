@@ -34,7 +34,7 @@ export interface PoolRules {
   /** A server that asks for a longer rest than this is left out. */
   readonly longestRestMs: number;
   /** Hears that a question will be asked again, a clause such as "http://… refused the connection, asking again in 3 s (3 of 8)". */
-  readonly onAskingAgain: ((clause: string) => void) | null;
+  readonly onWaiting: ((clause: string) => void) | null;
   /** From 0 to 1, for pauses that do not bring all clients back at once. */
   readonly random: () => number;
 }
@@ -184,7 +184,7 @@ function recordFailure(server: Server, failure: ServerFailure, rules: PoolRules)
     const jittered = Math.min(doubled, rules.longestPauseMs) * (0.5 + rules.random() / 2);
     const pause = Math.max(wait, jittered);
     server.pausedUntil = now + pause;
-    rules.onAskingAgain?.(askingAgain(server, failure.reason, pause, most));
+    rules.onWaiting?.(askingAgain(server, failure.reason, pause, most));
   }
 }
 
