@@ -170,6 +170,7 @@ async function write(
   await work.keep("area", keyOf(folder), folder);
   reporter.done("area");
   const { kind, provenance } = area.driveTimes;
+  const buildNotes = [...authority.notes, ...lost, ...(routed?.times.notes ?? [])];
   return {
     folder,
     name: area.name,
@@ -185,7 +186,8 @@ async function write(
     },
     directions: routed?.directions.count ?? 0,
     kept: [...kept],
-    notes: [...authority.notes, ...lost, ...(routed?.times.notes ?? []), ...area.caveats],
+    buildNotes,
+    notes: [...buildNotes, ...area.caveats],
   };
 }
 

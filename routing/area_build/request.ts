@@ -32,6 +32,8 @@ export interface BuiltAreaSummary {
   readonly directions: number;
   /** The steps that were not done again because their inputs had not changed. */
   readonly kept: readonly string[];
+  /** Of `notes`, those on rows of the file and on what was seen while it was built; the area itself holds the rest. */
+  readonly buildNotes: readonly string[];
   /** What everyone who uses its figures must know, in sentences. */
   readonly notes: readonly string[];
 }

@@ -118,7 +118,7 @@ export function openJobs(options: JobsOptions): Jobs {
       else {
         const area = await builtArea(areas, outcome.area.laCode);
         rmSync(uploads, { recursive: true, force: true });
-        set({ state: "done", area });
+        set({ state: "done", area, notes: outcome.area.buildNotes });
       }
     }
   }
@@ -131,7 +131,7 @@ export function openJobs(options: JobsOptions): Jobs {
       // Throws where nothing can be kept there, before anything is begun.
       mkdirSync(uploads, { recursive: true });
       const id = randomUUID();
-      job = { id, order, state: "running", progress: [], reason: null, area: null };
+      job = { id, order, state: "running", progress: [], reason: null, area: null, notes: [] };
       set({ state: "running" });
       run(order);
       return job;

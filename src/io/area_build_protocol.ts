@@ -54,6 +54,8 @@ export interface AreaBuildJob {
   readonly reason: string | null;
   /** The area once it is done. */
   readonly area: BuiltArea | null;
+  /** What was seen of the schools' rows and of the roads while it was built, a sentence each. */
+  readonly notes: readonly string[];
 }
 
 const STATES: readonly AreaBuildState[] = ["running", "done", "failed", "cancelled", "stopped"];
@@ -89,14 +91,15 @@ export function readAreaBuildOrder(json: unknown): AreaBuildOrder | null {
 /** The job in a server's JSON; `null` where it is not one. */
 export function readAreaBuildJob(json: unknown): AreaBuildJob | null {
   if (!isJsonObject(json) || typeof json["id"] !== "string") return null;
-  const { id, progress, reason, area } = json;
+  const { id, progress, reason, area, notes = [] } = json;
   const order = readAreaBuildOrder(json["order"]);
   const state = STATES.find((known) => known === json["state"]);
   if (order === null || state === undefined) return null;
   if (!Array.isArray(progress) || !progress.every(isProgress)) return null;
   if (reason !== null && typeof reason !== "string") return null;
   if (area !== null && !isBuiltArea(area)) return null;
-  return { id, order, state, progress, reason, area };
+  if (!Array.isArray(notes) || !notes.every((note) => typeof note === "string")) return null;
+  return { id, order, state, progress, reason, area, notes };
 }
 
 /** A name under which a file can be sent: what else is in it becomes hyphens. */

@@ -29,6 +29,7 @@ function job(change: Partial<AreaBuildJob> = {}): AreaBuildJob {
     progress: [],
     reason: null,
     area: null,
+    notes: [],
     ...change,
   };
 }

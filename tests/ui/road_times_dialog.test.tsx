@@ -41,10 +41,15 @@ const JOB: AreaBuildJob = {
   ],
   reason: null,
   area: null,
+  notes: [],
 };
 
 /** The dialog over a server that builds; the last build is `job`. */
-async function opened(job: AreaBuildJob | null = null, embedded = true) {
+async function opened(
+  job: AreaBuildJob | null = null,
+  embedded = true,
+  ended: Partial<AreaBuildJob> = { state: "failed", reason: "No road there. Give another." },
+) {
   const onClose = vi.fn();
   const asked: string[] = [];
   let last = job;
@@ -59,7 +64,7 @@ async function opened(job: AreaBuildJob | null = null, embedded = true) {
     areaBuilds.last = async () => last;
     areaBuilds.start = async (order) => {
       asked.push(JSON.stringify(order));
-      return { ...JOB, order, state: "failed", reason: "No road there. Give another." };
+      return { ...JOB, order, ...ended };
     };
     areaBuilds.act = async (_, act) => {
       asked.push(act);
@@ -133,6 +138,14 @@ describe("getting road times", () => {
     expect(await button("Go on")).toBeTruthy();
     await user.click(await button("Choose anew"));
     expect(await button("Get road times")).toBeTruthy();
+  });
+
+  it("lists what was seen of the file while an area was built", async () => {
+    const note = "Not used: schools.csv, row 4: URN 2 is in row 3 already.";
+    const { user } = await opened(null, true, { state: "done", notes: [note] });
+    await user.click(await button("Get road times"));
+    const list = await screen.findByRole("list", { name: "Notes" });
+    expect(textOf(list)).toBe(note);
   });
 
   it("says when the server cannot be reached, and looks again when told to", async () => {

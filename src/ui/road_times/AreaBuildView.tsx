@@ -33,6 +33,13 @@ export function AreaBuildView({ build, onClose }: AreaBuildViewProps) {
         ))}
       </ol>
       {reason === null ? null : <FormProblems problems={[reason]} />}
+      {state === "done" && build.notes.length > 0 ? (
+        <ul className="quiet" aria-label="Notes">
+          {build.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      ) : null}
       {state === "failed" ? <p className="quiet">Nothing that you had was changed.</p> : null}
       <div className="button-row">
         {state === "running" ? (

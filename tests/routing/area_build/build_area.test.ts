@@ -137,6 +137,7 @@ describe("an area built from schools and an OSRM server", () => {
     expect(outcome.ok && outcome.area.notes[0]).toMatch(
       /^Not used: schools\.csv, row 4, column "URN": URN 2 is in row 3 already/,
     );
+    expect(outcome.ok && outcome.area.buildNotes).toHaveLength(1);
   });
 });
 
