@@ -26,7 +26,7 @@ export function isWithin(judged: Seconds, ceiling: Seconds): boolean {
   return judged <= ceiling + TOLERANCE_SECONDS;
 }
 
-/** One directed drive, judged. `low` and `high` equal `seconds` where the time was routed. */
+/** One directed drive, judged. `low` and `high` equal `seconds` where the time was routed; only `low` is finite where no more is known than that it takes as long. */
 export interface JudgedDrive {
   readonly seconds: Seconds;
   readonly low: Seconds;
@@ -43,12 +43,17 @@ export function judgeDrive(
   to: SchoolIndex,
 ): JudgedDrive {
   const central = judgedSeconds(times.seconds(from, to), speed);
-  if (!(central < UNREACHABLE)) {
+  const low = judgedSeconds(times.low(from, to), speed);
+  if (!(low < UNREACHABLE)) {
     return { seconds: UNREACHABLE, low: UNREACHABLE, high: UNREACHABLE, verdict: "no-route" };
   }
-  const low = judgedSeconds(times.low(from, to), speed);
-  const high = judgedSeconds(times.high(from, to), speed);
+  const high = central < UNREACHABLE ? judgedSeconds(times.high(from, to), speed) : UNREACHABLE;
   return { seconds: central, low, high, verdict: verdictOf(low, high, ceiling) };
+}
+
+/** Whether no more is known of a drive than its least time: its road is shut and another way is not known. */
+export function isOnlyLeastKnown({ seconds: central, low }: Pick<JudgedDrive, "seconds" | "low">) {
+  return !(central < UNREACHABLE) && low < UNREACHABLE;
 }
 
 function verdictOf(low: Seconds, high: Seconds, ceiling: Seconds): Verdict {

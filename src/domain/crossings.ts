@@ -142,8 +142,8 @@ function roadKey(text: string): string {
 /**
  * `times` with `closed` crossings shut: a pair whose stored route uses one takes the shortest way over other schools whose
  * stored routes use none, marked "detour". Its likely time is that way, and so is the most it may take; the least is the
- * stored time, because the true detour need not pass a school. `UNREACHABLE` where there is no such way. Metres are then
- * not known. Others are as they were, also those whose route is not stored. O(n²) for each school that a closed crossing touches.
+ * stored time, because the true detour need not pass a school. Where there is no such way a road may still lead there: the
+ * pair is "shut", its least time stored, its likely time and the most `UNREACHABLE`. Metres are then not known. Others are as they were, also those whose route is not stored. O(n²) for each school that a closed crossing touches.
  */
 export function withoutCrossings(
   times: DriveTimes,
@@ -179,7 +179,10 @@ export function withoutCrossings(
       leastOf(times.low(from, to), isShut(from, to) ? detour(from, to) : UNREACHABLE),
     high: (from, to) => (isShut(from, to) ? detour(from, to) : times.high(from, to)),
     metres: (from, to) => (isShut(from, to) ? null : times.metres(from, to)),
-    origin: (from, to) => (isShut(from, to) ? "detour" : times.origin(from, to)),
+    origin(from, to) {
+      if (!isShut(from, to)) return times.origin(from, to);
+      return detour(from, to) < UNREACHABLE ? "detour" : "shut";
+    },
     *neighbours(from) {
       for (const to of times.neighbours(from)) {
         if (!isShut(from, to) || detour(from, to) < UNREACHABLE) yield to;

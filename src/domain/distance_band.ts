@@ -1,7 +1,7 @@
 import { isWithin } from "./ceiling.ts";
 import type { JudgedCluster } from "./judgement.ts";
 import type { Seconds } from "./units.ts";
-import { minutes, minutesToSeconds } from "./units.ts";
+import { minutes, minutesToSeconds, UNREACHABLE } from "./units.ts";
 
 /** How comfortable a judged time is. It informs beside the verdict, which alone knows the plan's ceiling. */
 export type DistanceBand = "to-20" | "20-30" | "30-45" | "over-45";
@@ -20,13 +20,15 @@ export function distanceBandOf(judged: Seconds): DistanceBand {
   return EDGES.find(([, edge]) => isWithin(judged, edge))?.[0] ?? "over-45";
 }
 
-/** How many clusters have their worst pair in each band. A cluster without a pair, or with a pair without a route, is in none. */
+/** How many clusters have their worst pair in each band; "none" for those without a pair, or with one whose time is not known, so that all add up. */
 export function countDistanceBands(
   clusters: readonly JudgedCluster[],
-): Readonly<Record<DistanceBand, number>> {
-  const counts = { "to-20": 0, "20-30": 0, "30-45": 0, "over-45": 0 };
+): Readonly<Record<DistanceBand | "none", number>> {
+  const counts = { "to-20": 0, "20-30": 0, "30-45": 0, "over-45": 0, none: 0 };
   for (const { worst } of clusters) {
-    if (worst !== null && worst.verdict !== "no-route") counts[distanceBandOf(worst.seconds)]++;
+    counts[
+      worst !== null && worst.seconds < UNREACHABLE ? distanceBandOf(worst.seconds) : "none"
+    ]++;
   }
   return counts;
 }

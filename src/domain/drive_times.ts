@@ -9,9 +9,10 @@ export type DriveTimesKind = "osrm" | "embedded" | "estimate" | "supplied";
 
 /**
  * How the time of one pair came to be. "known-locally": recorded by a person, in place of the engine's. "detour": by way of
- * other schools, because the pair's own route uses a crossing that is closed.
+ * other schools, because the pair's own route uses a crossing that is closed. "shut": its own route is closed and no way
+ * by other schools is open, so that only its least time is known.
  */
-export type PairOrigin = "routed" | "estimated" | "known-locally" | "detour";
+export type PairOrigin = "routed" | "estimated" | "known-locally" | "detour" | "shut";
 
 /** What produced a set of drive times; shown beside every verdict and written to every export. */
 export interface Provenance {

@@ -52,7 +52,7 @@ export function judgePair(
   return { from, to, ...drive, metres: driveTimes.metres(from, to) };
 }
 
-/** The pair with the longest central time, and so one without a route before all others; the least URNs among equals. `null` for none. */
+/** The pair with the longest central time, and so one without a route before all others, then one of which only the least is known; the least URNs among equals. `null` for none. */
 export function longestPair(area: Area, pairs: Iterable<JudgedPair>): JudgedPair | null {
   let longest: JudgedPair | null = null;
   for (const pair of pairs) {
@@ -63,6 +63,7 @@ export function longestPair(area: Area, pairs: Iterable<JudgedPair>): JudgedPair
 
 function isLonger(area: Area, pair: JudgedPair, than: JudgedPair): boolean {
   if (pair.seconds !== than.seconds) return pair.seconds > than.seconds;
+  if (!Number.isFinite(pair.seconds) && pair.low !== than.low) return pair.low > than.low;
   const from = schoolAt(area, pair.from).urn;
   const otherFrom = schoolAt(area, than.from).urn;
   if (from !== otherFrom) return from < otherFrom;
@@ -99,6 +100,7 @@ function hostOf(
     return seconds(sum);
   });
   const least = sums.reduce((a, b) => Math.min(a, b) as Seconds, seconds(Number.POSITIVE_INFINITY));
+  if (!Number.isFinite(least)) return null;
   const chosen = byUrn[sums.findIndex((sum) => isWithin(sum, least))];
   return chosen === undefined ? null : (urns[chosen] ?? null);
 }

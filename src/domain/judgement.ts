@@ -9,7 +9,7 @@ import type { Metres, Seconds } from "./units.ts";
 export interface JudgedPair {
   readonly from: SchoolIndex;
   readonly to: SchoolIndex;
-  /** Judged seconds; `UNREACHABLE` where there is no route. */
+  /** Judged seconds; `UNREACHABLE` where there is no route, or where none is known while a road is shut. */
   readonly seconds: Seconds;
   /** Judged seconds at the optimistic end; equal to `seconds` where the time was routed. */
   readonly low: Seconds;
@@ -28,7 +28,7 @@ export interface JudgedCluster {
   readonly pupils: number;
   /** Its schools whose roll is not known. */
   readonly withoutPupils: readonly Urn[];
-  /** The member with the least sum of mean-direction times to the others, ties by URN; `null` without members. */
+  /** The member with the least sum of mean-direction times to the others, ties by URN; `null` without members, or where the times to each lack a drive. */
   readonly host: Urn | null;
   /** Every ordered pair of members, by member order. */
   readonly pairs: readonly JudgedPair[];

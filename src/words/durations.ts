@@ -1,3 +1,4 @@
+import { isOnlyLeastKnown } from "../domain/ceiling.ts";
 import type { Metres, Seconds } from "../domain/units.ts";
 import { secondsToMinutes } from "../domain/units.ts";
 
@@ -20,8 +21,9 @@ export function stepTimeText(seconds: Seconds): string {
   return seconds < 59.5 ? `${Math.max(1, Math.round(seconds))} s` : minutesText(seconds);
 }
 
-/** The whole minutes that `low` to `high` reaches into, such as "43–49 min": rounded outwards, so that it never hides a breach. */
+/** The whole minutes that `low` to `high` reaches into, such as "43–49 min": rounded outwards, so that it never hides a breach; "at least 43.2 min" without an end. */
 export function rangeText(low: Seconds, high: Seconds): string {
+  if (!Number.isFinite(high)) return `at least ${minutesText(low)}`;
   const first = Math.floor(secondsToMinutes(low));
   const last = Math.ceil(secondsToMinutes(high));
   return first === last ? `${first} min` : `${first}–${last} min`;
@@ -34,14 +36,26 @@ export function excessText(excess: Seconds): string {
   return `${secondsToMinutes(excess).toFixed(1)} min`;
 }
 
-/** A time with its excess beside it, such as "45.0 min, over by 2 s", so that rounding never reads as compliant. */
-export function judgedText(seconds: Seconds, ceiling: Seconds, over: boolean): string {
+/** A time with its excess beside it, such as "45.0 min, over by 2 s", so that rounding never reads as compliant; "not known, at least 3.6 min" where only `low` is known. */
+export function judgedText(
+  seconds: Seconds,
+  ceiling: Seconds,
+  over: boolean,
+  low: Seconds = seconds,
+): string {
+  if (isOnlyLeastKnown({ seconds, low })) return `not known, at least ${minutesText(low)}`;
   if (!(over && Number.isFinite(seconds))) return minutesText(seconds);
   return `${minutesText(seconds)}, over by ${excessText((seconds - ceiling) as Seconds)}`;
 }
 
-/** Minutes without the unit for a column, with the excess where rounding alone would make an over time look like the ceiling: "45.0, over by 2 s". */
-export function judgedFigure(seconds: Seconds, ceiling: Seconds, over: boolean): string {
+/** Minutes without the unit for a column, with the excess where rounding alone would make an over time look like the ceiling: "45.0, over by 2 s"; "not known" where only `low` is. */
+export function judgedFigure(
+  seconds: Seconds,
+  ceiling: Seconds,
+  over: boolean,
+  low: Seconds = seconds,
+): string {
+  if (isOnlyLeastKnown({ seconds, low })) return "not known";
   const figure = minutesFigure(seconds);
   const isHidden = over && figure === minutesFigure(ceiling);
   return isHidden ? `${figure}, over by ${excessText((seconds - ceiling) as Seconds)}` : figure;

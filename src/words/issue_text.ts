@@ -63,6 +63,20 @@ class Found {
     return typeof low === "number" && typeof high === "number" && low < high ? "about " : "";
   }
 
+  /** How long the pair over the limit takes. */
+  get overTime(): string {
+    const central = this.time("seconds");
+    if (!Number.isFinite(central)) return `at least ${minutesText(this.time("low"))}`;
+    return `${this.about}${judgedText(central, this.time("ceiling"), true)}`;
+  }
+
+  /** What the pair's time lies between. */
+  get range(): string {
+    const [low, high] = [this.time("low"), this.time("high")];
+    const range = rangeText(low, high);
+    return Number.isFinite(high) ? `between ${range}` : `${range}, how much more is not known`;
+  }
+
   get form(): string {
     return FORM_LABELS[this.text("form") as PartnershipForm].toLowerCase();
   }
@@ -86,11 +100,11 @@ class Found {
 function sentenceOf(issue: Issue, found: Found): string {
   switch (issue.rule) {
     case "over-ceiling":
-      return `${found.clusters}: ${found.pair} takes ${found.about}${judgedText(found.time("seconds"), found.time("ceiling"), true)}${found.origin}. ${found.pairShare} are over the ${limit(found)}.`;
+      return `${found.clusters}: ${found.pair} takes ${found.overTime}${found.origin}. ${found.pairShare} are over the ${limit(found)}.`;
     case "no-route":
       return `${found.clusters}: no road route from ${found.pair}. ${found.pairShare} have no route, which is never within the limit.`;
     case "too-close-to-call":
-      return `${found.clusters}: ${found.pair} takes between ${rangeText(found.time("low"), found.time("high"))}${found.origin}, too close to the ${limit(found)} to call. ${found.pairShare} are.`;
+      return `${found.clusters}: ${found.pair} takes ${found.range}${found.origin}, too close to the ${limit(found)} to call. ${found.pairShare} are.`;
     case "too-few-schools":
     case "too-many-schools":
       return `${found.clusters} has ${counted(found.number("count"), "school")}, ${issue.rule === "too-few-schools" ? `${found.number("short")} fewer than the least` : `${found.number("excess")} more than the most`} allowed (${found.number("bound")}).`;

@@ -4,6 +4,7 @@ import type { Cluster, Plan } from "../domain/plan.ts";
 import { UNREACHABLE } from "../domain/units.ts";
 import { minutesText } from "./durations.ts";
 import { clusterName, schoolName } from "./names.ts";
+import { missingTimeText } from "./times_text.ts";
 
 /** The other cluster that lists a school which is to leave one; none where it is in that one alone. */
 export function otherClusterOf(plan: Plan, { school, cluster }: Leave): Cluster | undefined {
@@ -16,7 +17,7 @@ export function mendText(mend: Mend, area: Area, plan: Plan): string {
   const cluster = (id: string) => clusterName(plan, id);
   const about = area.driveTimes.band === null ? "" : "about ";
   const worst = (pair: PairTime) =>
-    `${school(pair.from)} to ${school(pair.to)}, ${pair.seconds < UNREACHABLE ? about : ""}${minutesText(pair.seconds)}`;
+    `${school(pair.from)} to ${school(pair.to)}, ${pair.seconds < UNREACHABLE ? about + minutesText(pair.seconds) : missingTimeText(area, pair.from, pair.to)}`;
   switch (mend.kind) {
     case "leave": {
       const rest =

@@ -30,8 +30,11 @@ export function worstPairText(
   const names = `${schoolAt(area, worst.from).name} → ${schoolAt(area, worst.to).name}`;
   if (worst.verdict === "no-route") return `${names}, no road route`;
   const over = worst.verdict === "over";
-  const range = worst.high > worst.low ? ` (${rangeText(worst.low, worst.high)})` : "";
-  const time = judgedText(worst.seconds, settings.ceiling, over);
+  const range =
+    worst.high > worst.low && Number.isFinite(worst.seconds)
+      ? ` (${rangeText(worst.low, worst.high)})`
+      : "";
+  const time = judgedText(worst.seconds, settings.ceiling, over, worst.low);
   return `${names}, ${time}${range}${originNote(area, worst)}`;
 }
 
@@ -86,7 +89,7 @@ function partnerLines(
   if (partners.length === 0) return [];
   const lines = partners.map(({ school, there, back, verdict, slower }) => {
     const times = [there, back].map(
-      (way) => judgedText(way.seconds, settings.ceiling, false) + originNote(area, way),
+      (way) => judgedText(way.seconds, settings.ceiling, false, way.low) + originNote(area, way),
     );
     const [low, high] = [Math.max(there.low, back.low), Math.max(there.high, back.high)];
     const judged = { seconds: slower, low: low as typeof slower, high: high as typeof slower };

@@ -1,4 +1,5 @@
 import type { Area } from "../domain/area.ts";
+import type { PairTime } from "../domain/mends/mend.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Urn } from "../domain/school.ts";
 import type { Seconds } from "../domain/units.ts";
@@ -8,6 +9,7 @@ import type { Block, Placement, Placements } from "../domain/why/placements.ts";
 import { counted } from "./counted.ts";
 import { excessText, minutesText } from "./durations.ts";
 import { clusterName, schoolName } from "./names.ts";
+import { missingTimeText } from "./times_text.ts";
 
 /** Where a school is and what its travel is there: "Digby is in Bardney, 34.2 min from its partners in all." */
 export function placeText({ own, travel }: Placements, area: Area, plan: Plan, urn: Urn): string {
@@ -32,7 +34,7 @@ export function placementText(
   const longest =
     worst === null
       ? ""
-      : ` Its worst pair would be ${schoolName(area, worst.from)} to ${schoolName(area, worst.to)}, ${timeText(area, worst.seconds)}.`;
+      : ` Its worst pair would be ${schoolName(area, worst.from)} to ${schoolName(area, worst.to)}, ${pairText(area, worst)}.`;
   return `${name}: ${changeText(area, change)} between partners.${longest}`;
 }
 
@@ -54,7 +56,7 @@ export function mergeText(
 ): string {
   const [one, other] = clusters.map((id) => clusterName(plan, id));
   const ends = `${schoolName(area, worst.from)} to ${schoolName(area, worst.to)}`;
-  return `${one} and ${other} could be one: ${changeText(area, change)} between partners, worst pair ${ends}, ${timeText(area, worst.seconds)}.`;
+  return `${one} and ${other} could be one: ${changeText(area, change)} between partners, worst pair ${ends}, ${pairText(area, worst)}.`;
 }
 
 function changeText(area: Area, change: Seconds): string {
@@ -75,7 +77,7 @@ function blockText(block: Block, area: Area, plan: Plan, ceiling: Seconds): stri
       const ends = `${schoolName(area, pair.from)} to ${schoolName(area, pair.to)}`;
       const others =
         pairs > 1 ? ` and ${counted(pairs - 1, "more drive")} would not be within` : "";
-      return `${ends} ${stoppingText(area, pair.seconds, ceiling)}${others}`;
+      return `${ends} ${stoppingText(area, pair, ceiling)}${others}`;
     }
     case "too-many-schools":
       return `it would have ${counted(block.schools, "school")}, and ${block.limit} is the most`;
@@ -90,8 +92,15 @@ function blockText(block: Block, area: Area, plan: Plan, ceiling: Seconds): stri
   }
 }
 
-function stoppingText(area: Area, time: Seconds, ceiling: Seconds): string {
-  if (!Number.isFinite(time)) return "has no road route";
+function pairText(area: Area, pair: PairTime): string {
+  return Number.isFinite(pair.seconds)
+    ? timeText(area, pair.seconds)
+    : missingTimeText(area, pair.from, pair.to);
+}
+
+function stoppingText(area: Area, pair: PairTime, ceiling: Seconds): string {
+  const time = pair.seconds;
+  if (!Number.isFinite(time)) return `has ${missingTimeText(area, pair.from, pair.to)}`;
   const excess = (time - ceiling) as Seconds;
   return excess > 1e-6
     ? `would take ${timeText(area, time)}, over by ${excessText(excess)}`

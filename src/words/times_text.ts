@@ -1,4 +1,7 @@
+import type { Area } from "../domain/area.ts";
+import { schoolIndexes } from "../domain/area.ts";
 import type { DriveTimes, PairOrigin } from "../domain/drive_times.ts";
+import type { Urn } from "../domain/school.ts";
 import { dayText } from "./day_text.ts";
 import { DRIVE_TIMES_LABELS } from "./labels.ts";
 
@@ -9,10 +12,21 @@ export function originText(origin: PairOrigin): string | null {
       return "known locally";
     case "detour":
       return "detour";
+    case "shut":
+      return "road shut";
     case "routed":
     case "estimated":
       return null;
   }
+}
+
+/** What is said of a pair, by URN, that has no time: no road leads there, or its road is shut and another is not known. */
+export function missingTimeText(area: Area, from: Urn, to: Urn): string {
+  const indexes = schoolIndexes(area);
+  const [start, end] = [indexes.get(from), indexes.get(to)];
+  const isShut =
+    start !== undefined && end !== undefined && area.driveTimes.origin(start, end) === "shut";
+  return isShut ? "no known time while its road is shut" : "no road route";
 }
 
 /** A day in the name of a road extract, such as 2018-02-27. */

@@ -1,5 +1,6 @@
 import type { Verdict } from "../domain/ceiling.ts";
-import type { JudgedCluster } from "../domain/judgement.ts";
+import { isOnlyLeastKnown } from "../domain/ceiling.ts";
+import type { JudgedCluster, JudgedPair } from "../domain/judgement.ts";
 import { unjudgedCount } from "../domain/judgement.ts";
 import type { Seconds } from "../domain/units.ts";
 import { excessText, minutesText, rangeText } from "./durations.ts";
@@ -17,8 +18,14 @@ export function verdictText(verdict: Verdict, times: VerdictTimes, ceiling: Seco
     case "within":
       return `Within – ${about(times)}${minutesText(times.seconds)}`;
     case "too-close-to-call":
+      if (isOnlyLeastKnown(times)) {
+        return `Too close to call (${rangeText(times.low, times.high)}, how much more is not known)`;
+      }
       return `Too close to call (${rangeText(times.low, times.high)})`;
     case "over":
+      if (isOnlyLeastKnown(times)) {
+        return `Over by at least ${excessText((times.low - ceiling) as Seconds)}`;
+      }
       return `Over by ${about(times)}${excessText((times.seconds - ceiling) as Seconds)}`;
     case "no-route":
       return "No road route";
@@ -35,14 +42,26 @@ export function clusterVerdictText(judged: JudgedCluster, ceiling: Seconds): str
   const { worst, verdict } = judged;
   const missing = unjudgedCount(judged);
   if (missing === 0) {
-    return worst === null ? "One school, no drive to judge" : verdictText(verdict, worst, ceiling);
+    return worst === null
+      ? "One school, no drive to judge"
+      : verdictText(verdict, decidingPair(judged, worst), ceiling);
   }
   const schools = `${missing} ${missing === 1 ? "school" : "schools"}`;
   if (worst === null) return `Not judged: ${schools} without a known place`;
-  const text = verdictText(verdict, worst, ceiling);
+  const text = verdictText(verdict, decidingPair(judged, worst), ceiling);
   return verdict === "within"
     ? `Not judged in full: ${schools} without a known place, the others ${text.charAt(0).toLowerCase()}${text.slice(1)}`
     : `${text}; ${schools} not judged`;
+}
+
+/** The pair that a cluster's verdict is of: of a cluster over the limit the one furthest over it, which a pair without a known time is not. */
+function decidingPair({ verdict, over }: JudgedCluster, worst: JudgedPair): JudgedPair {
+  if (verdict !== "over" || worst.verdict === "over") return worst;
+  return over.reduce((most, pair) => (leastExcess(pair) > leastExcess(most) ? pair : most), worst);
+}
+
+function leastExcess(pair: JudgedPair): number {
+  return pair.verdict !== "over" ? 0 : isOnlyLeastKnown(pair) ? pair.low : pair.seconds;
 }
 
 function about(times: VerdictTimes): string {

@@ -88,12 +88,19 @@ describe("closing a crossing", () => {
     }
   });
 
-  it("with every way over the river shut leaves no road route between the banks", () => {
+  it("with every way over the river shut knows no more than the least time between the banks", () => {
     const cut = withoutCrossings(area.driveTimes, [BRIDGE, FERRY], usesOf());
     expect(cut.seconds(at(1), at(2))).toBe(UNREACHABLE);
-    expect(judgeDrive(cut, namedSpeed("free-flow"), seconds(2700), at(1), at(2)).verdict).toBe(
-      "no-route",
-    );
+    expect(cut.origin(at(1), at(2))).toBe("shut");
+    const judged = (ceiling: number) =>
+      judgeDrive(cut, namedSpeed("free-flow"), seconds(ceiling), at(1), at(2));
+    expect(judged(2700)).toEqual({
+      seconds: UNREACHABLE,
+      low: seconds(500),
+      high: UNREACHABLE,
+      verdict: "too-close-to-call",
+    });
+    expect(judged(499).verdict).toBe("over");
     expect([...cut.neighbours(at(0))]).toEqual([1]);
     expect(cut.seconds(at(2), at(3))).toBe(200);
   });

@@ -17,7 +17,7 @@ test("20, 30 and 45 minutes belong to the band that they end", () => {
   ]);
 });
 
-test("clusters are counted by their worst pair, those without a pair or a route in no band", () => {
+test("clusters are counted by their worst pair, and those without a pair or a route apart, so that all add up", () => {
   const area = areaOf({
     schools: ["1", "2", "3", "4", "5"].map((urn) => schoolOf(urn)),
     seconds: [
@@ -34,5 +34,6 @@ test("clusters are counted by their worst pair, those without a pair or a route 
     "20-30": 1,
     "30-45": 0,
     "over-45": 0,
+    none: 2,
   });
 });

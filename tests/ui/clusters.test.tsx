@@ -47,7 +47,8 @@ describe("the head of the cluster list", () => {
     expect(text).toContain("5 clusters");
     expect(text).toContain("2 within even at the cautious end");
     expect(text).toContain("1 too close to call");
-    expect(text).toContain("2 over");
+    expect(text).toContain("1 over");
+    expect(text).toContain("1 without a road route");
     expect(text).toContain("1 school is not in a cluster yet.");
   });
 
@@ -58,10 +59,10 @@ describe("the head of the cluster list", () => {
     expect(text).toContain("0 too close to call");
   });
 
-  it("counts clusters by the distance band of their worst pair, leaving out one without a route", () => {
+  it("counts clusters by the distance band of their worst pair, one without a route apart", () => {
     head(paired(null));
     const bands = screen.getAllByRole("listitem").map(textOf);
-    expect(bands).toEqual(["≤ 20 min 1", "20–30 1", "30–45 1", "> 45 1"]);
+    expect(bands).toEqual(["≤ 20 min 1", "20–30 1", "30–45 1", "> 45 1", "not known 1"]);
   });
 });
 

@@ -7,7 +7,7 @@ import { setSettings } from "../../src/domain/edits/set_settings.ts";
 import { undoDepth } from "../../src/domain/history.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { namedSpeed } from "../../src/domain/speed.ts";
-import { seconds } from "../../src/domain/units.ts";
+import { seconds, UNREACHABLE } from "../../src/domain/units.ts";
 import SchoolPage from "../../src/ui/school_page/SchoolPage.tsx";
 import { areaFromFolder } from "../e2e/support/expected.ts";
 import { evenArea, planOf } from "../support/builders.ts";
@@ -169,12 +169,22 @@ describe("a school that is in no cluster", () => {
 describe("a partner that no road reaches", () => {
   it("says so", async () => {
     const area = readF1Area();
-    const cutOff = {
-      ...area,
-      driveTimes: { ...area.driveTimes, seconds: () => Number.POSITIVE_INFINITY as never },
-    };
-    await open(F1.C, cutOff, readF1Plan());
+    const never = () => UNREACHABLE;
+    const driveTimes = { ...area.driveTimes, seconds: never, low: never, high: never };
+    await open(F1.C, { ...area, driveTimes }, readF1Plan());
     expect(partnerRows()[0]).toContain("No road route");
+  });
+
+  it("is not spoken of where only a road is shut: then the time is not known, nor the easiest place to meet", async () => {
+    const area = readF1Area();
+    const never = () => UNREACHABLE;
+    const shut = { seconds: never, high: never, origin: () => "shut" as const };
+    await open(F1.C, { ...area, driveTimes: { ...area.driveTimes, ...shut } }, readF1Plan());
+    expect(partnerRows()[0]).toMatch(/not knownat least [\d.]+ minroad shut/);
+    const page = textOf(document.body);
+    expect(page).toContain("how much more is not known");
+    expect(page).not.toContain("o road route");
+    expect(page).not.toContain("the easiest school for all to meet at");
   });
 });
 

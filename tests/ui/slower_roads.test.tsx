@@ -39,7 +39,7 @@ const USES: RoadUses = {
   ],
 };
 
-const open = (timesTab: "sensitivity" | "crossings", area = AREA) =>
+const open = (timesTab: "sensitivity" | "crossings", area = AREA, uses = USES) =>
   show(
     <>
       <ClosedCrossings />
@@ -47,7 +47,7 @@ const open = (timesTab: "sensitivity" | "crossings", area = AREA) =>
     </>,
     { ...ENTRY, area },
     (app: FakeApp) => {
-      Object.assign(app.deps, { roadUses: async () => ({ ok: true, value: USES, notes: [] }) });
+      Object.assign(app.deps, { roadUses: async () => ({ ok: true, value: uses, notes: [] }) });
       app.store.getState().show({ timesTab });
     },
   );
@@ -87,6 +87,26 @@ describe("bridges and roads", () => {
     await user.click(within(banner).getByRole("button", { name: "Open again" }));
     expect(screen.queryByRole("complementary")).toBeNull();
     expect(bridge).toHaveProperty("checked", false);
+  });
+
+  it("does not claim that no road is left where no school offers a way round", async () => {
+    const { user, store, selectors } = await open("crossings", AREA, {
+      ...USES,
+      roads: [{ name: "Ring", ref: "", kind: "road", pairs: USES.stored }],
+    });
+    await user.type(await screen.findByLabelText(/Another road/), "ring{Enter}");
+    await user.click(screen.getByRole("checkbox", { name: /Ring/ }));
+    const effect = within(screen.getByRole("region", { name: "What happens without it" }));
+    expect(cellsOf(effect.getByRole("table"))).toContainEqual([
+      "≈ Too close to call: Ash → Birch",
+      "40.8",
+      "not known, at least 40.8",
+    ]);
+    const clusters = selectors.judgement(store.getState())?.clusters ?? [];
+    expect(clusters.map(({ verdict, host }) => [verdict, host])).toEqual([
+      ["too-close-to-call", null],
+      ["too-close-to-call", null],
+    ]);
   });
 
   it("adds a road that the user names, and says where no drive uses one of that name", async () => {

@@ -22,6 +22,7 @@ test("45 minutes and 2 seconds never reads as 45 minutes alone", () => {
   expect(judgedText(seconds(2764.8), ceiling, true)).toBe("46.1 min, over by 1.1 min");
   expect(judgedText(seconds(2700), ceiling, false)).toBe("45.0 min");
   expect(judgedText(UNREACHABLE, ceiling, true)).toBe("no road route");
+  expect(judgedText(UNREACHABLE, ceiling, false, seconds(216))).toBe("not known, at least 3.6 min");
 });
 
 test("an excess is never shown as nothing", () => {
@@ -35,6 +36,7 @@ test("a figure in a column says its excess only where rounding would hide it", (
   expect(judgedFigure(seconds(2764.8), ceiling, true)).toBe("46.1");
   expect(judgedFigure(seconds(2700), ceiling, false)).toBe("45.0");
   expect(judgedFigure(UNREACHABLE, ceiling, false)).toBe("none");
+  expect(judgedFigure(UNREACHABLE, ceiling, false, seconds(216))).toBe("not known");
 });
 
 test("a range is rounded outwards, so that it holds both ends", () => {

@@ -24,6 +24,13 @@ test("each verdict says how much in the words of the screen", () => {
   expect(verdictText("no-route", times(UNREACHABLE), ceiling)).toBe("No road route");
 });
 
+test("of a drive whose road is shut the least is said, whatever the verdict", () => {
+  expect(verdictText("too-close-to-call", times(UNREACHABLE, 216), ceiling)).toBe(
+    "Too close to call (at least 3.6 min, how much more is not known)",
+  );
+  expect(verdictText("over", times(UNREACHABLE, 2820), ceiling)).toBe("Over by at least 2.0 min");
+});
+
 test("a speed is named with the factor that was applied", () => {
   expect(speedText(namedSpeed("school-day"))).toBe("School day ×1.20");
   expect(speedText(namedSpeed("peak", seconds(120)))).toBe("Peak ×1.35 + 2 min");

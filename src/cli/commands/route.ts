@@ -15,8 +15,8 @@ import type { WordedStep } from "../../words/directions.ts";
 import { wordedSteps } from "../../words/directions.ts";
 import {
   distanceText,
+  judgedText,
   milesText,
-  minutesText,
   rangeText,
   stepTimeText,
 } from "../../words/durations.ts";
@@ -207,11 +207,14 @@ function headline(area: Area, settings: JudgingSettings, way: Way): string {
   const names = `${schoolAt(area, way.from).name} to ${schoolAt(area, way.to).name}`;
   const { drive } = way;
   if (drive.verdict === "no-route") return `${names}: no road route.`;
-  const range = drive.low < drive.high ? `, ${rangeText(drive.low, drive.high)} estimated` : "";
+  const range =
+    drive.low < drive.high && Number.isFinite(drive.seconds)
+      ? `, ${rangeText(drive.low, drive.high)} estimated`
+      : "";
   const verdict = verdictText(drive.verdict, drive, settings.ceiling);
   const origin = originText(area.driveTimes.origin(way.from, way.to));
   const marked = origin === null ? "" : ` (${origin})`;
-  return `${names}: ${minutesText(drive.seconds)}${marked}${range}, ${milesText(way.metres)}. ${verdict}.`;
+  return `${names}: ${judgedText(drive.seconds, settings.ceiling, false, drive.low)}${marked}${range}, ${milesText(way.metres)}. ${verdict}.`;
 }
 
 function stepText(settings: JudgingSettings, step: WordedStep, i: number): string {

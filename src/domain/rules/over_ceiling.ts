@@ -1,3 +1,4 @@
+import { isOnlyLeastKnown } from "../ceiling.ts";
 import { issue } from "../issue.ts";
 import { longestPair } from "../judge_cluster.ts";
 import { endsOf, pairCounts, pairUrns } from "./pair_facts.ts";
@@ -23,7 +24,7 @@ export const overCeiling: Rule = (judged: JudgedPlan) =>
         low: worst.low,
         high: worst.high,
         ceiling,
-        excess: worst.seconds - ceiling,
+        excess: (isOnlyLeastKnown(worst) ? worst.low : worst.seconds) - ceiling,
       },
     });
   });

@@ -12,7 +12,7 @@ export function ClusterListHead(props: { readonly judgement: Judgement }) {
     (judged) => judged.verdict === "within" && unjudgedCount(judged) === 0,
   ).length;
   const notInFull = count("within") - within;
-  const over = count("over") + count("no-route");
+  const [over, noRoute] = [count("over"), count("no-route")];
   const tooClose = count("too-close-to-call");
   const estimated = clusters.some((judged) =>
     judged.pairs.some((pair) => pair.high > pair.seconds),
@@ -34,6 +34,11 @@ export function ClusterListHead(props: { readonly judgement: Judgement }) {
         <span>
           <VerdictMark verdict="over" /> {over} over
         </span>
+        {noRoute === 0 ? null : (
+          <span>
+            <VerdictMark verdict="no-route" /> {noRoute} without a road route
+          </span>
+        )}
         {notInFull === 0 ? null : (
           <span>
             <VerdictMark verdict="no-route" /> {notInFull} not judged in full
@@ -46,6 +51,11 @@ export function ClusterListHead(props: { readonly judgement: Judgement }) {
             <span>{DISTANCE_BAND_LABELS[band]}</span> <strong>{bands[band]}</strong>
           </li>
         ))}
+        {bands.none === 0 ? null : (
+          <li>
+            <span>not known</span> <strong>{bands.none}</strong>
+          </li>
+        )}
       </ul>
       {unassigned.length > 0 ? (
         <p className="list-head__note">

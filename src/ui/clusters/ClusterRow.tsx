@@ -77,7 +77,7 @@ export const ClusterRow = memo(function ClusterRow({ judged, selected }: Cluster
           {clusterVerdictText(judged, settings.ceiling)}
           {origin === null ? "" : `, ${origin}`}
         </span>
-        {worst === null || judged.verdict === "no-route" ? null : (
+        {worst === null || !Number.isFinite(worst.seconds) ? null : (
           <span
             className="cluster-row__band"
             title={`Worst pair ${minutesFigure(worst.seconds)} min`}

@@ -88,7 +88,7 @@ function ClusterVerdict({ area, judged, settings }: ClusterVerdictProps) {
             {schoolName(area, area.schools[worst.to]?.urn ?? "")},{" "}
             {worst.high > worst.seconds
               ? `${rangeText(worst.low, worst.high)}, most likely ${judgedText(worst.seconds, settings.ceiling, over)}`
-              : judgedText(worst.seconds, settings.ceiling, over)}
+              : judgedText(worst.seconds, settings.ceiling, over, worst.low)}
             {origin === null ? "" : ` (${origin})`}
           </p>
           <BasisLine area={area} settings={settings} />

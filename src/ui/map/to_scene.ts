@@ -97,9 +97,9 @@ export function sceneWorstPair(
   const from = schoolAt(area, worst.from).location;
   const to = schoolAt(area, worst.to).location;
   if (from === null || to === null) return null;
-  const estimated = worst.high > worst.low ? "about " : "";
+  const estimated = worst.high > worst.low && Number.isFinite(worst.seconds) ? "about " : "";
   const isHidden = minutesText(worst.seconds) === minutesText(ceiling);
-  const time = judgedText(worst.seconds, ceiling, isHidden && worst.verdict === "over");
+  const time = judgedText(worst.seconds, ceiling, isHidden && worst.verdict === "over", worst.low);
   const origin = originText(area.driveTimes.origin(worst.from, worst.to));
   const marked = origin === null ? "" : `, ${origin}`;
   return { from, to, verdict: worst.verdict, label: `${estimated}${time}${marked}` };

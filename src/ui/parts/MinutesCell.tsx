@@ -16,7 +16,7 @@ export function MinutesCell({ drive, ceiling, origin }: MinutesCellProps) {
   const marked = originText(origin);
   return (
     <td className="number">
-      {judgedFigure(drive.seconds, ceiling, drive.verdict === "over")}
+      {judgedFigure(drive.seconds, ceiling, drive.verdict === "over", drive.low)}
       {drive.high > drive.low ? (
         <span className="estimate-range">{rangeText(drive.low, drive.high)}</span>
       ) : null}

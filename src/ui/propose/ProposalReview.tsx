@@ -1,4 +1,5 @@
 import type { ProposalState } from "../../app/state.ts";
+import { isOnlyLeastKnown } from "../../domain/ceiling.ts";
 import type { Judgement } from "../../domain/judgement.ts";
 import { shownVerdict } from "../../domain/judgement.ts";
 import { resolveSettings } from "../../domain/settings.ts";
@@ -164,7 +165,10 @@ function comparison(before: Judgement, after: Judgement) {
     row("Clusters", (judgement) => String(judgement.clusters.length)),
     row("Within", (judgement) => String(within(judgement))),
     row("Too close to call", verdicts("too-close-to-call")),
-    row("Over", verdicts("over", "no-route")),
+    row("Over", verdicts("over")),
+    ...([before, after].some((judgement) => verdicts("no-route")(judgement) !== "0")
+      ? [row("Without a road route", verdicts("no-route"))]
+      : []),
     row("Schools not in a cluster", (judgement) => String(judgement.unassigned.length)),
     row("Longest worst pair, min", (judgement) => longestFigure(judgement)),
     row("Travel between partners, min", (judgement) => travelFigure(judgement)),
@@ -178,6 +182,7 @@ function longestFigure(judgement: Judgement): string {
     (known, pair) => (pair.seconds > known.seconds ? pair : known),
     first,
   );
+  if (isOnlyLeastKnown(longest)) return "not known";
   return `${longest.high > longest.low ? "about " : ""}${minutesFigure(longest.seconds)}`;
 }
 
@@ -189,5 +194,7 @@ function travelFigure(judgement: Judgement): string {
   );
   return Number.isFinite(travel)
     ? (isEstimate ? "about " : "") + Math.round(secondsToMinutes(travel)).toLocaleString("en-GB")
-    : "no road route";
+    : judgement.clusters.some(({ pairs }) => pairs.some((pair) => isOnlyLeastKnown(pair)))
+      ? "not known"
+      : "no road route";
 }

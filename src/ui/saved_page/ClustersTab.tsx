@@ -174,7 +174,7 @@ function ClusterLine({ area, judged, number, settings, isPicked }: ClusterLinePr
       <td className="number">
         {worst === null
           ? "–"
-          : `${worst.high > worst.low ? "≈ " : ""}${judgedFigure(worst.seconds, settings.ceiling, judged.verdict === "over")}`}
+          : `${worst.high > worst.seconds ? "≈ " : ""}${judgedFigure(worst.seconds, settings.ceiling, judged.verdict === "over", worst.low)}`}
       </td>
       <td className="saved-table__verdict">
         <VerdictMark verdict={shownVerdict(judged)} /> {verdictBeside(judged, settings.ceiling)}

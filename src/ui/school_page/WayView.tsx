@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { Area } from "../../domain/area.ts";
 import { schoolAt, schoolIndexes } from "../../domain/area.ts";
+import { isOnlyLeastKnown } from "../../domain/ceiling.ts";
 import type { Partner } from "../../domain/partners.ts";
 import { partnersOf } from "../../domain/partners.ts";
 import type { SchoolIndex, Urn } from "../../domain/school.ts";
@@ -81,12 +82,13 @@ function WayFacts({ area, partner }: WayPartProps) {
         { label: "Back", drive: partner.back },
       ].map(({ label, drive }) => {
         const note = originText(driveTimes.origin(drive.from, drive.to));
-        const range = drive.high > drive.low ? `, likely ${rangeText(drive.low, drive.high)}` : "";
+        const isRange = drive.high > drive.low && !isOnlyLeastKnown(drive);
+        const range = isRange ? `, likely ${rangeText(drive.low, drive.high)}` : "";
         return (
           <div key={label}>
             <dt>{label}</dt>
             <dd>
-              <strong>{judgedText(drive.seconds, ceiling, false)}</strong>
+              <strong>{judgedText(drive.seconds, ceiling, false, drive.low)}</strong>
               {range}, {milesText(drive.metres)}
               {note === null ? "" : ` (${note})`}
             </dd>

@@ -1,7 +1,9 @@
 import { useMemo, useState } from "react";
 import type { Area } from "../../domain/area.ts";
 import { schoolAt } from "../../domain/area.ts";
+import { isOnlyLeastKnown } from "../../domain/ceiling.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
+import type { Partner } from "../../domain/partners.ts";
 import { partnersOf } from "../../domain/partners.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import type { Travel } from "../../domain/year_travel.ts";
@@ -21,6 +23,8 @@ interface YearRow {
   readonly where: string;
   readonly note: string | null;
   readonly travel: Travel;
+  /** Whether no drive of it is over a shut road with no known way round. */
+  readonly isKnown: boolean;
 }
 
 /** What a year of meetings takes of the school's time, miles and, at a rate that is entered, money. */
@@ -42,10 +46,13 @@ export function YearTravel({ area, judged, school }: YearTravelProps) {
       where: "Each school in turn",
       note: null,
       travel: yearInTurns(partners, meetings),
+      isKnown: partners.every(isKnownPartner),
     };
     const at = partners.map((partner): YearRow => {
       const { urn, name } = schoolAt(area, partner.school);
-      return { key: urn, where: name, note: hostNote(urn), travel: yearAt(partner, meetings) };
+      const travel = yearAt(partner, meetings);
+      const isKnown = isKnownPartner(partner);
+      return { key: urn, where: name, note: hostNote(urn), travel, isKnown };
     });
     const isHost = own.urn === judged.host;
     const host = at.filter(({ note }) => note !== null);
@@ -55,6 +62,7 @@ export function YearTravel({ area, judged, school }: YearTravelProps) {
       where: `Here, at ${own.name}`,
       note: isHost ? "the easiest school for all to meet at" : null,
       travel: NO_TRAVEL,
+      isKnown: true,
     };
     return isHost ? [here, turns, ...others] : [...host, turns, ...others];
   }, [area, settings, school, judged, meetings]);
@@ -105,13 +113,13 @@ function YearTable(props: {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, where, note, travel }) => (
+        {rows.map(({ key, where, note, travel, isKnown }) => (
           <tr key={key}>
             <th scope="row">
               {where}
               {note === null ? null : <span className="quiet">{note}</span>}
             </th>
-            <td className="number">{hoursText(travel.seconds)}</td>
+            <td className="number">{isKnown ? hoursText(travel.seconds) : "not known"}</td>
             <td className="number">{yearMilesFigure(travel.metres)}</td>
             {pence === null ? null : <td className="number">{poundsText(travel.metres, pence)}</td>}
           </tr>
@@ -119,6 +127,10 @@ function YearTable(props: {
       </tbody>
     </table>
   );
+}
+
+function isKnownPartner({ there, back }: Partner): boolean {
+  return !isOnlyLeastKnown(there) && !isOnlyLeastKnown(back);
 }
 
 function captionOf(meetings: number | null, pence: number | null): string {

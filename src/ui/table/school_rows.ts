@@ -116,9 +116,9 @@ function slowerMinutes(
   const origin = originText(
     isThere ? area.driveTimes.origin(from, to) : area.driveTimes.origin(to, from),
   );
-  const estimated = slower.high > slower.low ? "≈ " : "";
+  const estimated = slower.high > slower.low && Number.isFinite(slower.seconds) ? "≈ " : "";
   return {
-    text: `${estimated}${judgedFigure(slower.seconds, ceiling, slower.verdict === "over")}${origin === null ? "" : `, ${origin}`}`,
+    text: `${estimated}${judgedFigure(slower.seconds, ceiling, slower.verdict === "over", slower.low)}${origin === null ? "" : `, ${origin}`}`,
     order: Number.isFinite(slower.seconds) ? slower.seconds : LAST,
   };
 }

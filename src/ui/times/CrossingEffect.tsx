@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { selectArea, selectPlan, selectShownPlan } from "../../app/selectors.ts";
 import { schoolAt } from "../../domain/area.ts";
+import { isOnlyLeastKnown } from "../../domain/ceiling.ts";
 import { judgePair } from "../../domain/judge_cluster.ts";
 import type { Judgement } from "../../domain/judgement.ts";
 import { withPlanTimes } from "../../domain/known_times.ts";
@@ -63,9 +64,9 @@ export function CrossingEffect() {
                 </th>
                 <td className="number">{minutesFigure(before.seconds)}</td>
                 <td className="number">
-                  {Number.isFinite(pair.seconds)
-                    ? `up to ${minutesFigure(pair.seconds)}`
-                    : "no road route"}
+                  {isOnlyLeastKnown(pair)
+                    ? `not known, at least ${minutesFigure(pair.low)}`
+                    : `up to ${minutesFigure(pair.seconds)}`}
                 </td>
               </tr>
             ))}
@@ -79,10 +80,10 @@ export function CrossingEffect() {
   );
 }
 
-/** The drives between partners that take a detour, the longest first; those with no way left before all. */
+/** The drives between partners that take a detour, the longest first; those whose way is not known before all. */
 function detours(judgement: Judgement, area: Parameters<typeof judgePair>[0]) {
   return judgement.clusters
     .flatMap(({ pairs }) => pairs)
-    .filter(({ from, to }) => area.driveTimes.origin(from, to) === "detour")
-    .sort((a, b) => (a.seconds === b.seconds ? 0 : a.seconds > b.seconds ? -1 : 1));
+    .filter(({ from, to }) => ["detour", "shut"].includes(area.driveTimes.origin(from, to)))
+    .sort((a, b) => (a.seconds === b.seconds ? b.low - a.low : a.seconds > b.seconds ? -1 : 1));
 }

@@ -64,7 +64,8 @@ function KnownCrossings({ roads }: { readonly roads: RoadMap }) {
         What if a bridge is shut? Close a crossing and every drive whose stored route uses it is
         sent by way of other schools whose routes do not. The true detour may be shorter, so such a
         pair counts as too close to call where only the detour breaks the limit; where no school
-        offers a way, it shows no road route. Nothing of this is saved with the plan.
+        offers a way, its time is not known and it counts as too close to call. Nothing of this is
+        saved with the plan.
       </p>
       {crossings.length === 0 ? (
         <p className="quiet">
