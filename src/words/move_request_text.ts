@@ -4,10 +4,12 @@ import type { JudgedPair } from "../domain/judgement.ts";
 import type { Trial } from "../domain/mends/trial.ts";
 import type { MoveEffect } from "../domain/move_request.ts";
 import type { Partner } from "../domain/partners.ts";
+import { roadLength } from "../domain/road_distance.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
 import { secondsToMinutes } from "../domain/units.ts";
 import { counted } from "./counted.ts";
-import { judgedText, milesText, rangeText } from "./durations.ts";
+import { judgedText, rangeText } from "./durations.ts";
+import { lengthText } from "./road_length_text.ts";
 import { speedText } from "./speed_text.ts";
 import { originText, timesText } from "./times_text.ts";
 import { verdictText } from "./verdict_text.ts";
@@ -94,7 +96,7 @@ function partnerLines(
     const [low, high] = [Math.max(there.low, back.low), Math.max(there.high, back.high)];
     const judged = { seconds: slower, low: low as typeof slower, high: high as typeof slower };
     const said = verdictText(verdict, judged, settings.ceiling);
-    return `  ${schoolAt(area, school).name}: there ${times[0]}, back ${times[1]}, ${milesText(there.metres)}. ${said}`;
+    return `  ${schoolAt(area, school).name}: there ${times[0]}, back ${times[1]}, ${lengthText(roadLength(area, there.from, there.to))}. ${said}`;
   });
   return [`${title} (${counted(partners.length, "school")})`, ...lines, ""];
 }

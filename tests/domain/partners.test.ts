@@ -102,15 +102,15 @@ describe("partners", () => {
     const partners = partnersOf(uneven, settingsOf(), 0 as SchoolIndex, [1 as SchoolIndex]);
     const [near] = partners;
     if (near === undefined) throw new Error("There is a partner.");
-    expect(roundTrip(near)).toEqual({ seconds: 1500, metres: 16_400 });
-    expect(yearAt(near, 6)).toEqual({ seconds: 9000, metres: 98_400 });
-    expect(yearInTurns(partners, 6)).toEqual({ seconds: 4500, metres: 49_200 });
-    expect(yearAt(near, 0)).toEqual({ seconds: 0, metres: 0 });
+    expect(roundTrip(uneven, near)).toEqual({ seconds: 1500, metres: 16_400, isEstimate: false });
+    expect(yearAt(uneven, near, 6)).toMatchObject({ seconds: 9000, metres: 98_400 });
+    expect(yearInTurns(uneven, partners, 6)).toMatchObject({ seconds: 4500, metres: 49_200 });
+    expect(yearAt(uneven, near, 0)).toMatchObject({ seconds: 0, metres: 0 });
   });
 
   it("that no road reaches make a year that cannot be travelled", () => {
     const partners = partnersOf(uneven, settingsOf(), 0 as SchoolIndex, all);
-    expect(yearInTurns(partners, 6).seconds).toBe(Number.POSITIVE_INFINITY);
+    expect(yearInTurns(uneven, partners, 6).seconds).toBe(Number.POSITIVE_INFINITY);
   });
 });
 

@@ -89,7 +89,7 @@ describe("the page of Carlthorpe in F1", () => {
     expect(row(/Bexby/)).toContain("1 h 8 min");
     expect(row(/Bexby/)).toContain("£");
     await user.clear(within(year).getByRole("textbox", { name: "Meetings a year" }));
-    expect(textOf(year)).toContain("Meetings a year must be a number, such as 6.");
+    expect(textOf(year)).toContain("Meetings a year must be a number, 0 or more, such as 6.");
   });
 
   it("says that nobody can join a cluster that is over", async () => {

@@ -62,10 +62,16 @@ describe("a year's travel in words", () => {
     expect(hoursText(seconds(value))).toBe(text);
   });
 
-  it("has whole miles and pounds, and says where they are not known", () => {
-    expect(yearMilesFigure(metres(16_093.44))).toBe("10");
-    expect(poundsText(metres(16_093.44), 45)).toBe("£4.50");
-    expect([yearMilesFigure(null), poundsText(null, 45)]).toEqual(["not known", "not known"]);
+  it("has miles to one decimal and pounds, and says where they are not known", () => {
+    const known = { metres: metres(13.14 * 1609.344), isEstimate: false };
+    expect([yearMilesFigure(known), poundsText(known, 45)]).toEqual(["13.1", "£5.91"]);
+    const unknown = { metres: null, isEstimate: false };
+    expect([yearMilesFigure(unknown), poundsText(unknown, 45)]).toEqual(["not known", "not known"]);
+  });
+
+  it("is rounded to whole miles and pounds, and says about, where it was estimated", () => {
+    const about = { metres: metres(13.14 * 1609.344), isEstimate: true };
+    expect([yearMilesFigure(about), poundsText(about, 45)]).toEqual(["about 13", "about £6"]);
   });
 });
 

@@ -2,8 +2,10 @@ import { useMemo } from "react";
 import type { Area } from "../../domain/area.ts";
 import { schoolAt } from "../../domain/area.ts";
 import { gravestVerdict, judgeDrive } from "../../domain/ceiling.ts";
+import { roadLength } from "../../domain/road_distance.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import { VERDICT_WORDS } from "../../words/labels.ts";
+import { ESTIMATED_DRIVES_NOTE } from "../../words/road_length_text.ts";
 import { useCommands, useDerived } from "../AppContext.tsx";
 import { CrossingNote } from "../parts/CrossingNote.tsx";
 import { MilesCell } from "../parts/MilesCell.tsx";
@@ -44,11 +46,7 @@ export function NearestTable({ area, school, count }: NearestTableProps) {
   return (
     <section aria-label="Nearest schools">
       <h3>Nearest schools</h3>
-      {area.driveTimes.band === null ? null : (
-        <p className="quiet">
-          Estimated: the likely time, with its range below; miles by road are not known.
-        </p>
-      )}
+      {area.driveTimes.band === null ? null : <p className="quiet">{ESTIMATED_DRIVES_NOTE}</p>}
       <BasisLine area={area} settings={settings} />
       <table className="table">
         <thead>
@@ -88,7 +86,7 @@ export function NearestTable({ area, school, count }: NearestTableProps) {
                   ceiling={settings.ceiling}
                   origin={area.driveTimes.origin(other, school)}
                 />
-                <MilesCell metres={area.driveTimes.metres(school, other)} />
+                <MilesCell length={roadLength(area, school, other)} />
               </tr>
             );
           })}

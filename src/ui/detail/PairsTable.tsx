@@ -3,6 +3,7 @@ import type { Area } from "../../domain/area.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { VERDICT_WORDS } from "../../words/labels.ts";
+import { ESTIMATED_DRIVES_NOTE } from "../../words/road_length_text.ts";
 import { speedText } from "../../words/speed_text.ts";
 import { CrossingNote } from "../parts/CrossingNote.tsx";
 import { MilesCell } from "../parts/MilesCell.tsx";
@@ -53,9 +54,7 @@ export function PairsTable({ area, judged, settings }: PairsTableProps) {
       </h3>
       <p className="quiet">
         Minutes at {speedText(settings.speed)}
-        {estimated
-          ? ". Estimated: the likely time, with its range below; miles by road are not known."
-          : "."}
+        {estimated ? `. ${ESTIMATED_DRIVES_NOTE}` : "."}
       </p>
       <table className="table">
         <thead>
@@ -85,7 +84,7 @@ export function PairsTable({ area, judged, settings }: PairsTableProps) {
                 ceiling={settings.ceiling}
                 origin={area.driveTimes.origin(row.back.from, row.back.to)}
               />
-              <MilesCell metres={row.there.metres} />
+              <MilesCell length={row.length} />
             </tr>
           ))}
         </tbody>

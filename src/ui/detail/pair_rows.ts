@@ -3,6 +3,8 @@ import { schoolAt } from "../../domain/area.ts";
 import type { Verdict } from "../../domain/ceiling.ts";
 import { gravestVerdict } from "../../domain/ceiling.ts";
 import type { JudgedCluster, JudgedPair } from "../../domain/judgement.ts";
+import type { RoadLength } from "../../domain/road_distance.ts";
+import { roadLength } from "../../domain/road_distance.ts";
 
 /** Two schools, named in the slower direction of their drive. */
 export interface PairRow {
@@ -11,6 +13,8 @@ export interface PairRow {
   readonly second: string;
   readonly there: JudgedPair;
   readonly back: JudgedPair;
+  /** Of the slower direction. */
+  readonly length: RoadLength | null;
   readonly verdict: Verdict;
 }
 
@@ -29,6 +33,7 @@ export function pairRows(area: Area, judged: JudgedCluster): readonly PairRow[] 
         second: schoolAt(area, there.to).name,
         there,
         back,
+        length: roadLength(area, there.from, there.to),
         verdict: gravestVerdict([there.verdict, back.verdict]),
       },
     ];
@@ -50,7 +55,7 @@ export function comparePairs(column: PairColumn, a: PairRow, b: PairRow): number
     case "back":
       return compareNumbers(a.back.seconds, b.back.seconds);
     case "miles":
-      return compareNumbers(a.there.metres ?? -1, b.there.metres ?? -1);
+      return compareNumbers(a.length?.metres ?? -1, b.length?.metres ?? -1);
   }
 }
 

@@ -1,17 +1,17 @@
-import type { Metres } from "../../domain/units.ts";
-import { milesFigure } from "../../words/durations.ts";
+import type { RoadLength } from "../../domain/road_distance.ts";
+import { lengthFigure } from "../../words/road_length_text.ts";
 
 /** A table cell with miles by road, or a dash that is read as "not known". */
-export function MilesCell({ metres }: { readonly metres: Metres | null }) {
+export function MilesCell({ length }: { readonly length: RoadLength | null }) {
   return (
     <td className="number">
-      {metres === null ? (
+      {length === null ? (
         <>
           <span aria-hidden="true">–</span>
           <span className="visually-hidden">not known</span>
         </>
       ) : (
-        milesFigure(metres)
+        lengthFigure(length)
       )}
     </td>
   );

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { schoolAt } from "../../domain/area.ts";
+import { ESTIMATED_DRIVES_NOTE } from "../../words/road_length_text.ts";
 import { speedText } from "../../words/speed_text.ts";
 import { wordedVerdict } from "../../words/verdict_text.ts";
 import { useDerived } from "../AppContext.tsx";
@@ -52,9 +53,7 @@ export function PairsTab() {
         </h2>
         <p className="quiet">
           Minutes at {speedText(speed)}, each pair named in its slower direction.
-          {area.driveTimes.band === null
-            ? ""
-            : " Estimated: the likely time, with its range below; miles by road are not known."}
+          {area.driveTimes.band === null ? "" : ` ${ESTIMATED_DRIVES_NOTE}`}
         </p>
       </header>
       <table className="table saved-table">
@@ -83,7 +82,7 @@ export function PairsTab() {
           </tr>
         </thead>
         <tbody>
-          {sorted.map(({ key, cluster, first, second, there, back, verdict }) => (
+          {sorted.map(({ key, cluster, first, second, there, back, length, verdict }) => (
             <tr key={`${cluster} ${key}`}>
               <th scope="row">
                 {first} → {second}
@@ -100,7 +99,7 @@ export function PairsTab() {
                   origin={area.driveTimes.origin(drive.from, drive.to)}
                 />
               ))}
-              <MilesCell metres={there.metres} />
+              <MilesCell length={length} />
               <td className="saved-table__verdict saved-table__wide">
                 <VerdictMark verdict={verdict} /> {wordedVerdict(verdict, there, ceiling)}
               </td>

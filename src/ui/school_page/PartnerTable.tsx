@@ -2,6 +2,7 @@ import type { Area } from "../../domain/area.ts";
 import { schoolAt } from "../../domain/area.ts";
 import { faithOf, kindOf } from "../../domain/faith.ts";
 import type { Partner } from "../../domain/partners.ts";
+import { roadLength } from "../../domain/road_distance.ts";
 import type { School } from "../../domain/school.ts";
 import { governanceOf } from "../../domain/school_type.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
@@ -85,7 +86,7 @@ export function PartnerTable({ area, settings, partners }: PartnerTableProps) {
                   ceiling={ceiling}
                   origin={area.driveTimes.origin(back.from, back.to)}
                 />
-                <MilesCell metres={there.metres} />
+                <MilesCell length={roadLength(area, there.from, there.to)} />
                 <td className="number partner-table__wide">
                   {school.pupils?.value ?? "not known"}
                 </td>

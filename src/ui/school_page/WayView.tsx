@@ -4,8 +4,10 @@ import { schoolAt, schoolIndexes } from "../../domain/area.ts";
 import { isOnlyLeastKnown } from "../../domain/ceiling.ts";
 import type { Partner } from "../../domain/partners.ts";
 import { partnersOf } from "../../domain/partners.ts";
+import { roadLength } from "../../domain/road_distance.ts";
 import type { SchoolIndex, Urn } from "../../domain/school.ts";
-import { judgedText, milesText, rangeText } from "../../words/durations.ts";
+import { judgedText, rangeText } from "../../words/durations.ts";
+import { lengthText } from "../../words/road_length_text.ts";
 import { originText } from "../../words/times_text.ts";
 import { wordedVerdict } from "../../words/verdict_text.ts";
 import { useApp, useCommands, useDerived, useHandles } from "../AppContext.tsx";
@@ -89,7 +91,7 @@ function WayFacts({ area, partner }: WayPartProps) {
             <dt>{label}</dt>
             <dd>
               <strong>{judgedText(drive.seconds, ceiling, false, drive.low)}</strong>
-              {range}, {milesText(drive.metres)}
+              {range}, {lengthText(roadLength(area, drive.from, drive.to))}
               {note === null ? "" : ` (${note})`}
             </dd>
             <dd>

@@ -45,12 +45,12 @@ export function YearTravel({ area, judged, school }: YearTravelProps) {
       key: "turns",
       where: "Each school in turn",
       note: null,
-      travel: yearInTurns(partners, meetings),
+      travel: yearInTurns(area, partners, meetings),
       isKnown: partners.every(isKnownPartner),
     };
     const at = partners.map((partner): YearRow => {
       const { urn, name } = schoolAt(area, partner.school);
-      const travel = yearAt(partner, meetings);
+      const travel = yearAt(area, partner, meetings);
       const isKnown = isKnownPartner(partner);
       return { key: urn, where: name, note: hostNote(urn), travel, isKnown };
     });
@@ -75,10 +75,10 @@ export function YearTravel({ area, judged, school }: YearTravelProps) {
         <NumberField label="Pence a mile, if you claim it" value={penceText} onChange={setPence} />
       </div>
       {meetings === null ? (
-        <p className="form__problems">Meetings a year must be a number, such as 6.</p>
+        <p className="form__problems">Meetings a year must be a number, 0 or more, such as 6.</p>
       ) : null}
       {penceText !== "" && pence === null ? (
-        <p className="form__problems">Pence a mile must be a number, such as 45.</p>
+        <p className="form__problems">Pence a mile must be a number, 0 or more, such as 45.</p>
       ) : null}
       {rows.length === 0 ? null : (
         <YearTable rows={rows} pence={pence} caption={captionOf(meetings, pence)} />
@@ -120,8 +120,8 @@ function YearTable(props: {
               {note === null ? null : <span className="quiet">{note}</span>}
             </th>
             <td className="number">{isKnown ? hoursText(travel.seconds) : "not known"}</td>
-            <td className="number">{yearMilesFigure(travel.metres)}</td>
-            {pence === null ? null : <td className="number">{poundsText(travel.metres, pence)}</td>}
+            <td className="number">{yearMilesFigure(travel)}</td>
+            {pence === null ? null : <td className="number">{poundsText(travel, pence)}</td>}
           </tr>
         ))}
       </tbody>
