@@ -32,7 +32,8 @@ export interface OpenTripEnd {
 /** The ends that were not matched, of rows that have minutes. */
 export function openTripEnds(trips: readonly PastedTrip[]): readonly OpenTripEnd[] {
   return trips.flatMap((trip) => {
-    if (typeof trip.minutes !== "number") return [];
+    const isDrive = trip.from.written !== "" && trip.to.written !== "";
+    if (!isDrive || typeof trip.minutes !== "number") return [];
     return (["from", "to"] as const).flatMap((side) => {
       const { written, match } = trip[side];
       if (match.kind === "matched") return [];
@@ -50,6 +51,7 @@ export function openTripEnds(trips: readonly PastedTrip[]): readonly OpenTripEnd
 /** Why a row has no part in the factor. */
 export type LeftOutReason =
   | "blank"
+  | "not-a-drive"
   | "bad-minutes"
   | "no-school"
   | "same-school"
@@ -79,7 +81,8 @@ export function observedTrips(
     const to = tripEndSchool(row, "to", choices, indexes);
     const leave = (reason: LeftOutReason, written: string) =>
       leftOut.push({ row: row.row, reason, written });
-    if (row.minutes === "blank") leave("blank", "");
+    if (row.from.written === "" || row.to.written === "") leave("not-a-drive", row.written);
+    else if (row.minutes === "blank") leave("blank", "");
     else if (row.minutes === "bad") leave("bad-minutes", row.minutesWritten);
     else if (from === null) leave("no-school", row.from.written);
     else if (to === null) leave("no-school", row.to.written);

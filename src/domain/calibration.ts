@@ -36,6 +36,8 @@ export interface Calibration {
 
 /** Fewer trips than this say little. */
 export const LEAST_TRIPS = 8;
+/** Beyond these a factor says that schools, minutes or rows were mixed up: winter, the slowest of the named speeds, is 1.45. */
+export const FACTOR_BOUNDS = [0.5, 3] as const;
 /** A middle half wider than this share of the factor says that one factor does not fit these trips. */
 export const WIDE_SPREAD = 0.25;
 

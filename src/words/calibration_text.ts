@@ -1,5 +1,5 @@
 import type { Calibration } from "../domain/calibration.ts";
-import { LEAST_TRIPS, WIDE_SPREAD } from "../domain/calibration.ts";
+import { FACTOR_BOUNDS, LEAST_TRIPS, WIDE_SPREAD } from "../domain/calibration.ts";
 import type { CheckReason } from "../domain/pairs_to_check.ts";
 import { counted } from "./counted.ts";
 
@@ -24,15 +24,21 @@ export function spreadText({ trips, quartiles, ninety, spread }: Calibration): s
   return `Median of ${counted(trips.length, "drive")}. The middle half lies between ${half} (${Math.round(spread * 100)} % of the factor), nine in ten between ${most}.`;
 }
 
+/** Why the factor cannot be used, in a sentence; `null` where it can. */
+export function unusableText({ trips, factor, isFew }: Calibration): string | null {
+  const [least, most] = FACTOR_BOUNDS;
+  if (!(factor >= least && factor <= most)) {
+    return `Not to be used: a factor outside ${ratioText(least)} to ${ratioText(most)} says that schools or minutes are mixed up. Check the drives below.`;
+  }
+  return isFew
+    ? `Not to be used yet: ${counted(trips.length, "drive")} of the ${LEAST_TRIPS} that it takes.`
+    : null;
+}
+
 /** Why the factor should not be leant on, in sentences; none where it may be. */
-export function calibrationWarnings({ trips, isFew, isWide }: Calibration): readonly string[] {
+export function calibrationWarnings({ trips, isWide }: Calibration): readonly string[] {
   const outliers = trips.filter(({ isOutlier }) => isOutlier).length;
   return [
-    ...(isFew
-      ? [
-          `Only ${counted(trips.length, "drive")}: time at least ${LEAST_TRIPS} before you lean on this factor.`,
-        ]
-      : []),
     ...(isWide
       ? [
           `The drives differ widely: the middle half is more than ${WIDE_SPREAD * 100} % of the factor wide. One factor does not fit them all; look at the longest and shortest, and at when they were driven.`,

@@ -57,6 +57,36 @@ describe("pasted trips", () => {
     expect(read("Start\tEnd\tHow long\n900001\t900002\t14")).toEqual([["900001", "900002", 14]]);
   });
 
+  it("are each split on their own, whatever stands between the others' cells", () => {
+    const text =
+      "900001,900002,14\n900002\t900001\t15\n900001;900003;16,5\n\n900003\t900002\t17\n900001,900002,18";
+    expect(read(text)).toEqual([
+      ["900001", "900002", 14],
+      ["900002", "900001", 15],
+      ["900001", "900003", 16.5],
+      ["900003", "900002", 17],
+      ["900001", "900002", 18],
+    ]);
+    expect(readPastedTrips(text, schools).map(({ row }) => row)).toEqual([1, 2, 3, 5, 6]);
+  });
+
+  it("are not read past a row with a cell too many, whose minutes are not guessed", () => {
+    const text = "900001,900002,14\n900001,900002,21,5\n900001,900002,15";
+    expect(read(text).map(([, , minutes]) => minutes)).toEqual([14, "bad", 15]);
+    expect(readPastedTrips(text, schools)[1]?.minutesWritten).toBe("21, 5");
+  });
+
+  it("may begin with a row that is neither headings nor a trip, which is kept with what was written", () => {
+    const [first, second] = readPastedTrips("nonsense\n900001,900002,14", schools);
+    expect([first?.row, first?.written, first?.to.written]).toEqual([1, "nonsense", ""]);
+    expect(second?.minutes).toBe(14);
+  });
+
+  it("may have a line end within quotation marks, while a stray mark takes no other row with it", () => {
+    expect(read('"Ashby Wold\nPrimary School",900002,14\n900002,900001,15')[0]?.[2]).toBe(14);
+    expect(read('900001,"900002,14\n900002,900001,15')[1]).toEqual(["900002", "900001", 15]);
+  });
+
   it.each([
     ["23.5", 23.5],
     ["23,5", 23.5],

@@ -41,12 +41,31 @@ describe("calibrating", () => {
     expect(store.getState().announcement).toContain("from 8 timed drives");
   });
 
-  it("warns of few drives, of a wide spread and of a drive far from the others, and lists each drive", async () => {
+  it("offers no factor of too few drives or out of all measure, and says why beside the button", async () => {
+    const { user, store } = await open();
+    const button = () => screen.getByRole("button", { name: "Use this factor" });
+    const reason = () =>
+      document.getElementById(button().getAttribute("aria-describedby") ?? "")?.textContent;
+    await user.click(box());
+    await user.paste(rows([12, 12, 12, 12, 12, 12, 12]));
+    expect(button()).toHaveProperty("disabled", true);
+    expect(reason()).toBe("Not to be used yet: 7 drives of the 8 that it takes.");
+    await user.clear(box());
+    await user.paste(rows([500, 500, 500, 500, 500, 500, 500, 500]));
+    expect(button()).toHaveProperty("disabled", true);
+    expect(reason()).toContain("a factor outside ×0.50 to ×3.00");
+    await user.click(button());
+    expect(store.getState().history?.past).toBeNull();
+    expect(document.querySelector(".ratio-strip")?.textContent).toContain("8 drives, to ×50.00");
+    expect(document.querySelectorAll(".ratio-strip circle")).toHaveLength(0);
+  });
+
+  it("warns of a wide spread and of a drive far from the others, and lists each drive", async () => {
     const { user } = await open();
     await user.click(box());
     await user.paste(rows([12, 13, 12.5, 60]));
     const warnings = textOf(screen.getByRole("list", { name: "Before you use it" }));
-    expect(warnings).toContain("Only 4 drives: time at least 8");
+    expect(document.querySelector(".ratio-strip__beyond-label")?.textContent).toBe("×6.00");
     expect(warnings).toContain("The drives differ widely");
     expect(cellsOf(screen.getByRole("table"))[1]).toEqual([
       "Ash → Elm",
@@ -69,6 +88,23 @@ describe("calibrating", () => {
     );
     await user.selectOptions(choice, "leave-out");
     expect(screen.getByText("Row 4: “Hazels” is left out.")).toBeTruthy();
+  });
+
+  it("tells of rows that are no drives with their number, what stands there and what to do", async () => {
+    const { user } = await open();
+    await user.click(box());
+    await user.paste(
+      "nonsense\n100001,100002,12\n100001\t100003\t13\n100002,100002,5\n999999,100002,5\n100001,100004",
+    );
+    const told = textOf(screen.getByRole("list", { name: "Rows left out" }));
+    expect(told).toContain("Row 1: “nonsense” is no drive. Write from, to and minutes");
+    expect(told).toContain("Row 4: it is from 100002 to itself. Write the school");
+    expect(textOf(screen.getByRole("list", { name: "Schools to look at" }))).toContain(
+      "Row 5: 999999 is no school of this area. Correct the row, or leave it out",
+    );
+    expect(textOf(screen.getByRole("status"))).toContain(
+      "6 rows: 2 used, 1 school to look at, 1 without minutes yet, 2 left out.",
+    );
   });
 
   it("keeps what was pasted while another tab is looked at, and takes a filled-in list from a file", async () => {

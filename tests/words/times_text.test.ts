@@ -7,7 +7,7 @@ import { judgePlan } from "../../src/domain/judge.ts";
 import { withPlanTimes } from "../../src/domain/known_times.ts";
 import { customSpeed, namedSpeed } from "../../src/domain/speed.ts";
 import { minutes, seconds } from "../../src/domain/units.ts";
-import { calibrationWarnings } from "../../src/words/calibration_text.ts";
+import { calibrationWarnings, unusableText } from "../../src/words/calibration_text.ts";
 import { closedText } from "../../src/words/crossing_text.ts";
 import { factorText } from "../../src/words/factor_text.ts";
 import { issueText } from "../../src/words/issue_text.ts";
@@ -124,5 +124,11 @@ test("a calibration without fault needs no warning", () => {
     isWide: false,
   } as unknown as Calibration;
   expect(calibrationWarnings(found)).toEqual([]);
-  expect(calibrationWarnings({ ...found, isFew: true, isWide: true })).toHaveLength(2);
+  expect(calibrationWarnings({ ...found, isWide: true })).toHaveLength(1);
+  expect(unusableText(found)).toBeNull();
+  expect(unusableText({ ...found, isFew: true })).toContain("1 drive of the 8 that it takes");
+  for (const factor of [0.49, 3.01, Number.NaN]) {
+    expect(unusableText({ ...found, factor })).toContain("outside ×0.50 to ×3.00");
+  }
+  expect([0.5, 3].map((factor) => unusableText({ ...found, factor }))).toEqual([null, null]);
 });

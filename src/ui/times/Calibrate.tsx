@@ -94,7 +94,8 @@ function CalibrateArea({ area, settings, draft, onDraft, onDone }: CalibrateArea
         <p role="status">
           {counted(pasted.length, "row")}: {trips.length} used, {counted(open.length, "school")} to
           look at
-          {blank === 0 ? "" : `, ${blank} without minutes yet`}.
+          {blank === 0 ? "" : `, ${blank} without minutes yet`}
+          {told.length === 0 ? "" : `, ${told.length} left out`}.
         </p>
       )}
       {open.length === 0 ? null : (
@@ -127,13 +128,15 @@ function leftOutText(reason: LeftOutReason, written: string): string {
   switch (reason) {
     case "blank":
       return "it has no minutes yet.";
+    case "not-a-drive":
+      return `“${written}” is no drive. Write from, to and minutes, with commas or tabs between.`;
     case "bad-minutes":
       return `“${written}” is no time. Write minutes, such as 23.5 or 1:05.`;
     case "no-school":
       return `“${written}” is left out.`;
     case "same-school":
-      return `it is from ${written} to itself.`;
+      return `it is from ${written} to itself. Write the school at the other end.`;
     case "not-comparable":
-      return "no road route joins the two, or it took no longer than the fixed minutes.";
+      return `“${written}”: no road route joins the two, or it took no longer than the fixed minutes. Check the schools and the minutes.`;
   }
 }

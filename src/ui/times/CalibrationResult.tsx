@@ -1,8 +1,14 @@
+import { useId } from "react";
 import type { Area } from "../../domain/area.ts";
 import { schoolAt } from "../../domain/area.ts";
 import type { Calibration } from "../../domain/calibration.ts";
 import { customSpeed } from "../../domain/speed.ts";
-import { calibrationWarnings, ratioText, spreadText } from "../../words/calibration_text.ts";
+import {
+  calibrationWarnings,
+  ratioText,
+  spreadText,
+  unusableText,
+} from "../../words/calibration_text.ts";
 import { minutesFigure } from "../../words/durations.ts";
 import { speedText } from "../../words/speed_text.ts";
 import { RatioStrip } from "./RatioStrip.tsx";
@@ -16,6 +22,8 @@ interface CalibrationResultProps {
 /** The factor that timed drives give, how far they agree, and each of them. */
 export function CalibrationResult({ area, found, onUse }: CalibrationResultProps) {
   const factor = Math.round(found.factor * 1000) / 1000;
+  const reasonId = useId();
+  const unusable = unusableText(found);
   const warnings = calibrationWarnings(found);
   const trips = [...found.trips].sort((a, b) => b.ratio - a.ratio);
   return (
@@ -25,9 +33,22 @@ export function CalibrationResult({ area, found, onUse }: CalibrationResultProps
           <strong className="calibration__factor">{ratioText(factor)}</strong>
         </p>
         <p>{spreadText(found)}</p>
-        <button type="button" className="button button--main" onClick={() => onUse(factor)}>
-          Use this factor
-        </button>
+        <div className="calibration__use">
+          <button
+            type="button"
+            className="button button--main"
+            disabled={unusable !== null}
+            aria-describedby={unusable === null ? undefined : reasonId}
+            onClick={() => onUse(factor)}
+          >
+            Use this factor
+          </button>
+          {unusable === null ? null : (
+            <p id={reasonId} className="calibration__reason">
+              {unusable}
+            </p>
+          )}
+        </div>
       </div>
       <RatioStrip found={found} />
       {warnings.length === 0 ? null : (
@@ -75,10 +96,12 @@ export function CalibrationResult({ area, found, onUse }: CalibrationResultProps
           </tbody>
         </table>
       </div>
-      <p className="quiet">
-        “Use this factor” judges everything at {speedText(customSpeed(factor))}; undo brings the
-        speed back. The times themselves stay as they are.
-      </p>
+      {unusable === null ? (
+        <p className="quiet">
+          “Use this factor” judges everything at {speedText(customSpeed(factor))}; undo brings the
+          speed back. The times themselves stay as they are.
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -7,7 +7,7 @@ const UNDECIDED = "";
 const KIND_TEXT: Readonly<Record<OpenTripEnd["kind"], string>> = {
   near: "is like",
   ambiguous: "could be any of",
-  unmatched: "matches no school here",
+  unmatched: "is no school of this area. Correct the row, or leave it out",
 };
 
 interface TripEndChoiceProps {

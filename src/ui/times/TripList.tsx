@@ -19,27 +19,32 @@ export function TripList(props: { readonly onText: (text: string) => void }) {
     setSeed(seed + 1);
   };
   return (
-    <div className="button-row">
-      <button type="button" className="button" onClick={save}>
-        {seed === 1 ? "Save 20 drives to time" : "Save another 20"}
-      </button>
-      <button type="button" className="button" onClick={() => input.current?.click()}>
-        Open the filled-in list
-      </button>
-      <input
-        ref={input}
-        type="file"
-        className="visually-hidden"
-        aria-label="Filled-in list"
-        tabIndex={-1}
-        accept=".csv,.tsv,.txt,text/csv"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = "";
-          if (file !== undefined) void file.text().then(props.onText);
-        }}
-      />
-      <span className="quiet">near the limit, worst pairs, and every distance</span>
-    </div>
+    <>
+      <p className="button-row">
+        <button type="button" className="button" onClick={save}>
+          {seed === 1 ? "Save 20 drives to time" : "Save another 20"}
+        </button>
+        <span className="quiet">near the limit, worst pairs, and every distance</span>
+      </p>
+      <p className="button-row">
+        <button type="button" className="button" onClick={() => input.current?.click()}>
+          Open the filled-in list
+        </button>
+        <input
+          ref={input}
+          type="file"
+          className="visually-hidden"
+          aria-label="Filled-in list"
+          tabIndex={-1}
+          accept=".csv,.tsv,.txt,text/csv"
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            event.target.value = "";
+            if (file !== undefined) void file.text().then(props.onText);
+          }}
+        />
+        <span className="quiet">with the minutes that each drive took in its last column</span>
+      </p>
+    </>
   );
 }
