@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { selectPlan } from "../../src/app/selectors.ts";
 import type { Area } from "../../src/domain/area.ts";
 import { setSettings } from "../../src/domain/edits/set_settings.ts";
+import { estimateDriveTimes } from "../../src/domain/estimate.ts";
 import { undoDepth } from "../../src/domain/history.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { namedSpeed } from "../../src/domain/speed.ts";
@@ -13,7 +14,7 @@ import { areaFromFolder } from "../e2e/support/expected.ts";
 import { evenArea, planOf } from "../support/builders.ts";
 import { F1, readF1Area, readF1Plan } from "../support/fixture_areas.ts";
 import type { Shown } from "./show.tsx";
-import { show, textOf } from "./show.tsx";
+import { cellsOf, show, textOf } from "./show.tsx";
 
 afterEach(() => {
   cleanup();
@@ -39,6 +40,12 @@ function partnerRows(): readonly string[] {
       const [school, verdict, there, back] = [...row.children].map(textOf);
       return [school?.split(" ")[0], there, back, verdict?.slice(2)].join(" ");
     });
+}
+
+/** What a screen reader adds to a field. */
+function descriptionOf(field: HTMLElement): string {
+  const id = field.getAttribute("aria-describedby");
+  return document.getElementById(id ?? "")?.textContent ?? "";
 }
 
 describe("the page of Carlthorpe in F1", () => {
@@ -115,11 +122,17 @@ describe("the page of Carlthorpe in F1", () => {
     const links = screen.getByRole("region", { name: "Other links" });
     await user.click(within(links).getByText("Add a link"));
     await user.click(within(links).getByRole("button", { name: "Add this link" }));
-    expect(within(links).getByRole("alert").textContent).toBe(
-      "Choose the other school.Say what the link is for.",
-    );
-    await user.type(within(links).getByRole("combobox", { name: /other school/ }), "Fen");
+    const other = within(links).getByRole("combobox", { name: /other school/ });
+    expect(document.activeElement).toBe(other);
+    expect(descriptionOf(other)).toBe("Choose the other school.");
+    const purpose = within(links).getByRole("textbox", { name: "What it is for" });
+    expect(descriptionOf(purpose)).toBe("Say what the link is for.");
+    expect(within(links).getByText(/^The other school/).className).not.toContain("hidden");
+    await user.type(other, "Fen");
     await user.click(screen.getByRole("option", { name: /Fenhallow/ }));
+    await user.click(within(links).getByRole("button", { name: "Add this link" }));
+    expect(document.activeElement).toBe(purpose);
+    expect(within(links).queryByText("Choose the other school.")).toBeNull();
     await user.selectOptions(
       within(links).getByRole("combobox", { name: "Kind of link" }),
       "business-services",
@@ -265,6 +278,12 @@ describe("a request to move", () => {
     );
     expect(effect).toMatch(/46\.1 min, over by 1\.1 min.*25\.2 min/);
     expect(effect).toMatch(/one school, no drive to judge.*15\.0 min/);
+    expect(effect).toMatch(/it leaves; 5 schools now, 4 after ?✕ Over: /);
+    expect(effect).toMatch(/it joins; 1 school now, 2 after.*✓ Within: /);
+    const [header, own] = cellsOf(screen.getByRole("table", { name: "After the move" }));
+    expect(header?.at(-1)).toBe("Miles");
+    expect(own?.[0]).toMatch(/^Dunstow.*✓ Within – 15\.0 min$/);
+    expect(own?.at(-1)).toMatch(/^\d+\.\d$/);
     const save = screen.getByRole<HTMLButtonElement>("button", { name: "Save it as a text file" });
     expect(save.disabled).toBe(true);
     await user.type(screen.getByRole("textbox", { name: "Reason" }), "Nearer to Dunstow");
@@ -275,4 +294,25 @@ describe("a request to move", () => {
     expect(text).toMatch(/Longest drive now: .*46\.1 min, over by 1\.1 min/);
     expect(text).toMatch(/Dunstow.*: there 15\.0 min, back .* Within – 15\.0 min/);
   });
+});
+
+it("an estimated area tells about how many miles, what a year costs, and how sure it is of who could join", async () => {
+  const even = evenArea(4, 600);
+  const schools = even.schools.map((school, place) => ({
+    ...school,
+    location: [0, 52 + place / 20] as const,
+  }));
+  const driveTimes = estimateDriveTimes(
+    schools.map(({ location }) => location),
+    null,
+  );
+  const { user } = await open("1", { ...even, schools, driveTimes }, planOf([["1", "2"]]));
+  const partners = within(screen.getByRole("region", { name: "Partners" })).getByRole("table");
+  // 0.05° of latitude is 5.56 km, which is 4.7 miles by road.
+  expect(cellsOf(partners)[1]?.[4]).toBe("about 5");
+  await user.type(screen.getByRole("textbox", { name: /Pence a mile/ }), "45");
+  const year = screen.getByRole("region", { name: "A year’s travel to meetings" });
+  expect(textOf(year)).toMatch(/about 56 ?about £25/);
+  const join = screen.getByRole("region", { name: "Schools that could join" });
+  expect(textOf(within(join).getAllByRole("row")[1] ?? join)).toMatch(/\d min \(\d+–\d+ min\)/);
 });

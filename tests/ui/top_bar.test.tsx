@@ -1,5 +1,5 @@
-import { cleanup, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { cleanup, screen, waitFor } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { moveSchool } from "../../src/domain/edits/move_school.ts";
 import { setSettings } from "../../src/domain/edits/set_settings.ts";
 import { customSpeed } from "../../src/domain/speed.ts";
@@ -123,4 +123,18 @@ describe("limits and times", () => {
     expect(use().disabled).toBe(true);
     expect(store.getState().history?.past).toBeNull();
   });
+});
+
+it("saving one page for others leaves the keyboard on the menu's button", async () => {
+  URL.createObjectURL = () => "blob:x";
+  URL.revokeObjectURL = () => {};
+  HTMLElement.prototype.hidePopover = () => {};
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => {});
+  const { user } = await show(<TopBar />, ENTRY);
+  const save = screen.getByRole("button", { name: /Save as one page/, hidden: true });
+  await user.click(save);
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "More" })),
+  );
+  vi.restoreAllMocks();
 });

@@ -6,6 +6,7 @@ import { BASE, KINDS, legendFor } from "../../map/theme.ts";
 import { SHORT_KIND_LABELS } from "../../words/labels.ts";
 import { OVERLAY_LABELS, overlayClassLabel } from "../../words/overlay_labels.ts";
 import { useApp } from "../AppContext.tsx";
+import { isNarrow } from "../narrow.ts";
 import { SchoolSymbolMark } from "../svg_map/SchoolSymbolMark.tsx";
 
 const PLAIN: SchoolSymbol = {
@@ -25,7 +26,7 @@ export function Legend() {
   const hasWay = useApp(
     ({ page, way }) => page === "school" && way.status === "ready" && way.value.there !== null,
   );
-  const [open] = useState(() => !window.matchMedia("(max-width: 760px)").matches);
+  const [open] = useState(() => !isNarrow());
   return (
     <details className="legend" open={open}>
       <summary>{OVERLAY_LABELS[overlay]}</summary>

@@ -1,16 +1,18 @@
 import { useMemo, useState } from "react";
 import { selectShownPlan } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
-import { schoolAt } from "../../domain/area.ts";
+import { schoolAt, schoolIndexes } from "../../domain/area.ts";
 import { candidatesFor } from "../../domain/could_join.ts";
-import type { JudgedCluster, Judgement } from "../../domain/judgement.ts";
+import { judgePair } from "../../domain/judge_cluster.ts";
+import type { JudgedCluster, JudgedPair, Judgement } from "../../domain/judgement.ts";
 import { joiningsFor } from "../../domain/mends/joining.ts";
 import { trialOf } from "../../domain/mends/trial.ts";
-import type { SchoolIndex } from "../../domain/school.ts";
+import type { SchoolIndex, Urn } from "../../domain/school.ts";
+import type { JudgingSettings } from "../../domain/settings.ts";
 import { secondsToMinutes } from "../../domain/units.ts";
-import { judgedText } from "../../words/durations.ts";
+import { judgedText, rangeText } from "../../words/durations.ts";
 import { originNote, worstPairText } from "../../words/move_request_text.ts";
-import { clusterName, schoolName } from "../../words/names.ts";
+import { clusterName } from "../../words/names.ts";
 import { useApp } from "../AppContext.tsx";
 
 const AT_FIRST = 5;
@@ -71,13 +73,7 @@ function Candidates(props: CouldJoinProps & { readonly judged: JudgedCluster }) 
                       {from === null ? "in no cluster" : `now in ${from.name}`}
                     </span>
                   </th>
-                  <td>
-                    {judgedText(worst.seconds, settings.ceiling, false)}
-                    {originNote(area, worst)}
-                    <span className="cell-note">
-                      {schoolAt(area, worst.from).name} → {schoolAt(area, worst.to).name}
-                    </span>
-                  </td>
+                  <WorstCell area={area} settings={settings} worst={worst} />
                 </tr>
               ))}
             </tbody>
@@ -115,12 +111,11 @@ function CouldBeJoined({ area, judgement, school }: CouldJoinProps) {
             {joinings.map(({ cluster, worst }) => (
               <tr key={cluster}>
                 <th scope="row">{clusterName(plan, cluster)}</th>
-                <td>
-                  {judgedText(worst.seconds, judgement.settings.ceiling, false)}
-                  <span className="cell-note">
-                    {schoolName(area, worst.from)} → {schoolName(area, worst.to)}
-                  </span>
-                </td>
+                <WorstCell
+                  area={area}
+                  settings={judgement.settings}
+                  worst={judgedPair(area, judgement.settings, worst)}
+                />
               </tr>
             ))}
           </tbody>
@@ -128,4 +123,39 @@ function CouldBeJoined({ area, judgement, school }: CouldJoinProps) {
       )}
     </section>
   );
+}
+
+interface WorstCellProps {
+  readonly area: Area;
+  readonly settings: JudgingSettings;
+  /** `null` where the area does not have both of its schools. */
+  readonly worst: JudgedPair | null;
+}
+
+/** A cell with a worst pair's minutes, their range where they are an estimate, and its schools. */
+function WorstCell({ area, settings, worst }: WorstCellProps) {
+  return (
+    <td>
+      {worst === null ? null : (
+        <>
+          {judgedText(worst.seconds, settings.ceiling, false)}
+          {worst.high > worst.low ? ` (${rangeText(worst.low, worst.high)})` : ""}
+          {originNote(area, worst)}
+          <span className="cell-note">
+            {schoolAt(area, worst.from).name} → {schoolAt(area, worst.to).name}
+          </span>
+        </>
+      )}
+    </td>
+  );
+}
+
+function judgedPair(
+  area: Area,
+  settings: JudgingSettings,
+  pair: { readonly from: Urn; readonly to: Urn },
+): JudgedPair | null {
+  const indexes = schoolIndexes(area);
+  const [from, to] = [indexes.get(pair.from), indexes.get(pair.to)];
+  return from === undefined || to === undefined ? null : judgePair(area, settings, from, to);
 }

@@ -1,8 +1,11 @@
 import type { Area } from "../../domain/area.ts";
 import { schoolAt } from "../../domain/area.ts";
 import type { Partner } from "../../domain/partners.ts";
+import { roadLength } from "../../domain/road_distance.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
-import { VERDICT_WORDS } from "../../words/labels.ts";
+import type { Seconds } from "../../domain/units.ts";
+import { verdictText } from "../../words/verdict_text.ts";
+import { MilesCell } from "../parts/MilesCell.tsx";
 import { MinutesCell } from "../parts/MinutesCell.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
 
@@ -13,7 +16,7 @@ interface PartnerTimesProps {
   readonly partners: readonly Partner[];
 }
 
-/** Partners with minutes there and back only, for a sheet that holds two such tables beside each other. */
+/** Partners with their verdict, minutes there and back and miles, for a sheet that holds two such tables beside each other. */
 export function PartnerTimes({ label, area, settings, partners }: PartnerTimesProps) {
   const { driveTimes } = area;
   return (
@@ -27,15 +30,28 @@ export function PartnerTimes({ label, area, settings, partners }: PartnerTimesPr
           <th scope="col" className="number">
             Back, min
           </th>
+          <th scope="col" className="number">
+            Miles
+          </th>
         </tr>
       </thead>
       <tbody>
-        {partners.map(({ school, verdict, there, back }) => (
+        {partners.map(({ school, verdict, there, back, slower }) => (
           <tr key={school}>
             <th scope="row">
-              <VerdictMark verdict={verdict} />{" "}
-              <span className="visually-hidden">{VERDICT_WORDS[verdict]}: </span>
               {schoolAt(area, school).name}
+              <span className="cell-note">
+                <VerdictMark verdict={verdict} />{" "}
+                {verdictText(
+                  verdict,
+                  {
+                    seconds: slower,
+                    low: Math.max(there.low, back.low) as Seconds,
+                    high: Math.max(there.high, back.high) as Seconds,
+                  },
+                  settings.ceiling,
+                )}
+              </span>
             </th>
             {[there, back].map((drive) => (
               <MinutesCell
@@ -45,6 +61,7 @@ export function PartnerTimes({ label, area, settings, partners }: PartnerTimesPr
                 origin={driveTimes.origin(drive.from, drive.to)}
               />
             ))}
+            <MilesCell length={roadLength(area, there.from, there.to)} />
           </tr>
         ))}
       </tbody>

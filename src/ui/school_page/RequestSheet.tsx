@@ -2,6 +2,8 @@ import type { Area } from "../../domain/area.ts";
 import type { ClusterChange, MoveEffect } from "../../domain/move_request.ts";
 import type { Partner } from "../../domain/partners.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
+import { counted } from "../../words/counted.ts";
+import { VERDICT_WORDS } from "../../words/labels.ts";
 import type { RequestWords } from "../../words/move_request_text.ts";
 import { worstPairText } from "../../words/move_request_text.ts";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
@@ -73,14 +75,16 @@ function ChangeRow({ area, settings, change, note }: ChangeRowProps) {
     <tr>
       <th scope="row">
         {change.cluster.name}
-        <span className="quiet">{note}</span>
+        <span className="quiet">
+          {note}; {counted(change.before.count, "school")} now, {change.after.count} after
+        </span>
       </th>
       {[change.before, change.after].map((trial, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: before and after never change places
         <td key={place}>
           {trial.worst === null ? null : (
             <>
-              <VerdictMark verdict={trial.verdict} />{" "}
+              <VerdictMark verdict={trial.verdict} /> {VERDICT_WORDS[trial.verdict]}:{" "}
             </>
           )}
           {worstPairText(area, trial, settings)}

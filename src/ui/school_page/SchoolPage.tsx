@@ -34,6 +34,7 @@ export default function SchoolPage() {
       <div className="page-tools no-print">
         <SchoolSearch
           label="Type three letters of a school, its town or postcode"
+          shortHint="School, town or postcode"
           onPick={(index) => openSchoolPage(schoolAt(area, index).urn)}
         />
         <SpeedSelect />

@@ -25,7 +25,13 @@ export function MoreMenu() {
     return school === null ? null : (selectArea(state)?.schools[school]?.urn ?? null);
   });
   const popover = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
   const close = () => popover.current?.hidePopover();
+  const closeAfterSaving = () => {
+    close();
+    // The item that was pressed could not keep the keyboard while it was at work.
+    opener.current?.focus();
+  };
   const save = async () => {
     close();
     if (plan === null || area === null) return;
@@ -38,6 +44,7 @@ export function MoreMenu() {
   return (
     <>
       <button
+        ref={opener}
         type="button"
         className="button button--icon"
         aria-label="More"
@@ -78,7 +85,7 @@ export function MoreMenu() {
         >
           Save the plan as a file
         </button>
-        <SavePageItem onSaved={close} />
+        <SavePageItem onSaved={closeAfterSaving} />
       </div>
     </>
   );

@@ -46,6 +46,7 @@ function SelectingSearch() {
   return (
     <SchoolSearch
       label="Search school, town, postcode or URN"
+      shortHint="School, town or postcode"
       onPick={(school) => {
         show({ task: null });
         selectSchool(school);
