@@ -7,7 +7,7 @@ import { ClusterPanel } from "../../src/ui/detail/ClusterPanel.tsx";
 import TimesDialog from "../../src/ui/times/TimesDialog.tsx";
 import type { FakeApp } from "../app/fake_app.ts";
 import { areaOf, planOf, schoolOf } from "../support/builders.ts";
-import { cellsOf, show, textOf } from "./show.tsx";
+import { cellsOf, show } from "./show.tsx";
 
 afterEach(cleanup);
 
@@ -71,12 +71,24 @@ describe("recording a known time", () => {
 
   it("says what is missing only when asked to record, and records nothing", async () => {
     const { user, store } = await open();
-    expect(screen.queryByRole("alert")).toBeNull();
+    expect(document.querySelector("[aria-invalid]")).toBeNull();
     await user.click(screen.getByRole("button", { name: "Record this time" }));
-    const told = textOf(screen.getByRole("alert"));
-    expect(told).toContain("Choose both schools.");
-    expect(told).toContain("The minutes must be a number above 0");
-    expect(told).toContain("by role: never a name");
+    const told = (label: string | RegExp) => {
+      const field = screen.getByLabelText(label);
+      expect(field.getAttribute("aria-invalid")).toBe("true");
+      return document.getElementById(field.getAttribute("aria-describedby") ?? "")?.textContent;
+    };
+    expect(told(/^From/)).toBe("Choose the school where the drive starts.");
+    expect(told(/^To/)).toBe("Choose the school where it ends.");
+    expect(told(/^Minutes, one way/)).toContain("The minutes must be a number above 0");
+    expect(told(/^Who knows it/)).toContain("by role: never a name");
+    expect(told(/^How it is known/)).toContain("or why it differs");
+    expect(document.activeElement).toBe(screen.getByLabelText(/^From/));
+    await user.selectOptions(screen.getByLabelText(/^From/), "1");
+    await user.selectOptions(screen.getByLabelText(/^To/), "2");
+    expect(screen.getByLabelText(/^From/).getAttribute("aria-invalid")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Record this time" }));
+    expect(document.activeElement).toBe(screen.getByLabelText(/^Minutes, one way/));
     expect(store.getState().history?.past).toBeNull();
   });
 

@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Area } from "../../domain/area.ts";
 import { schoolIndexes } from "../../domain/area.ts";
 import { judgeDrive } from "../../domain/ceiling.ts";
@@ -7,7 +8,7 @@ import { knownTimeOf } from "../../domain/known_times.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { minutesText, rangeText } from "../../words/durations.ts";
 import { speedText } from "../../words/speed_text.ts";
-import { FormProblems } from "../parts/FormProblems.tsx";
+import { FieldProblem, problemMarks } from "../parts/FieldProblem.tsx";
 import { NumberField } from "../parts/NumberField.tsx";
 import type { KnownTimeDraft } from "./known_time_draft.ts";
 import { draftProblems, drivenSpeeds, knownTimeOfDraft, ROLES } from "./known_time_draft.ts";
@@ -27,7 +28,9 @@ export function KnownTimeForm(props: KnownTimeFormProps) {
   const { area, settings, draft, onDraft } = props;
   const [asked, setAsked] = useState(false);
   const rolesId = useId();
+  const [roleId, dateId, reasonId] = [useId(), useId(), useId()];
   const problems = draftProblems(draft);
+  const shown = asked ? problems : {};
   const speeds = drivenSpeeds(settings.speed, draft.speed);
   const change = (part: Partial<KnownTimeDraft>) => onDraft({ ...draft, ...part });
   const isChange = knownTimeOf(props.known, draft.from, draft.to) !== null;
@@ -36,8 +39,11 @@ export function KnownTimeForm(props: KnownTimeFormProps) {
       className="form known-form"
       onSubmit={(event) => {
         event.preventDefault();
-        setAsked(problems.length > 0);
-        if (problems.length === 0) props.onRecord(knownTimeOfDraft(draft));
+        const isWrong = Object.keys(problems).length > 0;
+        const form = event.currentTarget;
+        flushSync(() => setAsked(isWrong));
+        if (isWrong) form.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+        else props.onRecord(knownTimeOfDraft(draft));
       }}
     >
       <fieldset>
@@ -47,12 +53,14 @@ export function KnownTimeForm(props: KnownTimeFormProps) {
             label="From"
             schools={area.schools}
             value={draft.from}
+            problem={shown.from}
             onChange={(from) => change({ from })}
           />
           <SchoolSelect
             label="To"
             schools={area.schools}
             value={draft.to}
+            problem={shown.to}
             onChange={(to) => change({ to })}
           />
         </div>
@@ -66,6 +74,7 @@ export function KnownTimeForm(props: KnownTimeFormProps) {
           <NumberField
             label="Minutes, one way"
             value={draft.minutes}
+            problem={shown.minutes}
             onChange={(typed) => change({ minutes: typed })}
           />
           <label className="form__field">
@@ -87,8 +96,10 @@ export function KnownTimeForm(props: KnownTimeFormProps) {
               className="text-input"
               list={rolesId}
               value={draft.role}
+              {...problemMarks(shown.role, roleId)}
               onChange={(event) => change({ role: event.target.value })}
             />
+            <FieldProblem id={roleId} problem={shown.role} />
           </label>
           <datalist id={rolesId}>
             {ROLES.map((role) => (
@@ -101,8 +112,10 @@ export function KnownTimeForm(props: KnownTimeFormProps) {
               className="text-input"
               type="date"
               value={draft.date}
+              {...problemMarks(shown.date, dateId)}
               onChange={(event) => change({ date: event.target.value })}
             />
+            <FieldProblem id={dateId} problem={shown.date} />
           </label>
         </div>
         <label className="form__field">
@@ -111,11 +124,12 @@ export function KnownTimeForm(props: KnownTimeFormProps) {
             className="text-input"
             placeholder="Timed on three Tuesdays in June; the map lacks the new bypass"
             value={draft.reason}
+            {...problemMarks(shown.reason, reasonId)}
             onChange={(event) => change({ reason: event.target.value })}
           />
+          <FieldProblem id={reasonId} problem={shown.reason} />
         </label>
       </fieldset>
-      {asked ? <FormProblems problems={problems} /> : null}
       <div className="button-row">
         <button type="submit" className="button button--main">
           {isChange ? "Change this time" : "Record this time"}

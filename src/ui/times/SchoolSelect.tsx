@@ -1,5 +1,6 @@
-import { useMemo } from "react";
+import { useId, useMemo } from "react";
 import type { School, Urn } from "../../domain/school.ts";
+import { FieldProblem, problemMarks } from "../parts/FieldProblem.tsx";
 
 interface SchoolSelectProps {
   readonly label: string;
@@ -7,10 +8,12 @@ interface SchoolSelectProps {
   /** "" while none is chosen. */
   readonly value: Urn;
   readonly onChange: (urn: Urn) => void;
+  /** What is wrong with the choice, said below it. */
+  readonly problem?: string | undefined;
 }
 
 /** A list of the area's schools that have a place, by name, to choose one from. */
-export function SchoolSelect({ label, schools, value, onChange }: SchoolSelectProps) {
+export function SchoolSelect({ label, schools, value, onChange, problem }: SchoolSelectProps) {
   const options = useMemo(
     () =>
       schools
@@ -22,10 +25,15 @@ export function SchoolSelect({ label, schools, value, onChange }: SchoolSelectPr
         .sort((a, b) => a.text.localeCompare(b.text, "en")),
     [schools],
   );
+  const problemId = useId();
   return (
     <label className="form__field">
       {label}
-      <select value={value} onChange={(event) => onChange(event.target.value)}>
+      <select
+        value={value}
+        {...problemMarks(problem, problemId)}
+        onChange={(event) => onChange(event.target.value)}
+      >
         <option value="">Choose a school…</option>
         {options.map(({ urn, text }) => (
           <option key={urn} value={urn}>
@@ -33,6 +41,7 @@ export function SchoolSelect({ label, schools, value, onChange }: SchoolSelectPr
           </option>
         ))}
       </select>
+      <FieldProblem id={problemId} problem={problem} />
     </label>
   );
 }

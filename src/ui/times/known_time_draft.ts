@@ -45,20 +45,26 @@ export function draftOf(time: KnownTime): KnownTimeDraft {
   return { ...time, minutes: String(time.minutes) };
 }
 
-/** What still has to be said before the draft can be recorded; none for a draft that can. */
-export function draftProblems(draft: KnownTimeDraft): readonly string[] {
-  const problems: string[] = [];
-  if (draft.from === "" || draft.to === "") problems.push("Choose both schools.");
-  else if (draft.from === draft.to) problems.push("Choose two different schools.");
+/** The fields of the form in which something can be wrong. */
+type DraftField = "from" | "to" | "minutes" | "role" | "date" | "reason";
+
+/** What still has to be said before the draft can be recorded, by field; none for a draft that can. */
+export function draftProblems(
+  draft: KnownTimeDraft,
+): Readonly<Partial<Record<DraftField, string>>> {
+  const problems: Partial<Record<DraftField, string>> = {};
+  if (draft.from === "") problems.from = "Choose the school where the drive starts.";
+  if (draft.to === "") problems.to = "Choose the school where it ends.";
+  else if (draft.from === draft.to) problems.to = "Choose a school other than the first.";
   const typed = Number(draft.minutes.replace(",", "."));
   if (!(typed > 0 && Number.isFinite(typed))) {
-    problems.push("The minutes must be a number above 0, such as 24 or 24.5.");
+    problems.minutes = "The minutes must be a number above 0, such as 24 or 24.5.";
   } else if (!(rawSecondsOf({ minutes: minutes(typed), speed: draft.speed }) >= 0)) {
-    problems.push("The minutes are fewer than those that this speed adds to every drive.");
+    problems.minutes = "The minutes are fewer than those that this speed adds to every drive.";
   }
-  if (draft.role.trim() === "") problems.push("Say who knows it, by role: never a name.");
-  if (draft.reason.trim() === "") problems.push("Say how it is known, or why it differs.");
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(draft.date)) problems.push("Give the date.");
+  if (draft.role.trim() === "") problems.role = "Say who knows it, by role: never a name.";
+  if (draft.reason.trim() === "") problems.reason = "Say how it is known, or why it differs.";
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(draft.date)) problems.date = "Give the date.";
   return problems;
 }
 
