@@ -1,6 +1,12 @@
 import type { Crossing } from "../domain/crossings.ts";
-import { namedCrossings, roadCalled, withoutCrossings } from "../domain/crossings.ts";
+import {
+  namedCrossings,
+  roadCalled,
+  roadStretches,
+  withoutCrossings,
+} from "../domain/crossings.ts";
 import { readRoadUses } from "../io/road_uses.ts";
+import { crossingText } from "../words/crossing_text.ts";
 import { listed } from "../words/names.ts";
 import type { OpenArea } from "./area_argument.ts";
 import type { Arguments } from "./arguments.ts";
@@ -31,14 +37,18 @@ export async function openedWithout(opened: OpenArea, args: Arguments): Promise<
   const urns = area.schools.map(({ urn }) => urn);
   const uses = readOrRefuse(await readRoadUses(files, urns), files.name);
   const closed = wanted.map((name): Crossing => {
-    const road = roadCalled(uses, name);
-    if (road !== null) return road;
-    const known = namedCrossings(uses).map((crossing) => crossing.name);
+    const [plain = name] = name.split(" near ");
+    const road =
+      roadCalled(uses, name) ??
+      roadStretches(uses, plain, area.schools).find((known) => known.name === name) ??
+      namedCrossings(uses, area.schools).find((known) => known.name === name);
+    if (road !== undefined) return road;
+    const known = namedCrossings(uses, area.schools).map((crossing) => crossing.name);
     const hint = known.length === 0 ? "" : ` Its crossings are ${listed(known)}.`;
     throw new UsageError(
       `--without is "${name}": no stored drive of ${area.title} uses a road of that name or number. Write it as on the map, such as "High Street" or A15.${hint}`,
     );
   });
   const driveTimes = withoutCrossings(area.driveTimes, closed, uses);
-  return { ...opened, area: { ...area, driveTimes }, closed: closed.map(({ name }) => name) };
+  return { ...opened, area: { ...area, driveTimes }, closed: closed.map(crossingText) };
 }

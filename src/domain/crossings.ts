@@ -1,5 +1,7 @@
 import type { DriveTimes } from "./drive_times.ts";
-import type { SchoolIndex } from "./school.ts";
+import type { PlacedPiece } from "./road_stretches.ts";
+import { stretchesOf } from "./road_stretches.ts";
+import type { School, SchoolIndex } from "./school.ts";
 import type { Seconds } from "./units.ts";
 import { UNREACHABLE } from "./units.ts";
 
@@ -7,7 +9,7 @@ import { UNREACHABLE } from "./units.ts";
 export type PairKey = number;
 
 /** A stretch of road, or a ferry, as stored routes name it, with the ordered pairs whose route uses it. */
-export interface RoadUse {
+export interface RoadUse extends PlacedPiece {
   /** "" where it has only a number. */
   readonly name: string;
   /** Its number, such as "A15"; "" without one. */
@@ -34,6 +36,8 @@ export interface Crossing {
   readonly name: string;
   readonly kind: CrossingKind;
   readonly pairs: ReadonlySet<PairKey>;
+  /** Whether it is every road of that name, of which there are several far from one another. */
+  readonly isEvery?: true;
 }
 
 /** What can be asked of an area's roads. */
@@ -44,17 +48,20 @@ export interface RoadMap {
   /** The names and numbers of roads, those that most pairs use first. */
   readonly names: readonly string[];
   called(written: string): Crossing | null;
+  /** The roads called `written` one by one, where there are several far from one another; those of most pairs first. */
+  stretches(written: string): readonly Crossing[];
   /** `times` with the crossings shut. */
   without(times: DriveTimes, closed: readonly Crossing[]): DriveTimes;
 }
 
 /** The roads of an area as the screen asks about them. */
-export function createRoadMap(uses: RoadUses): RoadMap {
+export function createRoadMap(uses: RoadUses, schools: readonly School[] = []): RoadMap {
   return {
     stored: uses.stored.length,
-    named: namedCrossings(uses),
+    named: namedCrossings(uses, schools),
     names: roadNames(uses),
     called: (written) => roadCalled(uses, written),
+    stretches: (written) => roadStretches(uses, written, schools),
     without: (times, closed) => withoutCrossings(times, closed, uses),
   };
 }
@@ -64,38 +71,74 @@ const LEAST_SHARE = 0.01;
 
 /**
  * The crossings of an area that are worth naming: every ferry and toll, and roads called after a bridge or tunnel that
- * at least 1 % of the routes use. Those that most pairs use come first, ties by name.
+ * at least 1 % of the routes use. Of one name they are one crossing only where near one another. Those that most pairs use
+ * come first, ties by name.
  */
-export function namedCrossings(uses: RoadUses): readonly Crossing[] {
-  const found = new Map<string, { readonly kind: CrossingKind; readonly pairs: Set<PairKey> }>();
+export function namedCrossings(
+  uses: RoadUses,
+  schools: readonly School[] = [],
+): readonly Crossing[] {
+  const found = new Map<string, RoadUse[]>();
   for (const road of uses.roads) {
-    const kind = crossingKind(road);
-    if (kind === null) continue;
+    if (crossingKind(road) === null) continue;
     const name = nameOf(road);
-    const known = found.get(name) ?? { kind, pairs: new Set<PairKey>() };
-    found.set(name, known);
-    for (const pair of road.pairs) known.pairs.add(pair);
+    found.set(name, [...(found.get(name) ?? []), road]);
   }
   const least = uses.stored.length * LEAST_SHARE;
   return [...found]
-    .map(([name, crossing]) => ({ name, ...crossing }))
+    .flatMap(([name, pieces]) => crossingsNamed(name, pieces, schools))
     .filter(({ kind, pairs }) => kind === "ferry" || kind === "toll" || pairs.size >= least)
     .sort((a, b) => b.pairs.size - a.pairs.size || (a.name < b.name ? -1 : 1));
 }
 
+/** `pieces` of one name as a crossing for each stretch, told apart by the school that it is near. */
+function crossingsNamed(
+  name: string,
+  pieces: readonly RoadUse[],
+  schools: readonly School[],
+): readonly Crossing[] {
+  const stretches = stretchesOf(pieces, schools);
+  return stretches.map(({ pieces: own, near }, i) => ({
+    name: stretches.length === 1 ? name : `${name} ${near === null ? i + 1 : `near ${near}`}`,
+    ...crossingOf(own),
+  }));
+}
+
+function crossingOf(pieces: readonly RoadUse[]): Pick<Crossing, "kind" | "pairs"> {
+  const kind = pieces.map((road) => crossingKind(road)).find((known) => known !== null) ?? "road";
+  return { kind, pairs: new Set(pieces.flatMap(({ pairs }) => [...pairs])) };
+}
+
 /** The road that people call `written`, by its name or number whatever its capitals and spaces; `null` where no stored route uses one. */
 export function roadCalled(uses: RoadUses, written: string): Crossing | null {
+  const pieces = piecesCalled(uses, written);
+  const [first] = pieces;
+  if (first === undefined) return null;
+  const isName = roadKey(first.name) === roadKey(written);
+  const name = isName ? first.name : written.trim().toUpperCase();
+  const isEvery = isName && stretchesOf(pieces, []).length > 1;
+  return { name, ...crossingOf(pieces), ...(isEvery ? { isEvery } : {}) };
+}
+
+/** The roads called `written` one by one, each by the school that it is near; those of most pairs first, none where it is a number or there is only one. */
+export function roadStretches(
+  uses: RoadUses,
+  written: string,
+  schools: readonly School[],
+): readonly Crossing[] {
+  const road = roadCalled(uses, written);
+  if (road?.isEvery !== true) return [];
+  return [...crossingsNamed(road.name, piecesCalled(uses, written), schools)].sort(
+    (a, b) => b.pairs.size - a.pairs.size,
+  );
+}
+
+function piecesCalled(uses: RoadUses, written: string): readonly RoadUse[] {
   const wanted = roadKey(written);
-  const parts = uses.roads.filter(
+  return uses.roads.filter(
     ({ name, ref }) =>
       wanted !== "" && [name, ...ref.split(";")].some((own) => roadKey(own) === wanted),
   );
-  const [first] = parts;
-  if (first === undefined) return null;
-  const name = roadKey(first.name) === wanted ? first.name : written.trim().toUpperCase();
-  const kinds = parts.map((road) => crossingKind(road));
-  const kind = kinds.find((known) => known !== null) ?? "road";
-  return { name, kind, pairs: new Set(parts.flatMap(({ pairs }) => [...pairs])) };
 }
 
 /** The names and numbers of roads, for someone who types one: those that most pairs use first. */

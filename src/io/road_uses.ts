@@ -1,7 +1,8 @@
 import type { PairKey, RoadUse, RoadUses } from "../domain/crossings.ts";
 import type { OsrmStep, StoredRoute } from "../domain/osrm_route.ts";
+import { decodePolyline } from "../domain/polyline.ts";
 import type { Reading } from "../domain/reader_problem.ts";
-import type { Urn } from "../domain/school.ts";
+import type { Position, Urn } from "../domain/school.ts";
 import type { AreaFiles } from "./area_files.ts";
 import { directionsFile, routesIn, unpackDirections } from "./directions.ts";
 import { refuseFile } from "./refusal.ts";
@@ -12,7 +13,14 @@ const AT_ONCE = 6;
 /** Collects which ordered pairs use which road, a route at a time. */
 interface Roads {
   readonly stored: PairKey[];
-  readonly byKey: Map<string, Omit<RoadUse, "pairs"> & { readonly pairs: PairKey[] }>;
+  readonly byKey: Map<string, Piece>;
+}
+
+/** The steps of one road that begin in one square of about 500 m. */
+interface Piece extends Omit<RoadUse, "pairs" | "places"> {
+  readonly pairs: PairKey[];
+  /** By square, so that there are few. */
+  readonly places: Map<string, Position>;
 }
 
 /**
@@ -69,14 +77,33 @@ function addRoute(roads: Roads, stored: StoredRoute, indexes: ReadonlyMap<Urn, n
   if (from === undefined || to === undefined) return;
   const pair = from * indexes.size + to;
   roads.stored.push(pair);
-  for (const step of stored.routes[0].legs.flatMap(({ steps }) => steps)) {
+  const steps = stored.routes[0].legs.flatMap(({ steps: own }) => own);
+  for (const [i, step] of steps.entries()) {
     const use = roadOf(step);
     if (use === null) continue;
-    const key = JSON.stringify([use.name, use.ref, use.kind]);
-    const known = roads.byKey.get(key) ?? { ...use, pairs: [] };
+    const places = placesOf(step, steps[i + 1]);
+    const key = JSON.stringify([use.name, use.ref, use.kind, squareOf(step.maneuver.location)]);
+    const known: Piece = roads.byKey.get(key) ?? { ...use, pairs: [], places: new Map() };
     roads.byKey.set(key, known);
     if (known.pairs.at(-1) !== pair) known.pairs.push(pair);
+    for (const place of places) {
+      const square = squareOf(place);
+      if (!known.places.has(square)) known.places.set(square, place);
+    }
   }
+}
+
+/** A step longer than this is looked at along its line. */
+const LONG_METRES = 1000;
+
+/** Where a step begins and ends, and places along it where it is long. */
+function placesOf(step: OsrmStep, next: OsrmStep | undefined): readonly Position[] {
+  const ends = [step.maneuver.location, ...(next === undefined ? [] : [next.maneuver.location])];
+  return step.distance > LONG_METRES ? [...ends, ...decodePolyline(step.geometry)] : ends;
+}
+
+function squareOf([longitude, latitude]: Position): string {
+  return `${String(Math.round(longitude / 0.008))} ${String(Math.round(latitude / 0.005))}`;
 }
 
 function roadOf({
@@ -85,7 +112,7 @@ function roadOf({
   mode,
   classes,
   maneuver,
-}: OsrmStep): Omit<RoadUse, "pairs"> | null {
+}: OsrmStep): Pick<RoadUse, "name" | "ref" | "kind"> | null {
   if (maneuver.type === "arrive") return null;
   const isFerry = mode === "ferry" || classes?.includes("ferry") === true;
   const kind = isFerry ? "ferry" : classes?.includes("toll") === true ? "toll" : "road";
@@ -97,6 +124,10 @@ function usesOf({ stored, byKey }: Roads, size: number): RoadUses {
   return {
     size,
     stored: sorted(stored),
-    roads: Array.from(byKey.values(), (road) => ({ ...road, pairs: sorted(road.pairs) })),
+    roads: Array.from(byKey.values(), (road) => ({
+      ...road,
+      pairs: sorted(road.pairs),
+      places: [...road.places.values()],
+    })),
   };
 }

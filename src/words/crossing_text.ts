@@ -1,4 +1,4 @@
-import type { CrossingKind } from "../domain/crossings.ts";
+import type { Crossing, CrossingKind } from "../domain/crossings.ts";
 import { listed } from "./names.ts";
 
 export const CROSSING_LABELS: Readonly<Record<CrossingKind, string>> = {
@@ -8,6 +8,11 @@ export const CROSSING_LABELS: Readonly<Record<CrossingKind, string>> = {
   tunnel: "tunnel",
   road: "road",
 };
+
+/** A crossing as it is spoken of: "every road called Newport Road" where its name is that of several, far from one another. */
+export function crossingText({ name, isEvery }: Pick<Crossing, "name" | "isEvery">): string {
+  return isEvery === true ? `every road called ${name}` : name;
+}
 
 /** What everyone must know who reads times without some crossings. */
 export function closedText(names: readonly string[]): string {

@@ -6,6 +6,7 @@ import {
   namedCrossings,
   roadCalled,
   roadNames,
+  roadStretches,
   withoutCrossings,
 } from "../../src/domain/crossings.ts";
 import { withPlanTimes } from "../../src/domain/known_times.ts";
@@ -193,6 +194,36 @@ describe("naming crossings", () => {
       stored,
     );
     expect(namedCrossings(uses).map(({ name }) => name)).toEqual(["Brook Ferry"]);
+  });
+
+  /** The north road is 1.5 km long; the other of that name is a degree (111 km) south, by school 4. */
+  const HILLS: readonly Partial<RoadUse>[] = [
+    { name: "Mill Bridge", pairs: Uint32Array.from([1]), places: [[0, 53]] },
+    { name: "Mill Bridge", ref: "B1", pairs: Uint32Array.from([2]), places: [[0, 53.0135]] },
+    { name: "Mill Bridge", pairs: Uint32Array.from([11]), places: [[0, 52]] },
+    { name: "", ref: "B1", pairs: Uint32Array.from([7]), places: [[0, 51]] },
+  ];
+  const SCHOOLS = [
+    schoolOf("3", { name: "North School", location: [0, 53.1] }),
+    schoolOf("4", { name: "South School", location: [0, 52.1] }),
+  ];
+
+  it("takes roads of one name for one only where they are within 2 km of one another", () => {
+    const uses = usesOf(HILLS);
+    expect(namedCrossings(uses, SCHOOLS)).toEqual([
+      { name: "Mill Bridge near North School", kind: "bridge", pairs: new Set([1, 2]) },
+      { name: "Mill Bridge near South School", kind: "bridge", pairs: new Set([11]) },
+    ]);
+    expect(roadStretches(uses, "mill bridge", SCHOOLS)).toEqual(namedCrossings(uses, SCHOOLS));
+    expect(roadCalled(uses, "mill bridge")).toEqual({
+      name: "Mill Bridge",
+      kind: "bridge",
+      pairs: new Set([1, 2, 11]),
+      isEvery: true,
+    });
+    expect(roadCalled(uses, "B1")?.isEvery).toBeUndefined();
+    expect(roadStretches(uses, "B1", SCHOOLS)).toEqual([]);
+    expect(roadCalled(usesOf(HILLS.slice(0, 2)), "Mill Bridge")?.isEvery).toBeUndefined();
   });
 
   it("finds a road that is typed by name or number, with all its stretches", () => {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { areaFolder } from "../../routing/area_folder.ts";
-import { namedCrossings, roadCalled } from "../../src/domain/crossings.ts";
+import { namedCrossings, roadCalled, roadStretches } from "../../src/domain/crossings.ts";
 import type { OsrmStep, StoredRoute } from "../../src/domain/osrm_route.ts";
 import type { AreaFiles } from "../../src/io/area_files.ts";
 import { readArea } from "../../src/io/area_json.ts";
@@ -63,14 +63,15 @@ describe("the roads of stored routes", () => {
     });
     const reading = await readRoadUses(files, ["100001", "100002", "100003"]);
     if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    const places = [[0, 53]];
     expect(reading.value).toEqual({
       size: 3,
       stored: Uint32Array.from([1, 6]),
       roads: [
-        { name: "Long Bridge", ref: "A15", kind: "road", pairs: Uint32Array.from([1]) },
-        { name: "", ref: "", kind: "ferry", pairs: Uint32Array.from([1]) },
-        { name: "", ref: "M6", kind: "toll", pairs: Uint32Array.from([1]) },
-        { name: "Long Bridge", ref: "", kind: "road", pairs: Uint32Array.from([6]) },
+        { name: "Long Bridge", ref: "A15", kind: "road", pairs: Uint32Array.from([1]), places },
+        { name: "", ref: "", kind: "ferry", pairs: Uint32Array.from([1]), places },
+        { name: "", ref: "M6", kind: "toll", pairs: Uint32Array.from([1]), places },
+        { name: "Long Bridge", ref: "", kind: "road", pairs: Uint32Array.from([6]), places },
       ],
     });
   });
@@ -101,5 +102,9 @@ describe("the roads of stored routes", () => {
       expect(road?.pairs.has(pair), `${from} to ${to}`).toBe(names?.includes("Fairlee Road"));
     }
     expect(namedCrossings(reading.value)).toEqual([]);
+    expect(roadCalled(reading.value, "Newport Road")?.isEvery).toBe(true);
+    const parts = roadStretches(reading.value, "Newport Road", area.value.schools);
+    expect(parts.length).toBeGreaterThan(1);
+    for (const { name } of parts) expect(name).toMatch(/^Newport Road near /);
   });
 });

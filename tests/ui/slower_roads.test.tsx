@@ -109,6 +109,30 @@ describe("bridges and roads", () => {
     ]);
   });
 
+  it("offers roads of one name that are far apart one by one, and all of them as every road of that name", async () => {
+    const piece = (pair: number, place: readonly [number, number]) =>
+      ({
+        name: "Back Lane",
+        ref: "",
+        kind: "road",
+        pairs: Uint32Array.from([pair]),
+        places: [place],
+      }) as const;
+    const roads = [piece(1, [0, 53]), piece(11, [0, 51])];
+    const { user } = await open("crossings", AREA, { ...USES, roads });
+    await user.type(await screen.findByLabelText(/Another road/), "back lane{Enter}");
+    const list = within(screen.getByRole("list", { name: "Crossings" }));
+    expect(list.getAllByRole("listitem").map(textOf)).toEqual([
+      expect.stringMatching(/^Close every road called Back Lane · road on 2 of 12 drives/),
+      expect.stringMatching(/^Close Back Lane near \w+ · road on 1 of 12 drives/),
+      expect.stringMatching(/^Close Back Lane near \w+ · road on 1 of 12 drives/),
+    ]);
+    await user.click(screen.getByRole("checkbox", { name: /every road/ }));
+    expect(textOf(screen.getByRole("complementary", { name: "Closed crossings" }))).toContain(
+      "Shown as if every road called Back Lane is shut",
+    );
+  });
+
   it("adds a road that the user names, and says where no drive uses one of that name", async () => {
     const { user } = await open("crossings");
     const box = await screen.findByLabelText(/Another road/);

@@ -8,7 +8,7 @@ import { withPlanTimes } from "../../src/domain/known_times.ts";
 import { customSpeed, namedSpeed } from "../../src/domain/speed.ts";
 import { minutes, seconds } from "../../src/domain/units.ts";
 import { calibrationWarnings, unusableText } from "../../src/words/calibration_text.ts";
-import { closedText } from "../../src/words/crossing_text.ts";
+import { closedText, crossingText } from "../../src/words/crossing_text.ts";
 import { factorText } from "../../src/words/factor_text.ts";
 import { issueText } from "../../src/words/issue_text.ts";
 import { knownTimeText } from "../../src/words/known_time_text.ts";
@@ -106,6 +106,9 @@ test.each([
 test("closed crossings are named in one sentence", () => {
   expect(closedText(["Long Bridge"])).toBe(
     "Shown as if Long Bridge is shut: drives that use it go by way of other schools.",
+  );
+  expect(crossingText({ name: "Newport Road", isEvery: true })).toBe(
+    "every road called Newport Road",
   );
   expect(closedText(["Long Bridge", "Old Ferry"])).toContain(
     "Long Bridge and Old Ferry are shut: drives that use them",

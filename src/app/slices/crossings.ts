@@ -9,6 +9,9 @@ export const NO_CROSSINGS: CrossingsState = {
   closed: [],
 };
 
+/** So many roads of one name are offered one by one beside all of them. */
+const MOST_STRETCHES = 8;
+
 export const crossingsSlice: Slice<CrossingsSlice> = (set, get, deps) => {
   const change = (changed: Partial<CrossingsState>) =>
     set(({ crossings }) => ({ crossings: { ...crossings, ...changed } }));
@@ -33,7 +36,7 @@ export const crossingsSlice: Slice<CrossingsSlice> = (set, get, deps) => {
         const reading = await deps.roadUses(area.name, urns);
         settle(
           reading.ok
-            ? { status: "ready", value: createRoadMap(reading.value) }
+            ? { status: "ready", value: createRoadMap(reading.value, schools) }
             : {
                 status: "failed",
                 problems: reading.problems.map(({ reason, advice }) => `${reason} ${advice}`),
@@ -51,7 +54,10 @@ export const crossingsSlice: Slice<CrossingsSlice> = (set, get, deps) => {
       const { roads, own } = get().crossings;
       const road = roads.status === "ready" ? roads.value.called(written) : null;
       if (road === null) return null;
-      if (!own.some(({ name }) => name === road.name)) change({ own: [...own, road] });
+      const stretches = roads.status === "ready" ? roads.value.stretches(written) : [];
+      const added = [road, ...stretches.slice(0, MOST_STRETCHES)];
+      const known = new Set(own.map(({ name }) => name));
+      if (!known.has(road.name)) change({ own: [...own, ...added] });
       return road;
     },
     closeCrossing(name, isClosed) {

@@ -1,4 +1,4 @@
-import { closedText } from "../../words/crossing_text.ts";
+import { closedText, crossingText } from "../../words/crossing_text.ts";
 import { useCommands, useDerived } from "../AppContext.tsx";
 
 /** Says that everything is shown without some crossings, on screen and on paper, until they are opened again. */
@@ -9,7 +9,7 @@ export function ClosedCrossings() {
   return (
     <aside className="closed-banner" aria-label="Closed crossings">
       <p>
-        <strong>{closedText(closed.map(({ name }) => name))}</strong>
+        <strong>{closedText(closed.map(crossingText))}</strong>
       </p>
       <button
         type="button"

@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from "react";
 import { selectArea } from "../../app/selectors.ts";
 import type { Crossing, RoadMap } from "../../domain/crossings.ts";
 import { counted } from "../../words/counted.ts";
-import { CROSSING_LABELS } from "../../words/crossing_text.ts";
+import { CROSSING_LABELS, crossingText } from "../../words/crossing_text.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { CrossingEffect } from "./CrossingEffect.tsx";
 
@@ -54,8 +54,8 @@ function KnownCrossings({ roads }: { readonly roads: RoadMap }) {
     closeCrossing(crossing.name, isClosed);
     announce(
       isClosed
-        ? `Everything is now shown without ${crossing.name}.`
-        : `${crossing.name} is open again.`,
+        ? `Everything is now shown without ${crossingText(crossing)}.`
+        : `${crossingText(crossing)} is open again.`,
     );
   };
   return (
@@ -82,7 +82,7 @@ function KnownCrossings({ roads }: { readonly roads: RoadMap }) {
                   onChange={(event) => change(crossing, event.target.checked)}
                 />
                 <span>
-                  Close <strong>{crossing.name}</strong>
+                  Close <strong>{crossingText(crossing)}</strong>
                   <span className="quiet">
                     {" "}
                     · {CROSSING_LABELS[crossing.kind]} on{" "}
@@ -117,7 +117,7 @@ function AddRoad({ names }: { readonly names: readonly string[] }) {
     const road = addRoad(wanted);
     setMissing(road === null ? wanted : null);
     if (road === null) return;
-    announce(`${road.name} is on ${counted(road.pairs.size, "drive")}.`);
+    announce(`${crossingText(road)} is on ${counted(road.pairs.size, "drive")}.`);
     setWritten("");
   };
   return (
