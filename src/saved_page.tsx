@@ -26,7 +26,15 @@ function notHere(): never {
 function depsOf({ area, files }: SavedContent): AppDeps {
   return {
     library: {
-      choices: [],
+      choices: [
+        {
+          name: area.name,
+          title: area.title,
+          laCode: area.laCode,
+          schools: area.schools.length,
+          source: "own",
+        },
+      ],
       open: async () => ({ ok: true, value: area, notes: [] }),
       examplePlan: async () => null,
     },

@@ -26,8 +26,8 @@ export function damaged(): ExtractProblem {
 /** The problem of a file that is something else. */
 export function notAnExtract(): ExtractProblem {
   return new ExtractProblem(
-    "It is no OpenStreetMap extract.",
-    "Give a file that ends in .osm.pbf, as download.geofabrik.de has them for every county of England.",
+    "It is no OpenStreetMap extract, whatever its name is.",
+    "Give one in PBF format, as download.geofabrik.de has them (.osm.pbf) for every county of England.",
   );
 }
 

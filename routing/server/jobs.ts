@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import type { AreaBuildJob, AreaBuildOrder } from "../../src/io/area_build_protocol.ts";
 import { readAreaBuildJob } from "../../src/io/area_build_protocol.ts";
 import type { FromBuild, ToBuild } from "../area_build/build_messages.ts";
@@ -114,7 +114,9 @@ export function openJobs(options: JobsOptions): Jobs {
       set({ state: "failed", reason: brokenSentence(ended.reason) });
     else if (ended.type === "ended") {
       const { outcome } = ended;
-      if (!outcome.ok) set({ state: "failed", reason: outcome.reason });
+      // What the user sent is told by its name, not by where it was put.
+      if (!outcome.ok)
+        set({ state: "failed", reason: outcome.reason.replaceAll(`${uploads}${sep}`, "") });
       else {
         const area = await builtArea(areas, outcome.area.laCode);
         rmSync(uploads, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { useApp, useCommands } from "./AppContext.tsx";
 /** What is shown while there is no area: loading, failed or nothing chosen. */
 export function AreaState() {
   const area = useApp((state) => state.area);
-  const { openArea, show } = useCommands();
+  const { show } = useCommands();
   switch (area.status) {
     case "idle":
       return <p className="area-state">Choose an area above.</p>;
@@ -17,19 +17,12 @@ export function AreaState() {
     case "failed":
       return (
         <div className="area-state" role="alert">
-          <h2>The area could not be opened</h2>
-          <ul>
-            {area.problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
+          {area.problems.map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
           <div className="button-row">
-            <button
-              type="button"
-              className="button button--main"
-              onClick={() => void openArea("lincolnshire")}
-            >
-              Open Lincolnshire
+            <button type="button" className="button button--main" onClick={goToAreaSwitch}>
+              Choose an area
             </button>
             <button type="button" className="button" onClick={() => show({ dialog: "open-file" })}>
               Open a file
@@ -40,4 +33,11 @@ export function AreaState() {
     case "ready":
       return null;
   }
+}
+
+/** The switch at the top opens its list when the keyboard comes to it. */
+function goToAreaSwitch(): void {
+  const box = document.querySelector<HTMLElement>(".area-switch input");
+  box?.focus();
+  box?.click();
 }

@@ -19,13 +19,19 @@ export function FirstRun() {
           {area.title}’s {area.schools.length} primary schools
         </strong>
         {clustersText(plan)}{" "}
-        {area.driveTimes.band === null
-          ? "Drive times are road times, worked out on real roads."
-          : "Drive times are estimates from straight-line distance, shown with their likely range, until road times are loaded."}{" "}
-        Click a cluster to see its longest drive, change the speed above, or propose your own.
+        <span className="first-run__more">
+          {area.driveTimes.band === null
+            ? "Drive times are road times, worked out on real roads."
+            : "Drive times are estimates from straight-line distance, shown with their likely range, until road times are loaded."}{" "}
+          Click a cluster to see its longest drive, change the speed above, or propose your own.
+        </span>
       </p>
       <div className="button-row">
-        <button type="button" className="button" onClick={() => show({ dialog: "times" })}>
+        <button
+          type="button"
+          className="button first-run__more"
+          onClick={() => show({ dialog: "times" })}
+        >
           Where times come from
         </button>
         <button type="button" className="button button--main" onClick={dismissFirstRun}>

@@ -82,7 +82,14 @@ export function SvgMap(props: SvgMapProps) {
           </button>
         </div>
       ) : null}
-      <p className="svg-map__attribution">{scene.attribution}</p>
+      {interactive ? (
+        <details className="svg-map__attribution">
+          <summary aria-label="Sources of the map">ⓘ</summary>
+          {scene.attribution}
+        </details>
+      ) : (
+        <p className="svg-map__attribution">{scene.attribution}</p>
+      )}
     </div>
   );
 }

@@ -219,3 +219,12 @@ describe("other drive times for the open area", () => {
     expect(store.getState().proposal).toEqual({ status: "none" });
   });
 });
+
+it("an area that there is none of is told in one sentence", async () => {
+  const { store } = createFakeApp([{ area: { ...evenArea(2, 600), name: "north" } }]);
+  await store.getState().openArea("atlantis");
+  expect(store.getState().area).toEqual({
+    status: "failed",
+    problems: ["There is no area called “atlantis” here."],
+  });
+});

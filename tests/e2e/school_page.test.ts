@@ -61,7 +61,7 @@ test("a link with a wrong URN or area says so", async () => {
   const wrong = await openPlanner({ link: "#area=isle-of-wight&school=999999" });
   await wrong.says("No school with URN 999999");
   const nowhere = await openPlanner({ link: "#area=atlantis&school=1" });
-  await nowhere.says(/there is no area called atlantis/);
+  await nowhere.says(/There is no area called “atlantis” here\./);
 });
 
 test("with keys alone: a school's page is opened from its panel, a partner's way read, and the planner come back to", async () => {

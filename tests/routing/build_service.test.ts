@@ -152,6 +152,12 @@ test("a build that cannot be done says why, and is gone on with on the same orde
   expect(requests()).toHaveLength(2);
 });
 
+test("a file that was sent is told by its name, not by where it was put", async () => {
+  const put = join(parent, "areas", ".uploads", "notes.txt");
+  await order({ does: "refuse", reason: `${put}: What it holds is no extract.` });
+  expect((await jobIn("failed")).reason).toBe("notes.txt: What it holds is no extract.");
+});
+
 test("a process that crashes takes nothing along and is a sentence", async () => {
   await order({ does: "crash" });
   const failed = await jobIn("failed");

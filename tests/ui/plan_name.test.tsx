@@ -66,6 +66,14 @@ it("a name that someone gave stays with the plan when a proposal is accepted", a
   expect(selectPlan(store.getState())?.name).toBe("Agreed in May");
 });
 
+it("an example that is opened from a file or a saved page is still called one", async () => {
+  const { store } = await shown();
+  const plan = selectPlan(store.getState());
+  if (plan === null) throw new Error("The Wolds have no plan.");
+  store.getState().loadPlan({ ...plan }, "Opened");
+  expect(selectPlan(store.getState())?.name).toBe("Example made by the planner");
+});
+
 async function shown(example: typeof EXAMPLE | undefined = EXAMPLE) {
   const app = await show(SCREEN, { area: AREA, ...(example === undefined ? {} : { example }) });
   const rerendered = (words: string) =>

@@ -135,7 +135,7 @@ describe("getting road times", () => {
     const reason = "roads.osm.pbf: It has no roads. Give another.";
     const { user } = await opened({ ...JOB, state: "failed", reason });
     expect(textOf(await screen.findByRole("alert"))).toBe(reason);
-    expect(await button("Go on")).toBeTruthy();
+    expect(await button("Try again")).toBeTruthy();
     await user.click(await button("Choose anew"));
     expect(await button("Get road times")).toBeTruthy();
   });

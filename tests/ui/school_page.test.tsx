@@ -316,3 +316,15 @@ it("an estimated area tells about how many miles, what a year costs, and how sur
   const join = screen.getByRole("region", { name: "Schools that could join" });
   expect(textOf(within(join).getAllByRole("row")[1] ?? join)).toMatch(/\d min \(\d+–\d+ min\)/);
 });
+
+it("tells on paper how many of a long list are printed", async () => {
+  const all = evenArea(25, 600);
+  const { user } = await open("1", all, planOf([["1", "2"]]));
+  await user.click(screen.getByRole("radio", { name: /^Everyone within/ }));
+  expect(screen.queryByText(/^The first 20/)).toBeNull();
+  const partners = screen.getByRole("region", { name: "Partners" });
+  await user.click(within(partners).getByRole("button", { name: /^Show more/ }));
+  expect(screen.getByText(/^The first 20/).textContent).toBe(
+    "The first 20 of 24, quickest first; the others are on screen.",
+  );
+});

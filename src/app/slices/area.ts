@@ -56,6 +56,10 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
         show(known, remembered);
         return;
       }
+      if (known === undefined && !get().choices.some((choice) => choice.name === name)) {
+        set({ area: { status: "failed", problems: [`There is no area called “${name}” here.`] } });
+        return;
+      }
       const title = get().choices.find((choice) => choice.name === name)?.title ?? name;
       set({ area: { status: "loading", what: title, share: null } });
       try {

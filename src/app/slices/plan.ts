@@ -2,18 +2,27 @@ import { commit, preview, redo, undo } from "../../domain/history.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { namedAfterChange } from "../plan_names.ts";
 import { selectArea } from "../selectors.ts";
-import type { PlanHistory, PlanSlice, Slice } from "../state.ts";
+import type { PlanHistory, PlanSlice, Selection, Slice } from "../state.ts";
+import { NOTHING_SELECTED } from "../state.ts";
 
 export const planSlice: Slice<PlanSlice> = (set, get) => {
-  function move(step: (history: PlanHistory) => PlanHistory): void {
+  function move(by: (history: PlanHistory) => PlanHistory): void {
     const { history } = get();
     if (history === null) return;
-    const moved = step(history);
+    const moved = by(history);
     if (moved === history) return;
     const { cluster, school } = moved.present.selection;
     // The schools may have been replaced since the step was made.
     const isKnown = school !== null && school < (selectArea(get())?.schools.length ?? 0);
     set({ history: moved, selection: { cluster, school: isKnown ? school : null } });
+  }
+  function step(change: (plan: Plan) => Plan, label: string, selection: Selection): void {
+    const { history } = get();
+    if (history === null) return;
+    // Undoing the step comes back to what is being looked at now.
+    const present = { ...history.present, selection: get().selection };
+    const after = commit(preview({ ...history, present }, change), label, selection);
+    if (after !== history) set({ history: after, selection });
   }
   return {
     history: null,
@@ -21,20 +30,16 @@ export const planSlice: Slice<PlanSlice> = (set, get) => {
     planSaved: (plan, at) =>
       set(({ savedPlans }) => ({ savedPlans: new Map([...savedPlans, [plan, at]]) })),
     edit(change, label, selection = get().selection) {
-      const { history } = get();
-      if (history === null) return;
-      const named = (plan: Plan) => {
-        const changed = change(plan);
-        return changed === plan ? plan : namedAfterChange(changed);
-      };
-      // Undoing the step comes back to what is being looked at now.
-      const present = { ...history.present, selection: get().selection };
-      const after = commit(preview({ ...history, present }, named), label, selection);
-      if (after !== history) set({ history: after, selection });
+      step(
+        (plan) => {
+          const changed = change(plan);
+          return changed === plan ? plan : namedAfterChange(changed);
+        },
+        label,
+        selection,
+      );
     },
-    loadPlan(plan, label) {
-      get().edit(() => plan, label, { cluster: null, school: null });
-    },
+    loadPlan: (plan, label) => step(() => plan, label, NOTHING_SELECTED),
     undo: () => move(undo),
     redo: () => move(redo),
   };

@@ -67,7 +67,7 @@ export function AreaBuildView({ build, onClose }: AreaBuildViewProps) {
               className="button button--main"
               onClick={() => void resumeBuild()}
             >
-              Go on
+              {state === "failed" ? "Try again" : "Go on"}
             </button>
             <button type="button" className="button" onClick={() => void forgetBuild()}>
               Choose anew

@@ -19,6 +19,8 @@ const AT_FIRST: Readonly<Record<PartnerChoice, number>> = {
   nearest: 8,
 };
 const MORE = 8;
+/** As many as fit on a sheet with the rest of the page; the style sheet leaves out the others. */
+const MOST_PRINTED = 20;
 
 interface PartnersProps {
   readonly area: Area;
@@ -85,6 +87,11 @@ export function Partners({ area, plan, school, home }: PartnersProps) {
       ) : (
         <PartnerTable area={area} settings={settings} partners={shown} />
       )}
+      {choice === "within" && shown.length > MOST_PRINTED ? (
+        <p className="print-only">
+          The first {MOST_PRINTED} of {partners.length}, quickest first; the others are on screen.
+        </p>
+      ) : null}
       {missing === "" ? null : <p className="page-note">{missing}</p>}
       {choice === "within" && tooClose > 0 ? (
         <p className="page-note">

@@ -205,7 +205,11 @@ describe("a file that cannot be used is refused with a sentence", () => {
 
   const header = blob("OSMHeader", HEADER, "zlib");
   const files: readonly (readonly [string, Uint8Array, RegExp])[] = [
-    ["nothing at all", Buffer.alloc(0), /^It is no OpenStreetMap extract\. Give a file that ends/],
+    [
+      "nothing at all",
+      Buffer.alloc(0),
+      /^It is no OpenStreetMap extract, whatever its name is\. Give one in PBF format/,
+    ],
     ["a page of the web", text("<!doctype html><title>404</title>"), /^It is no OpenStreetMap/],
     ["a zip", Buffer.from([80, 75, 3, 4, 20, 0, 0, 0, 8, 0]), /^It is no OpenStreetMap extract/],
     ["no roads", header, /^It has no roads for cars\. Give an extract with all of/],
