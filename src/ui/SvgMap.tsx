@@ -84,7 +84,7 @@ export function SvgMap(props: SvgMapProps) {
       ) : null}
       {interactive ? (
         <details className="svg-map__attribution">
-          <summary aria-label="Sources of the map">ⓘ</summary>
+          <summary aria-label="Sources of the map">i</summary>
           {scene.attribution}
         </details>
       ) : (
