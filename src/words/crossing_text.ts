@@ -17,5 +17,5 @@ export function crossingText({ name, isEvery }: Pick<Crossing, "name" | "isEvery
 /** What everyone must know who reads times without some crossings. */
 export function closedText(names: readonly string[]): string {
   const are = names.length === 1 ? "is" : "are";
-  return `Shown as if ${listed(names)} ${are} shut: drives that use ${names.length === 1 ? "it" : "them"} go by way of other schools.`;
+  return `Shown as if ${listed(names)} ${are} shut: drives that use ${names.length === 1 ? "it" : "them"} go by way of other schools, and where none offers a way their time is not known.`;
 }

@@ -19,7 +19,7 @@ export function verdictText(verdict: Verdict, times: VerdictTimes, ceiling: Seco
       return `Within – ${about(times)}${minutesText(times.seconds)}`;
     case "too-close-to-call":
       if (isOnlyLeastKnown(times)) {
-        return `Too close to call (${rangeText(times.low, times.high)}, how much more is not known)`;
+        return `Too close to call (${rangeText(times.low, times.high)})`;
       }
       return `Too close to call (${rangeText(times.low, times.high)})`;
     case "over":

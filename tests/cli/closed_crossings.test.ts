@@ -46,7 +46,7 @@ test("without a road its drives are detours that are never shorter, and all othe
 test("the text says what is shut and marks the pairs that go round", async () => {
   const { stdout } = await planner([...ISLAND, "--without", "Fairlee Road"]);
   expect(stdout).toContain(
-    "Shown as if Fairlee Road is shut: drives that use it go by way of other schools.",
+    "Shown as if Fairlee Road is shut: drives that use it go by way of other schools, and where none offers a way their time is not known.",
   );
   expect(stdout).toMatch(/Too close to call .*\(detour\)/);
 });

@@ -105,7 +105,7 @@ test.each([
 
 test("closed crossings are named in one sentence", () => {
   expect(closedText(["Long Bridge"])).toBe(
-    "Shown as if Long Bridge is shut: drives that use it go by way of other schools.",
+    "Shown as if Long Bridge is shut: drives that use it go by way of other schools, and where none offers a way their time is not known.",
   );
   expect(crossingText({ name: "Newport Road", isEvery: true })).toBe(
     "every road called Newport Road",

@@ -26,7 +26,7 @@ test("each verdict says how much in the words of the screen", () => {
 
 test("of a drive whose road is shut the least is said, whatever the verdict", () => {
   expect(verdictText("too-close-to-call", times(UNREACHABLE, 216), ceiling)).toBe(
-    "Too close to call (at least 3.6 min, how much more is not known)",
+    "Too close to call (at least 3.6 min)",
   );
   expect(verdictText("over", times(UNREACHABLE, 2820), ceiling)).toBe("Over by at least 2.0 min");
 });

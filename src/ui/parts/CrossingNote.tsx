@@ -15,6 +15,10 @@ export function CrossingNote({ size, from, to }: CrossingNoteProps) {
   const used = crossings.filter(
     ({ pairs }) => pairs.has(from * size + to) || pairs.has(to * size + from),
   );
-  if (used.length === 0) return null;
-  return <span className="quiet crossing-note">uses {listed(used.map(({ name }) => name))}</span>;
+  const told = used.filter(
+    ({ name, isEvery }) =>
+      isEvery !== true || !used.some((other) => other.name.startsWith(`${name} `)),
+  );
+  if (told.length === 0) return null;
+  return <span className="quiet crossing-note">uses {listed(told.map(({ name }) => name))}</span>;
 }

@@ -131,7 +131,7 @@ function leftOutText(reason: LeftOutReason, written: string): string {
     case "not-a-drive":
       return `“${written}” is no drive. Write from, to and minutes, with commas or tabs between.`;
     case "bad-minutes":
-      return `“${written}” is no time. Write minutes, such as 23.5 or 1:05.`;
+      return `“${written}” is no time. Write minutes below 600, such as 23.5 or 1:05.`;
     case "no-school":
       return `“${written}” is left out.`;
     case "same-school":
