@@ -26,7 +26,7 @@ const DRIVE_TIME_LABELS: Readonly<Record<DriveTimeClass, string>> = {
   "20-30": "Over 20, to 30",
   "30-45": "Over 30, to 45",
   "over-45": "Over 45 minutes",
-  "no-route": "No road route",
+  "no-route": "No known road route",
 };
 
 const LABELS: Readonly<Record<Overlay, Readonly<Record<string, string>>>> = {
