@@ -61,6 +61,15 @@ export function longestPair(area: Area, pairs: Iterable<JudgedPair>): JudgedPair
   return longest;
 }
 
+/** The host, as long as it reaches everyone both ways; `null` otherwise: no member is then known to be easy to meet at. */
+export function reachedHost(area: Area, { host, members, pairs }: JudgedCluster): Urn | null {
+  const at = members.find((member) => schoolAt(area, member).urn === host);
+  const isCutOff = pairs.some(
+    ({ from, to, seconds: time }) => (from === at || to === at) && !Number.isFinite(time),
+  );
+  return isCutOff ? null : host;
+}
+
 function isLonger(area: Area, pair: JudgedPair, than: JudgedPair): boolean {
   if (pair.seconds !== than.seconds) return pair.seconds > than.seconds;
   if (!Number.isFinite(pair.seconds) && pair.low !== than.low) return pair.low > than.low;
@@ -100,7 +109,6 @@ function hostOf(
     return seconds(sum);
   });
   const least = sums.reduce((a, b) => Math.min(a, b) as Seconds, seconds(Number.POSITIVE_INFINITY));
-  if (!Number.isFinite(least)) return null;
   const chosen = byUrn[sums.findIndex((sum) => isWithin(sum, least))];
   return chosen === undefined ? null : (urns[chosen] ?? null);
 }

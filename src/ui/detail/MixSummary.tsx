@@ -1,5 +1,6 @@
 import type { Area } from "../../domain/area.ts";
 import { schoolAt } from "../../domain/area.ts";
+import { reachedHost } from "../../domain/judge_cluster.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
 import type { Share } from "../parts/ShareBar.tsx";
 import { ShareBar } from "../parts/ShareBar.tsx";
@@ -12,7 +13,8 @@ export function MixSummary(props: { readonly area: Area; readonly judged: Judged
     ...new Set(judged.members.map((index) => schoolAt(area, index).pupils?.asAt ?? null)),
   ];
   const asAt = dates.filter((date) => date !== null).sort();
-  const host = judged.members.find((index) => schoolAt(area, index).urn === judged.host);
+  const reached = reachedHost(area, judged);
+  const host = judged.members.find((index) => schoolAt(area, index).urn === reached);
   return (
     <section aria-label="Mix and size">
       <h3>Mix and size</h3>

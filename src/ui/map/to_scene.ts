@@ -2,6 +2,7 @@ import type { AppState, Ways } from "../../app/state.ts";
 import type { Area } from "../../domain/area.ts";
 import { schoolAt, schoolIndexes } from "../../domain/area.ts";
 import { faithOf, kindOf } from "../../domain/faith.ts";
+import { reachedHost } from "../../domain/judge_cluster.ts";
 import type { JudgedCluster, Judgement } from "../../domain/judgement.ts";
 import { shownVerdict } from "../../domain/judgement.ts";
 import type { StoredRoute } from "../../domain/osrm_route.ts";
@@ -133,9 +134,10 @@ export function sceneRoute({ there, back }: Ways): SceneRoute | null {
 export function sceneSpokes(area: Area, judged: JudgedCluster | undefined): readonly SceneSpoke[] {
   if (judged === undefined) return [];
   const members = judged.members.map((index) => schoolAt(area, index));
-  const from = members.find((school) => school.urn === judged.host)?.location ?? null;
+  const host = reachedHost(area, judged);
+  const from = members.find((school) => school.urn === host)?.location ?? null;
   if (from === null) return [];
   return members.flatMap(({ urn, location: to }) =>
-    to === null || urn === judged.host ? [] : [{ from, to }],
+    to === null || urn === host ? [] : [{ from, to }],
   );
 }

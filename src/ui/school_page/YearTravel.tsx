@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import type { Area } from "../../domain/area.ts";
 import { schoolAt } from "../../domain/area.ts";
 import { isOnlyLeastKnown } from "../../domain/ceiling.ts";
+import { reachedHost } from "../../domain/judge_cluster.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
 import type { Partner } from "../../domain/partners.ts";
 import { partnersOf } from "../../domain/partners.ts";
@@ -39,8 +40,9 @@ export function YearTravel({ area, judged, school }: YearTravelProps) {
     const partners = partnersOf(area, settings, school, judged.members);
     if (partners.length === 0) return [];
     const own = schoolAt(area, school);
+    const hostUrn = reachedHost(area, judged);
     const hostNote = (urn: string) =>
-      urn === judged.host ? "the easiest school for all to meet at" : null;
+      urn === hostUrn ? "the easiest school for all to meet at" : null;
     const turns: YearRow = {
       key: "turns",
       where: "Each school in turn",
@@ -54,7 +56,7 @@ export function YearTravel({ area, judged, school }: YearTravelProps) {
       const isKnown = isKnownPartner(partner);
       return { key: urn, where: name, note: hostNote(urn), travel, isKnown };
     });
-    const isHost = own.urn === judged.host;
+    const isHost = own.urn === hostUrn;
     const host = at.filter(({ note }) => note !== null);
     const others = at.filter(({ note }) => note === null);
     const here: YearRow = {

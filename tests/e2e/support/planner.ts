@@ -190,6 +190,7 @@ export class Planner {
 
   async showTab(tab: Tab | SavedTab): Promise<void> {
     await this.#page.getByRole("tab", { name: tab }).click();
+    await this.#page.getByText("Opening the list…").waitFor({ state: "hidden" });
   }
 
   async showTable(): Promise<void> {
