@@ -362,8 +362,6 @@ export class Planner {
     return this.#page.evaluate(focusedName);
   }
 
-  // The map
-
   /** Clicks the MapLibre map where a place is drawn while all of `bounds` is in sight. */
   async clickMapAt(
     position: Position,
