@@ -14,7 +14,7 @@ export function BasisLine({ area, settings }: BasisLineProps) {
   const { show } = useCommands();
   return (
     <p className="quiet basis-line">
-      Judged at {speedText(settings.speed)} on {timesText(area.driveTimes)}.{" "}
+      Judged at {speedText(settings.speed)}. Times: {timesText(area.driveTimes)}.{" "}
       <button
         type="button"
         className="link"
