@@ -1,5 +1,7 @@
 import { FoundClusters } from "./travel_found.ts";
-import type { PricingGraph, TriplePenalties } from "./travel_pricing.ts";
+import type { PricingGraph } from "./travel_pricing.ts";
+import type { TriplePenalties } from "./triple_charges.ts";
+import { TripleCharges } from "./triple_charges.ts";
 
 /** Hosts of the items of a graph, for clusters that cost what their members travel to one of them. */
 export interface StarHosts {
@@ -32,11 +34,8 @@ export class StarPricing {
   readonly #keys: Float64Array[] = [];
   readonly #marginal: Float64Array;
   readonly #partial: Int32Array;
-  readonly #triplesOf: number[][];
+  readonly #charges: TripleCharges;
   readonly #pending: Float64Array;
-  #inTriple: Uint8Array = new Uint8Array(0);
-  #triples: Int32Array = new Int32Array(0);
-  #penalties: Float64Array = new Float64Array(0);
   #rewards: Float64Array;
   #below = 0;
   #worst = 0;
@@ -56,22 +55,15 @@ export class StarPricing {
     this.#isSingle = schools.every((count) => count === 1 || count > graph.maxSchools);
     this.#marginal = new Float64Array(size);
     this.#partial = new Int32Array(size + 1);
-    this.#triplesOf = Array.from({ length: size }, () => []);
-    this.#pending = new Float64Array(size);
+    this.#charges = new TripleCharges(size);
+    this.#pending = this.#charges.pending;
     this.#rewards = new Float64Array(size);
   }
 
   /** Sets what a member earns and what triples cost for the searches that follow. */
-  prepare(rewards: Float64Array, { triples, penalties }: TriplePenalties): void {
+  prepare(rewards: Float64Array, penalties: TriplePenalties): void {
     this.#rewards = rewards;
-    this.#triples = triples;
-    this.#penalties = penalties;
-    this.#inTriple = new Uint8Array(penalties.length);
-    for (const list of this.#triplesOf) list.length = 0;
-    for (let at = 0; at < triples.length; at++) {
-      if (penalties[Math.floor(at / 3)]! > 0)
-        this.#triplesOf[triples[at]!]!.push(Math.floor(at / 3));
-    }
+    this.#charges.prepare(penalties);
   }
 
   /** The item whose seed has this rank, 0 to size − 1. */
@@ -105,11 +97,11 @@ export class StarPricing {
     const roll = pupils[seed]!;
     if (weight > maxSchools || !(roll <= maxPupils)) return;
     this.#partial[0] = seed;
-    this.#charge(seed, 1);
+    this.#charges.charge(seed, 1);
     for (let host = this.#firstHost[seed]!; host < this.#firstHost[seed + 1]!; host++) {
       this.#searchHost(host, seed);
     }
-    this.#charge(seed, -1);
+    this.#charges.charge(seed, -1);
   }
 
   #searchHost(host: number, seed: number): void {
@@ -175,7 +167,7 @@ export class StarPricing {
       this.#partial[depth] = item;
       this.#consider(more, depth + 1, heavier, fuller);
       if (heavier + this.#leastWeight > maxSchools || at + 1 === count) continue;
-      this.#charge(item, 1);
+      this.#charges.charge(item, 1);
       this.#makeRoom(depth + 1);
       let next = 0;
       for (let later = at + 1; later < count; later++) {
@@ -184,7 +176,7 @@ export class StarPricing {
         if (fuller + pupils[other]! <= maxPupils) this.#insert(depth + 1, next++, other);
       }
       this.#expand(depth + 1, next, more, heavier, fuller);
-      this.#charge(item, -1);
+      this.#charges.charge(item, -1);
     }
   }
 
@@ -201,22 +193,6 @@ export class StarPricing {
       sum += key;
     }
     return sum;
-  }
-
-  /** Adds (`by` 1) or takes back (`by` −1) what the triples of `item` mean for the others once it is in the partial cluster. */
-  #charge(item: number, by: 1 | -1): void {
-    for (const triple of this.#triplesOf[item]!) {
-      const held = by === 1 ? this.#inTriple[triple]! : this.#inTriple[triple]! - 1;
-      const penalty = this.#penalties[triple]!;
-      if (held < 2) {
-        const change = held === 0 ? by * penalty : -by * penalty;
-        for (let k = 3 * triple; k < 3 * triple + 3; k++) {
-          const other = this.#triples[k]!;
-          if (other !== item) this.#pending[other]! += change;
-        }
-      }
-      this.#inTriple[triple]! += by;
-    }
   }
 
   #consider(value: number, length: number, weight: number, roll: number): void {

@@ -1,4 +1,6 @@
 import { FoundClusters } from "./travel_found.ts";
+import type { TriplePenalties } from "./triple_charges.ts";
+import { TripleCharges } from "./triple_charges.ts";
 
 /** What may share a cluster and what it costs: square tables are row-major, `[a * size + b]`, symmetric. */
 export interface PricingGraph {
@@ -14,12 +16,6 @@ export interface PricingGraph {
   readonly maxSchools: number;
   readonly minPupils: number;
   readonly maxPupils: number;
-}
-
-/** Triples of items, three indexes each, and what a cluster with two or three of them pays: `>= 0` each. */
-export interface TriplePenalties {
-  readonly triples: Int32Array;
-  readonly penalties: Float64Array;
 }
 
 /** How far below the limit a cluster must be to be kept beside the best of its seed, as a share of the best's distance. */
@@ -61,10 +57,7 @@ export class TravelPricing {
   readonly #bent: Float64Array;
   readonly #bends: number[] = [];
   #rewards: Float64Array;
-  #triples: Int32Array = new Int32Array(0);
-  #penalties: Float64Array = new Float64Array(0);
-  readonly #triplesOf: number[][];
-  #inTriple: Uint8Array = new Uint8Array(0);
+  readonly #charges: TripleCharges;
   readonly #pending: Float64Array;
 
   readonly #candidates: (Int32Array | undefined)[] = [];
@@ -93,8 +86,8 @@ export class TravelPricing {
     this.#order = Int32Array.from({ length: size }, (_, item) => item);
     this.#rank = this.#order.slice();
     this.#rewards = new Float64Array(size);
-    this.#triplesOf = Array.from({ length: size }, () => []);
-    this.#pending = new Float64Array(size);
+    this.#charges = new TripleCharges(size);
+    this.#pending = this.#charges.pending;
     this.#near = new Float64Array(size * this.#most);
     this.#bound = new Float64Array(size);
     this.#keys = new Float64Array(size);
@@ -133,20 +126,17 @@ export class TravelPricing {
   }
 
   /** Sets what a member earns and what triples cost for the searches that follow. O(n log n + triples). */
-  prepare(rewards: Float64Array, { triples, penalties }: TriplePenalties): void {
+  prepare(rewards: Float64Array, triplePenalties: TriplePenalties): void {
+    const { triples, penalties } = triplePenalties;
     const { size, cost } = this.graph;
     this.#rewards = rewards;
     for (const at of this.#bends) this.#bent[at] = cost[at]!;
     this.#bends.length = 0;
-    for (const list of this.#triplesOf) list.length = 0;
-    this.#triples = triples;
-    this.#penalties = penalties;
-    this.#inTriple = new Uint8Array(penalties.length);
+    this.#charges.prepare(triplePenalties);
     for (let triple = 0; triple < penalties.length; triple++) {
       if (!(penalties[triple]! > 0)) continue;
       for (let a = 0; a < 3; a++) {
         const item = triples[3 * triple + a]!;
-        this.#triplesOf[item]!.push(triple);
         for (let b = 0; b < 3; b++) {
           if (a === b) continue;
           const at = item * size + triples[3 * triple + b]!;
@@ -209,7 +199,7 @@ export class TravelPricing {
     const candidates = this.#candidates[1]!;
     const marginal = this.#marginal[1]!;
     let count = 0;
-    this.#charge(seed, 1);
+    this.#charges.charge(seed, 1);
     for (let at = this.#neighbourStarts[seed]!; at < this.#neighbourStarts[seed + 1]!; at++) {
       const item = this.#neighbours[at]!;
       if (this.#rank[item]! < rank) continue;
@@ -219,7 +209,7 @@ export class TravelPricing {
       count++;
     }
     this.#expand(1, count, value, weight, roll);
-    this.#charge(seed, -1);
+    this.#charges.charge(seed, -1);
   }
 
   /** Searches every cluster made of the first `depth` of the partial cluster and one or more of its candidates. */
@@ -263,9 +253,9 @@ export class TravelPricing {
         next++;
       }
       if (next === 0) continue;
-      this.#charge(item, 1);
+      this.#charges.charge(item, 1);
       this.#expand(depth + 1, next, more, heavier, fuller);
-      this.#charge(item, -1);
+      this.#charges.charge(item, -1);
     }
   }
 
@@ -376,24 +366,6 @@ export class TravelPricing {
         sum += k < kept ? least[k]! : Number.POSITIVE_INFINITY;
         near[at * stride + k + 1] = sum;
       }
-    }
-  }
-
-  /** Adds (`by` 1) or takes back (`by` −1) what the triples of `item` mean for the others once it is in the partial cluster. */
-  #charge(item: number, by: 1 | -1): void {
-    const list = this.#triplesOf[item]!;
-    for (let at = 0; at < list.length; at++) {
-      const triple = list[at]!;
-      const held = by === 1 ? this.#inTriple[triple]! : this.#inTriple[triple]! - 1;
-      const penalty = this.#penalties[triple]!;
-      if (held < 2) {
-        const change = held === 0 ? by * penalty : -by * penalty;
-        for (let k = 3 * triple; k < 3 * triple + 3; k++) {
-          const other = this.#triples[k]!;
-          if (other !== item) this.#pending[other]! += change;
-        }
-      }
-      this.#inTriple[triple]! += by;
     }
   }
 

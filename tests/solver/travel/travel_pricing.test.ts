@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ExactModel } from "../../../src/solver/exact/model.ts";
-import type { TriplePenalties } from "../../../src/solver/kernels/travel_pricing.ts";
 import { TravelPricing } from "../../../src/solver/kernels/travel_pricing.ts";
+import type { TriplePenalties } from "../../../src/solver/kernels/triple_charges.ts";
 import { seededRandom } from "../../../src/solver/random.ts";
 import { pricedBranch, pricingPass } from "../../../src/solver/travel/column_generation.ts";
 import { contractGraph, ROOT } from "../../../src/solver/travel/pricing_graph.ts";
