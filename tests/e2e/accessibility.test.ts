@@ -72,7 +72,7 @@ test.each<Screen>(["desktop", "phone"])(
   "no state of the screen breaks an accessibility rule (%s)",
   async (screen) => {
     const planner = await openPlanner({ screen });
-    if (screen === "desktop") await planner.mapShows(280);
+    if (screen === "desktop") await planner.map.shows(280);
     else await planner.says(/280 schools/);
     for (const { name, reach } of STATES) {
       const leave = await reach(planner);

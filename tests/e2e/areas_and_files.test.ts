@@ -15,17 +15,17 @@ const GIAS = [
 
 test("the area switch opens road times for the Isle of Wight and estimates, with their caveats, for Norfolk", async () => {
   const planner = await openPlanner({ withoutWebGl: true });
-  await planner.mapShows(280);
+  await planner.map.shows(280);
   await planner.says(/Times: estimated/);
   await planner.openArea("Isle of Wight");
-  await planner.mapShows(36);
+  await planner.map.shows(36);
   await planner.says(/Times: road times \(OSRM\)/);
   const authorities = JSON.parse(
     readFileSync(join(ROOT, "geodata", "register", "authorities.json"), "utf8"),
   ).authorities as readonly { readonly laName: string; readonly schools: number }[];
   const norfolk = authorities.find(({ laName }) => laName === "Norfolk")?.schools ?? 0;
   await planner.openArea("Norfolk");
-  await planner.mapShows(norfolk);
+  await planner.map.shows(norfolk);
   await planner.says(/Times: estimated/);
   await planner.says("No clusters yet");
   const dialog = await planner.openDialog("Where the times come from");
@@ -33,12 +33,12 @@ test("the area switch opens road times for the Isle of Wight and estimates, with
   await dialog.says("Know before you rely on them");
   await dialog.close();
   await planner.openArea("Lincolnshire");
-  await planner.mapShows(280);
+  await planner.map.shows(280);
 });
 
 test("a GIAS extract with broken rows opens as an own area, after saying what each broken row needs", async () => {
   const planner = await openPlanner({ withoutWebGl: true });
-  await planner.mapShows(280);
+  await planner.map.shows(280);
   const dialog = await planner.openDialog("Open a file…");
   await dialog.chooseFiles(...GIAS);
   await dialog.says(/schools from 18 rows/);
@@ -77,7 +77,7 @@ const WRONG_FILES = [
 
 test("a wrong file is refused with a sentence, a plan of another area cannot be used, and nothing changes", async () => {
   const planner = await openPlanner({ withoutWebGl: true });
-  await planner.mapShows(280);
+  await planner.map.shows(280);
   const before = await planner.clusterNames();
   for (const file of WRONG_FILES) {
     const dialog = await planner.openDialog("Open a file…");
@@ -99,5 +99,5 @@ async function expectUntouched(planner: Planner, clusters: readonly string[]): P
   expect(await planner.areaTitle()).toBe("Lincolnshire");
   expect(await planner.clusterNames()).toEqual(clusters);
   expect(await planner.nothingToUndo()).toBe(true);
-  await planner.mapShows(280);
+  await planner.map.shows(280);
 }

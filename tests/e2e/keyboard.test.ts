@@ -6,14 +6,12 @@ const openPlanner = plannersOfThisFile();
 
 test("with keys alone: another area is opened, a school found and moved, and the move undone", async () => {
   const planner = await openPlanner({ withoutWebGl: true });
-  await planner.mapShows(280);
+  await planner.map.shows(280);
   await planner.tabTo("Area");
-  await planner.type("Isle of");
-  await planner.keys("ArrowDown", "Enter");
-  await planner.mapShows(36);
+  await planner.typeAndTake("Isle of");
+  await planner.map.shows(36);
   await planner.tabTo(/^Search school/);
-  await planner.type("Gurnard");
-  await planner.keys("ArrowDown", "Enter");
+  await planner.typeAndTake("Gurnard");
   await planner.school("Gurnard Primary School").waitFor();
   await planner.tabTo("Move Gurnard Primary School to");
   const [before] = await planner.clustersOf("Gurnard Primary School");
@@ -34,7 +32,7 @@ const DIALOGS: readonly MenuEntry[] = [
 
 test("problems are stepped through with Next, and closing a dialog leaves the focus on a control", async () => {
   const planner = await openPlanner({ withoutWebGl: true });
-  await planner.mapShows(280);
+  await planner.map.shows(280);
   await planner.showTab("Problems");
   await planner.tabTo("Next");
   await planner.keys("Enter");

@@ -13,26 +13,26 @@ const openPlanner = plannersOfThisFile();
 
 test("a click on a school's symbol on the map opens that school", async () => {
   const planner = await openPlanner();
-  await planner.mapShows(280);
+  await planner.map.shows(280);
   const area = await areaFromFolder("lincolnshire");
   const school = loneliestSchool(area);
-  await planner.clickMapAt(school.position, boundsOf(area));
+  await planner.map.clickAt(school.position, boundsOf(area));
   await planner.school(school.name).waitFor();
 });
 
 test("without WebGL the map is an SVG drawing of all 280 schools that can be clicked", async () => {
   const planner = await openPlanner({ withoutWebGl: true });
-  await planner.mapShows(280);
-  expect(await planner.svgSchools()).toBe(280);
+  await planner.map.shows(280);
+  expect(await planner.map.svgSchools()).toBe(280);
   const area = await areaFromFolder("lincolnshire");
   const school = loneliestSchool(area);
-  await planner.clickSvgSchool(school.name);
+  await planner.map.clickSvgSchool(school.name);
   await planner.school(school.name).waitFor();
   const [cluster] = expectedClusters(area, examplePlan("lincolnshire"), namedSpeed("school-day"));
   if (cluster === undefined) throw new Error("The example is empty.");
   await planner.press(/^Close this school/);
   await planner.pickCluster(cluster.name);
-  await planner.svgSays(`about ${cluster.minutes} min`);
+  await planner.map.svgSays(`about ${cluster.minutes} min`);
   await planner.openArea("Rutland");
-  await planner.mapShows(17);
+  await planner.map.shows(17);
 });

@@ -5,7 +5,7 @@ const openPlanner = plannersOfThisFile();
 
 test("the page opens under its own policy and cannot reach another host even when a script tries", async () => {
   const planner = await openPlanner();
-  await planner.mapShows(280);
+  await planner.map.shows(280);
   expect(planner.faults).toEqual([]);
   const outcome = await planner.inPage<string>(`new Promise((resolve) => {
     document.addEventListener("securitypolicyviolation", (event) => resolve(event.effectiveDirective));

@@ -52,9 +52,9 @@ afterAll(async () => {
 test("the unzipped package works on a plain web server below a path, and calls no other host", async () => {
   const address = `${server.url}${BELOW}/${ROOT_FOLDER}/`;
   const planner = await Planner.open({ browser, address }, { link: "#area=rutland" });
-  await planner.mapShows(17);
+  await planner.map.shows(17);
   await planner.openArea("Isle of Wight");
-  await planner.mapShows(36);
+  await planner.map.shows(36);
   await planner.openArea("Kent");
   await planner.says(/Kent/);
   const page = await planner.download("Save as one page (HTML)…");
@@ -68,7 +68,7 @@ test("the unzipped package works on a plain web server below a path, and calls n
 test("the app saves a page with directions, which opens by double click", async () => {
   const address = `${server.url}${BELOW}/${ROOT_FOLDER}/`;
   const app = await Planner.open({ browser, address }, { link: "#area=rutland" });
-  await app.mapShows(17);
+  await app.map.shows(17);
   const { name, path } = await app.download("Save as one page (HTML)…");
   expect(name).toBe("example-made-by-the-planner.html");
   const copy = join(folder, name);

@@ -25,7 +25,7 @@ function registered(authority: string): readonly Registered[] {
 
 test("pasted partnerships match certain schools alone; near, ambiguous and unknown names are asked about", async () => {
   const planner = await openPlanner({ withoutWebGl: true });
-  await planner.mapShows(280);
+  await planner.map.shows(280);
   const schools = registered("Salford");
   const shared = schools.filter(({ name }) => name === "St Paul's CofE Primary School");
   expect(shared.length).toBeGreaterThan(1);
@@ -34,7 +34,7 @@ test("pasted partnerships match certain schools alone; near, ambiguous and unkno
   if (!first || !second || !near) throw new Error("Salford has too few schools.");
   const misspelt = near.name.slice(0, 3) + near.name.slice(4);
   await planner.openArea("Salford");
-  await planner.mapShows(schools.length);
+  await planner.map.shows(schools.length);
 
   const dialog = await planner.openDialog("Paste today’s partnerships…");
   await dialog.paste([

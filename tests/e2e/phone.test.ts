@@ -8,7 +8,7 @@ const openPlanner = plannersOfThisFile();
 test("on a phone the same walk goes by the buttons at the bottom", async () => {
   const planner = await openPlanner({ screen: "phone" });
   await planner.showPane("Map");
-  await planner.mapShows(280);
+  await planner.map.shows(280);
   await planner.showPane("Lists");
   await planner.openArea("Rutland");
   const area = await areaFromFolder("rutland");
@@ -22,8 +22,8 @@ test("on a phone the same walk goes by the buttons at the bottom", async () => {
   await planner.judgeAt("winter");
   await planner.clusterSays(name, `Within – ${winter.minutes} min`);
   await planner.showPane("Map");
-  await planner.mapShows(17);
-  await planner.mapDrawsWorstPair(`${winter.minutes} min`);
+  await planner.map.shows(17);
+  await planner.map.drawsWorstPair(`${winter.minutes} min`);
   await planner.askForProposal();
   await planner.setLimit("Schools, at least", "2");
   await planner.setLimit("Number of clusters", "5");
@@ -44,7 +44,7 @@ test("nothing on the smallest phone needs scrolling sideways", async () => {
   expect(await planner.overflowing()).toEqual([]);
   await planner.press("Got it");
   await planner.showPane("Map");
-  await planner.mapShows(280);
+  await planner.map.shows(280);
   expect(await planner.overflowing()).toEqual([]);
   await planner.showPane("Lists");
   await planner.pickCluster("Caistor");

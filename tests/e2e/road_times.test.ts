@@ -46,7 +46,7 @@ beforeEach(async () => {
     misdeed: ({ service }) => (service === "route" ? { kind: "slow", ms: routeMs } : null),
   });
   planner = await Planner.open({ browser, address: server.url }, { withoutWebGl: true });
-  await planner.mapShows(280);
+  await planner.map.shows(280);
   await planner.openArea("Hartlepool");
 });
 
@@ -97,7 +97,7 @@ test(
     await dialog.says("Hartlepool has road times now");
     await dialog.press("Done");
     await planner.says(/Times: road times \(OSRM\)/);
-    await planner.mapShows(schools.length);
+    await planner.map.shows(schools.length);
     expect(await planner.clusterNames()).toEqual(before);
   },
   PATIENCE_MS,

@@ -37,7 +37,7 @@ async function expectedPartners(urn: string, factor: number) {
 
 test("a link opens straight on a school; winter changes every time; the way is on the map and in words", async () => {
   const planner = await openPlanner({ link: PAGE });
-  await planner.mapShows(36);
+  await planner.map.shows(36);
   const partners = await expectedPartners(GATTEN, 1.2);
   expect(partners.length).toBeGreaterThan(2);
   expect(await planner.schoolPage.partners()).toEqual(partners);
@@ -66,10 +66,9 @@ test("a link with a wrong URN or area says so", async () => {
 
 test("with keys alone: a school's page is opened from its panel, a partner's way read, and the planner come back to", async () => {
   const planner = await openPlanner({ withoutWebGl: true, link: "#area=isle-of-wight" });
-  await planner.mapShows(36);
+  await planner.map.shows(36);
   await planner.tabTo(/^Search school/);
-  await planner.type("Gatten");
-  await planner.keys("ArrowDown", "Enter");
+  await planner.typeAndTake("Gatten");
   await planner.tabTo("Open this school’s page");
   await planner.keys("Enter");
   const [[first] = [""]] = await planner.schoolPage.partners();
@@ -90,8 +89,7 @@ test("on a phone the page comes first: search, partners, the way; the map is beh
   const planner = await openPlanner({ screen: "phone" });
   await planner.openArea("Isle of Wight");
   await planner.tabTo(/^Type three letters/);
-  await planner.type("gat");
-  await planner.keys("ArrowDown", "Enter");
+  await planner.typeAndTake("gat");
   const [[first] = [""]] = await planner.schoolPage.partners();
   expect(await planner.overflowing()).toEqual([]);
   await planner.schoolPage.showWay(first);
@@ -107,7 +105,7 @@ test("on a phone the map that was hidden while a school was chosen shows the who
   const planner = await openPlanner({ screen: "phone", link: "#area=isle-of-wight&school=" });
   await planner.schoolPage.find("gat", "Gatten and Lake Primary School");
   await planner.showPane("Map");
-  await planner.mapShows(36);
+  await planner.map.shows(36);
   const scale = await planner.inPage<string>(
     "document.querySelector('.maplibregl-ctrl-scale').innerText",
   );
@@ -116,12 +114,11 @@ test("on a phone the map that was hidden while a school was chosen shows the who
 
 test("another link needs a purpose, is drawn on the map's own layer, and is one step to undo", async () => {
   const planner = await openPlanner({ withoutWebGl: true, link: PAGE });
-  await planner.mapShows(36);
+  await planner.map.shows(36);
   await planner.says("Add a link");
   await planner.inPage("document.querySelector('.link-form summary').click()");
   await planner.tabTo(/^The other school/);
-  await planner.type("Godshill");
-  await planner.keys("ArrowDown", "Enter");
+  await planner.typeAndTake("Godshill");
   await planner.press("Add this link");
   await planner.says("Say what the link is for.");
   await planner.schoolPage.fill("What it is for", "Shared business manager");

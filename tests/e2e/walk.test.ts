@@ -19,7 +19,7 @@ function first(clusters: readonly ExpectedCluster[]): ExpectedCluster {
 
 test("Lincolnshire opens with 280 schools; a cluster's worst pair is named, drawn, and judged again in winter", async () => {
   const planner = await openPlanner();
-  await planner.mapShows(280);
+  await planner.map.shows(280);
   const area = await areaFromFolder("lincolnshire");
   const plan = examplePlan("lincolnshire");
   const schoolDay = first(expectedClusters(area, plan, namedSpeed("school-day")));
@@ -28,20 +28,20 @@ test("Lincolnshire opens with 280 schools; a cluster's worst pair is named, draw
   await planner.pickCluster(name);
   await planner.clusterSays(name, `Within – about ${schoolDay.minutes} min`);
   await planner.clusterSays(name, `${schoolDay.from} → ${schoolDay.to}`);
-  await planner.mapDrawsWorstPair(`about ${schoolDay.minutes} min`);
+  await planner.map.drawsWorstPair(`about ${schoolDay.minutes} min`);
   await planner.judgeAt("winter");
   await planner.clusterSays(name, `${winter.from} → ${winter.to}`);
   await planner.clusterSays(name, `most likely ${winter.minutes} min`);
-  await planner.mapDrawsWorstPair(`about ${winter.minutes} min`);
+  await planner.map.drawsWorstPair(`about ${winter.minutes} min`);
   expect(winter.minutes).not.toBe(schoolDay.minutes);
   await planner.announces("Every time is now judged at Winter ×1.45.");
 });
 
 test("an Isle of Wight plan is over the limit on a school day and within it at free flow", async () => {
   const planner = await openPlanner();
-  await planner.mapShows(280);
+  await planner.map.shows(280);
   await planner.openArea("Isle of Wight");
-  await planner.mapShows(36);
+  await planner.map.shows(36);
   const dialog = await planner.openDialog("Open a file…");
   await dialog.chooseFiles(END_TO_END);
   await dialog.press("Use this plan");
@@ -54,11 +54,11 @@ test("an Isle of Wight plan is over the limit on a school day and within it at f
   await planner.pickCluster("End to end");
   await planner.clusterSays("End to end", `Over by ${schoolDay.overMinutes} min`);
   await planner.clusterSays("End to end", `${schoolDay.from} → ${schoolDay.to}`);
-  await planner.mapDrawsWorstPair(`✕ ${schoolDay.minutes} min`);
+  await planner.map.drawsWorstPair(`✕ ${schoolDay.minutes} min`);
   expect(await planner.leadFigures()).toMatch(/8 clusters.*7 within.*1 over/);
   await planner.judgeAt("free-flow");
   await planner.clusterSays("End to end", `Within – ${freeFlow.minutes} min`);
-  await planner.mapDrawsWorstPair(`${freeFlow.minutes} min`);
+  await planner.map.drawsWorstPair(`${freeFlow.minutes} min`);
   expect(await planner.leadFigures()).toMatch(/8 clusters.*8 within.*0 over/);
   await planner.undo();
   expect(await planner.leadFigures()).toMatch(/8 clusters.*7 within.*1 over/);
@@ -67,9 +67,9 @@ test("an Isle of Wight plan is over the limit on a school day and within it at f
 
 test("a proposal for Rutland is compared with what was there, accepted, and undone", async () => {
   const planner = await openPlanner();
-  await planner.mapShows(280);
+  await planner.map.shows(280);
   await planner.openArea("Rutland");
-  await planner.mapShows(17);
+  await planner.map.shows(17);
   const area = await areaFromFolder("rutland");
   const before = expectedClusters(area, examplePlan("rutland"), namedSpeed("school-day"));
   await planner.pickCluster(first(before).name);

@@ -138,3 +138,13 @@ it("saving one page for others leaves the keyboard on the menu's button", async 
   );
   vi.restoreAllMocks();
 });
+
+it("nothing can be saved while the next area is still being read", async () => {
+  const loading = { status: "loading", what: "Wolds", share: null } as const;
+  await show(<TopBar />, ENTRY, ({ store }) => store.setState({ area: loading }));
+  for (const name of [/^Save the plan/, /^Save as one page/]) {
+    expect(screen.getByRole<HTMLButtonElement>("button", { name, hidden: true }).disabled).toBe(
+      true,
+    );
+  }
+});

@@ -80,7 +80,7 @@ export function MoreMenu() {
         <button
           type="button"
           className="more-menu__item"
-          disabled={plan === null}
+          disabled={plan === null || area === null}
           onClick={() => void save()}
         >
           Save the plan as a file

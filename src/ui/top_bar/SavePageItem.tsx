@@ -39,7 +39,7 @@ export function SavePageItem({ onSaved }: { readonly onSaved: () => void }) {
       <button
         type="button"
         className="more-menu__item"
-        disabled={plan === null || making}
+        disabled={plan === null || area === null || making}
         onClick={() => void save()}
       >
         {making ? "Making the page…" : "Save as one page (HTML)…"}

@@ -1,8 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
-import type { Position } from "../../../src/domain/school.ts";
 import { focusedName, overflowingElements, refuseWebGl } from "./in_page.ts";
+import { MapDriver } from "./map_driver.ts";
 import { OpenDialog } from "./open_dialog.ts";
-import { pixelOnMap } from "./pixel_on_map.ts";
 import { escaped, plain } from "./plain_text.ts";
 import { SchoolPageDriver } from "./school_page_driver.ts";
 
@@ -50,6 +49,7 @@ export class Planner {
   readonly faults: string[] = [];
   /** What is done on a school's own page. */
   readonly schoolPage: SchoolPageDriver;
+  readonly map: MapDriver;
   readonly #page: Page;
   readonly #context: BrowserContext;
   readonly #address: string;
@@ -57,6 +57,7 @@ export class Planner {
   private constructor(page: Page, address: string) {
     this.#page = page;
     this.schoolPage = new SchoolPageDriver(page);
+    this.map = new MapDriver(page);
     this.#context = page.context();
     this.#address = address;
   }
@@ -101,26 +102,6 @@ export class Planner {
   }
 
   // What is on the screen
-
-  /** Waits until the map is drawn with this many schools; the error says how many there were. */
-  async mapShows(schools: number): Promise<void> {
-    const map = this.#page.locator("[data-rendered-schools]");
-    try {
-      await this.#page
-        .locator(`[data-idle="true"][data-rendered-schools="${schools}"]`)
-        .waitFor({ state: "attached" });
-    } catch {
-      const found = await map.first().getAttribute("data-rendered-schools", { timeout: 1000 });
-      throw new Error(`The map shows ${found} schools, not ${schools}.`);
-    }
-  }
-
-  /** Waits until the worst pair is drawn with this label. */
-  async mapDrawsWorstPair(label: string): Promise<void> {
-    await this.#page
-      .locator(`[data-idle="true"][data-rendered-worst-pair=${JSON.stringify(label)}]`)
-      .waitFor({ state: "attached" });
-  }
 
   /** Waits until the whole text is on the screen, anywhere. */
   async says(text: string | RegExp): Promise<void> {
@@ -347,9 +328,17 @@ export class Planner {
     return this.#page.keyboard.type(text);
   }
 
-  /** Presses Tab until what has the focus is called this; throws after a hundred steps. */
+  /** Types into the combobox that has the focus and takes the first that it finds, once it is listed. */
+  async typeAndTake(text: string): Promise<void> {
+    await this.type(text);
+    await this.#page.locator("[role=listbox] [role=option]").first().waitFor();
+    await this.keys("ArrowDown", "Enter");
+  }
+
+  /** Presses Tab until what has the focus is called this: round and round, since the part that holds it may still be loading. */
   async tabTo(name: string | RegExp, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-    for (let step = 0; step < 100; step++) {
+    const end = performance.now() + PATIENCE_MS;
+    while (performance.now() < end) {
       await this.#page.keyboard.press(key);
       const focused = await this.focused();
       if (typeof name === "string" ? focused === name : name.test(focused)) return;
@@ -360,30 +349,6 @@ export class Planner {
   /** What the element with the focus is called; "" for the page itself. */
   focused(): Promise<string> {
     return this.#page.evaluate(focusedName);
-  }
-
-  /** Clicks the MapLibre map where a place is drawn while all of `bounds` is in sight. */
-  async clickMapAt(
-    position: Position,
-    bounds: readonly [number, number, number, number],
-  ): Promise<void> {
-    const box = await this.#page.locator("canvas.maplibregl-canvas").boundingBox();
-    if (box === null) throw new Error("There is no map to click on.");
-    const { x, y } = pixelOnMap(position, bounds, box);
-    await this.#page.mouse.click(box.x + x, box.y + y);
-  }
-
-  /** Clicks a school's symbol on the SVG map. */
-  async clickSvgSchool(name: string): Promise<void> {
-    await this.#page.locator("[data-school]", { hasText: name }).first().click({ force: true });
-  }
-
-  async svgSchools(): Promise<number> {
-    return this.#page.locator("svg [data-school]").count();
-  }
-
-  async svgSays(text: string): Promise<void> {
-    await this.#page.locator(".svg-map svg text", { hasText: text }).waitFor();
   }
 
   // A page under test

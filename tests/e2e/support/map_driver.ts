@@ -1,0 +1,56 @@
+import type { Page } from "playwright-core";
+import type { Position } from "../../../src/domain/school.ts";
+import { pixelOnMap } from "./pixel_on_map.ts";
+
+/** The map, drawn with WebGL or as SVG. */
+export class MapDriver {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Waits until the map is drawn with this many schools; the error says how many there were. */
+  async shows(schools: number): Promise<void> {
+    const map = this.#page.locator("[data-rendered-schools]");
+    try {
+      await this.#page
+        .locator(`[data-idle="true"][data-rendered-schools="${schools}"]`)
+        .waitFor({ state: "attached" });
+    } catch {
+      const found = await map.first().getAttribute("data-rendered-schools", { timeout: 1000 });
+      throw new Error(`The map shows ${found} schools, not ${schools}.`);
+    }
+  }
+
+  /** Waits until the worst pair is drawn with this label. */
+  async drawsWorstPair(label: string): Promise<void> {
+    await this.#page
+      .locator(`[data-idle="true"][data-rendered-worst-pair=${JSON.stringify(label)}]`)
+      .waitFor({ state: "attached" });
+  }
+
+  /** Clicks the MapLibre map where a place is drawn while all of `bounds` is in sight. */
+  async clickAt(
+    position: Position,
+    bounds: readonly [number, number, number, number],
+  ): Promise<void> {
+    const box = await this.#page.locator("canvas.maplibregl-canvas").boundingBox();
+    if (box === null) throw new Error("There is no map to click on.");
+    const { x, y } = pixelOnMap(position, bounds, box);
+    await this.#page.mouse.click(box.x + x, box.y + y);
+  }
+
+  /** Clicks a school's symbol on the SVG map. */
+  async clickSvgSchool(name: string): Promise<void> {
+    await this.#page.locator("[data-school]", { hasText: name }).first().click({ force: true });
+  }
+
+  async svgSchools(): Promise<number> {
+    return this.#page.locator("svg [data-school]").count();
+  }
+
+  async svgSays(text: string): Promise<void> {
+    await this.#page.locator(".svg-map svg text", { hasText: text }).waitFor();
+  }
+}
