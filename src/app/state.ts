@@ -49,6 +49,8 @@ export interface PlanSlice {
   loadPlan(plan: Plan, label: string): void;
   undo(): void;
   redo(): void;
+  /** Goes to the step that `depth` others lead to, back or forward. */
+  jumpTo(depth: number): void;
 }
 
 /** A request to bring some schools into sight. */
@@ -72,7 +74,7 @@ export type LeftTab = "clusters" | "schools" | "problems";
 export type ClusterSort = "plan-order" | "worst-pair" | "name" | "pupils";
 export type CentreView = "map" | "table";
 /** What the right panel shows when it is not the selection. */
-export type Task = "propose" | null;
+export type Task = "propose" | "history" | null;
 export type NarrowPane = "lists" | "centre" | "detail";
 /** A part of the dialog about drive times. */
 export type TimesTab = "where-from" | "known" | "calibrate" | "sensitivity" | "crossings";

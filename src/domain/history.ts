@@ -77,6 +77,20 @@ export function redo<T, S>(history: History<T, S>): History<T, S> {
   };
 }
 
+/** `history` at the step that `depth` others lead to, with any gesture cancelled first; the nearest there is. O(steps gone over). */
+export function jumpTo<T, S>(history: History<T, S>, depth: number): History<T, S> {
+  let reached = cancel(history);
+  while (undoDepth(reached) > depth && reached.past !== null) reached = undo(reached);
+  while (undoDepth(reached) < depth && reached.future !== null) reached = redo(reached);
+  return reached;
+}
+
+/** Every step of `history`, the first one first: those before the present, the present, those that can be redone. */
+export function stepsOf<T, S>(history: History<T, S>): readonly Step<T, S>[] {
+  const before = trailSteps(history.past).reverse();
+  return [...before, history.present, ...trailSteps(history.future)];
+}
+
 /** How many steps can be undone. */
 export function undoDepth<T, S>(history: History<T, S>): number {
   return history.past?.length ?? 0;
@@ -85,6 +99,12 @@ export function undoDepth<T, S>(history: History<T, S>): number {
 /** How many steps can be redone. */
 export function redoDepth<T, S>(history: History<T, S>): number {
   return history.future?.length ?? 0;
+}
+
+function trailSteps<T, S>(trail: Trail<T, S> | null): Step<T, S>[] {
+  const steps: Step<T, S>[] = [];
+  for (let rest = trail; rest !== null; rest = rest.rest) steps.push(rest.step);
+  return steps;
 }
 
 function extend<T, S>(step: Step<T, S>, rest: Trail<T, S> | null): Trail<T, S> {

@@ -1,5 +1,6 @@
-import { commit, preview, redo, undo } from "../../domain/history.ts";
+import { commit, jumpTo, preview, redo, undo } from "../../domain/history.ts";
 import type { Plan } from "../../domain/plan.ts";
+import { isSamePlan } from "../../domain/same_plan.ts";
 import { namedAfterChange } from "../plan_names.ts";
 import { selectArea } from "../selectors.ts";
 import type { PlanHistory, PlanSlice, Selection, Slice } from "../state.ts";
@@ -21,7 +22,11 @@ export const planSlice: Slice<PlanSlice> = (set, get) => {
     if (history === null) return;
     // Undoing the step comes back to what is being looked at now.
     const present = { ...history.present, selection: get().selection };
-    const after = commit(preview({ ...history, present }, change), label, selection);
+    const changeOnce = (plan: Plan) => {
+      const changed = change(plan);
+      return isSamePlan(plan, changed) ? plan : changed;
+    };
+    const after = commit(preview({ ...history, present }, changeOnce), label, selection);
     if (after !== history) set({ history: after, selection });
   }
   return {
@@ -42,5 +47,6 @@ export const planSlice: Slice<PlanSlice> = (set, get) => {
     loadPlan: (plan, label) => step(() => plan, label, NOTHING_SELECTED),
     undo: () => move(undo),
     redo: () => move(redo),
+    jumpTo: (depth) => move((history) => jumpTo(history, depth)),
   };
 };

@@ -13,7 +13,8 @@ export const viewSlice: Slice<ViewSlice> = (set, _get, deps) => ({
   narrowPane: "lists",
   firstRunSeen: deps.preferences.get(FIRST_RUN_KEY) === "yes",
   announcement: "",
-  show: (change) => set(change.task === "propose" ? { narrowPane: "detail", ...change } : change),
+  show: (change) =>
+    set((change.task ?? null) !== null ? { narrowPane: "detail", ...change } : change),
   dismissFirstRun() {
     deps.preferences.set(FIRST_RUN_KEY, "yes");
     set({ firstRunSeen: true });

@@ -10,6 +10,7 @@ const ClusterPanel = lazy(() =>
 const SchoolPanel = lazy(() =>
   loadSchoolPanel().then(({ SchoolPanel: panel }) => ({ default: panel })),
 );
+const HistoryPanel = lazy(() => import("../history/HistoryPanel.tsx"));
 const ProposePanel = lazy(() => import("../propose/ProposePanel.tsx"));
 
 /** The task in hand, or what is selected; nothing at all when there is neither. The panels are asked for ahead, so that they open at once. */
@@ -27,6 +28,7 @@ function usePanel(): ReactNode {
   const reviewing = useApp((state) => state.proposal.status !== "none");
   const { school, cluster } = useApp((state) => state.selection);
   if (task === "propose") return <ProposePanel />;
+  if (task === "history") return <HistoryPanel />;
   if (school !== null) return <SchoolPanel school={school} />;
   if (cluster !== null) return <ClusterPanel id={cluster} />;
   return reviewing ? <ProposePanel /> : null;

@@ -16,7 +16,7 @@ const DIALOGS: readonly { readonly key: Exclude<Dialog, null>; readonly label: s
 
 /** The rarer commands, in a popover of plain buttons. */
 export function MoreMenu() {
-  const { show, planSaved, openSchoolPage } = useCommands();
+  const { show, planSaved, openSchoolPage, leaveSchoolPage } = useCommands();
   const { deps } = useHandles();
   const plan = useApp(selectPlan);
   const area = useApp(selectArea);
@@ -63,6 +63,18 @@ export function MoreMenu() {
           }}
         >
           A school’s own page
+        </button>
+        <button
+          type="button"
+          className="more-menu__item"
+          disabled={plan === null}
+          onClick={() => {
+            close();
+            leaveSchoolPage();
+            show({ task: "history" });
+          }}
+        >
+          History of changes
         </button>
         {DIALOGS.map(({ key, label }) => (
           <button

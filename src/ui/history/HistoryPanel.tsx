@@ -1,0 +1,102 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import type { KeyboardEvent } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { stepsOf, undoDepth } from "../../domain/history.ts";
+import { counted } from "../../words/counted.ts";
+import { useApp, useCommands } from "../AppContext.tsx";
+import { PanelHead } from "../detail/PanelHead.tsx";
+import { placeAfterKey } from "./place_after_key.ts";
+
+const ROW_HEIGHT = 40;
+
+/** Every step of the plan's history, the first at the top: a list that only draws the rows in sight, with a way to each. */
+export default function HistoryPanel() {
+  const history = useApp((state) => state.history);
+  const { show, jumpTo, announce } = useCommands();
+  const steps = useMemo(() => (history === null ? [] : stepsOf(history)), [history]);
+  const present = history === null ? 0 : undoDepth(history);
+  const [chosen, setChosen] = useState(present);
+  // Whatever undo and redo do elsewhere, the row to start from is the one that is shown.
+  const [lastPresent, setLastPresent] = useState(present);
+  if (lastPresent !== present) {
+    setLastPresent(present);
+    setChosen(present);
+  }
+  const scroller = useRef<HTMLDivElement>(null);
+  const wantsFocus = useRef(true);
+  const virtual = useVirtualizer({
+    count: steps.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+  });
+  useEffect(() => virtual.scrollToIndex(chosen, { align: "auto" }), [chosen, virtual]);
+  useEffect(() => {
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-step="${chosen}"]`);
+    if (!wantsFocus.current || row === undefined || row === null) return;
+    wantsFocus.current = false;
+    row.focus({ preventScroll: true });
+  });
+  if (history === null) return null;
+  const goTo = (place: number) => {
+    jumpTo(place);
+    announce(
+      `The plan is as it was after “${steps[place]?.label}”: ${positionText(place, steps)}.`,
+    );
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const place = placeAfterKey(event.key, chosen, steps.length);
+    if (place === null) return;
+    event.preventDefault();
+    wantsFocus.current = true;
+    setChosen(place);
+  };
+  return (
+    <section className="panel panel--history" aria-label="History">
+      <PanelHead
+        title="History"
+        note={`${counted(steps.length - 1, "step")}. Choose one to see the plan as it was then. Later steps stay until something else is changed.`}
+        closeLabel="Close the history"
+        onClose={() => show({ task: null })}
+      />
+      <div ref={scroller} className="list-scroller">
+        <ol
+          className="virtual-list"
+          style={{ height: virtual.getTotalSize() }}
+          aria-label="Steps"
+          onKeyDown={onKey}
+        >
+          {virtual.getVirtualItems().map((item) => (
+            <li
+              key={item.key}
+              className="virtual-list__item"
+              style={{ transform: `translateY(${item.start}px)`, height: item.size }}
+              aria-setsize={steps.length}
+              aria-posinset={item.index + 1}
+            >
+              <button
+                type="button"
+                className="history-row"
+                data-step={item.index}
+                data-undone={item.index > present}
+                aria-current={item.index === present ? "step" : undefined}
+                tabIndex={item.index === chosen ? 0 : -1}
+                onClick={() => goTo(item.index)}
+                onFocus={() => setChosen(item.index)}
+              >
+                <span className="history-row__label">{steps[item.index]?.label}</span>
+                <span className="quiet">
+                  {item.index === present ? "now" : item.index > present ? "undone" : ""}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </section>
+  );
+}
+
+function positionText(place: number, steps: readonly unknown[]): string {
+  return place === 0 ? "as it was opened" : `step ${place} of ${steps.length - 1}`;
+}
