@@ -40,7 +40,7 @@ function depsOf({ area, files }: SavedContent): AppDeps {
     },
     directions: (_, from, to) => readDirections(files, from, to),
     roadUses: (_, urns) => readRoadUses(files, urns),
-    solver: { propose: notHere },
+    solver: { propose: notHere, ask: notHere },
     importer: { read: notHere },
     areas: areasInPage(),
     savePage: notHere,

@@ -1,8 +1,9 @@
-import type { Progress } from "./proposal.ts";
-
 const SECONDS_BETWEEN_REPORTS = 0.1;
 
-/** Whether to report `progress` after `last` (`null` for none yet): the first, or one a tenth of a second later. */
-export function isWorthReporting(progress: Progress, last: Progress | null): boolean {
-  return last === null || progress.seconds - last.seconds >= SECONDS_BETWEEN_REPORTS;
+/** Whether to report progress at `now` after that at `last` (`null` for none yet), in seconds: the first, or one a tenth of a second later. */
+export function isWorthReporting(
+  now: { readonly seconds: number },
+  last: { readonly seconds: number } | null,
+): boolean {
+  return last === null || now.seconds - last.seconds >= SECONDS_BETWEEN_REPORTS;
 }

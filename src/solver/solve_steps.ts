@@ -106,7 +106,10 @@ function statusOf({ met, stop, proof }: Outcome): Proposal["status"] {
 }
 
 /** What was asked for; what is kept together is what was, ties and all. */
-function requestOf(options: ProposeOptions, problem: Problem): ProposalRequest {
+export function requestOf(
+  options: Pick<ProposeOptions, "clusters" | "targetSchools" | "wishes">,
+  problem: Problem,
+): ProposalRequest {
   const { mayJoin, leaveOut, keepApart, locked } = options.wishes ?? NO_WISHES;
   const urns = problem.candidates.map(({ schools }) => schools.map(({ urn }) => urn));
   const isLocked = new Set(locked.map((schools) => [...schools].sort().join()));

@@ -4,6 +4,8 @@ import type { HighsRuntime } from "./exact/highs.ts";
 import type { Progress, Proposal } from "./proposal.ts";
 import type { SolverReply, SolverRequest } from "./protocol.ts";
 import { SOLVER_PROTOCOL } from "./protocol.ts";
+import type { Answer, AnswerProgress } from "./questions/question.ts";
+import { questionSteps } from "./questions/question_steps.ts";
 import { isWorthReporting } from "./reporting.ts";
 import { searchSteps } from "./search_steps.ts";
 import type { Searched, SearchProgress } from "./searched.ts";
@@ -23,6 +25,15 @@ export interface SolverHost {
 
 type SearchRequest = Extract<SolverRequest, { type: "search" }>;
 type SolveRequest = Extract<SolverRequest, { type: "solve" }>;
+type AskRequest = Extract<SolverRequest, { type: "ask" }>;
+type WorkRequest = SearchRequest | SolveRequest | AskRequest;
+
+/** A job that runs, and how much of its progress tells that its best so far is another. */
+interface Running<Told> {
+  readonly jobId: number;
+  readonly timeLimitSeconds: number;
+  readonly isSame: (progress: Told, last: Told) => boolean;
+}
 
 /** How far work is, and what a stop here would end in. */
 interface Step<Told, Result> {
@@ -43,14 +54,14 @@ export function createSolverHandler(host: SolverHost): (request: SolverRequest) 
   const running = new Set<number>();
   let highs: HighsRuntime | null = null;
 
-  const run = async <Told extends Progress, Result>(
-    { jobId, options }: SearchRequest | SolveRequest,
+  const run = async <Told extends { readonly seconds: number }, Result>(
+    { jobId, timeLimitSeconds, isSame }: Running<Told>,
     steps: Generator<Step<Told, Result>, Result, StopRequest>,
     report: (progress: Told) => void,
     letOut: (soFar: Result) => void,
   ): Promise<Result> => {
-    const letOutIfBetter = createOutlet(now);
-    let last: Progress | null = null;
+    const letOutIfBetter = createOutlet(now, isSame);
+    let last: Told | null = null;
     let paused = now();
     let stop: StopRequest = null;
     for (;;) {
@@ -66,7 +77,7 @@ export function createSolverHandler(host: SolverHost): (request: SolverRequest) 
         await host.pause();
         paused = now();
       }
-      const late = progress.seconds >= options.timeLimitSeconds;
+      const late = progress.seconds >= timeLimitSeconds;
       stop = cancelled.has(jobId) ? "user" : late ? "time" : null;
     }
   };
@@ -76,7 +87,7 @@ export function createSolverHandler(host: SolverHost): (request: SolverRequest) 
     const proves = host.loadHighs !== undefined;
     const about = { version: SOLVER_PROTOCOL, jobId } as const;
     const searched = await run<SearchProgress, Searched>(
-      request,
+      { jobId, timeLimitSeconds: options.timeLimitSeconds, isSame: isSameProgress },
       searchSteps(area, settings, options, streams, { now, proves }),
       (progress) => post({ ...about, type: "search-progress", progress }),
       (soFar) => post({ ...about, type: "searched-so-far", searched: soFar }),
@@ -89,7 +100,7 @@ export function createSolverHandler(host: SolverHost): (request: SolverRequest) 
     highs ??= (await host.loadHighs?.()) ?? null;
     const about = { version: SOLVER_PROTOCOL, jobId } as const;
     const proposal = await run<Progress, Proposal>(
-      request,
+      { jobId, timeLimitSeconds: options.timeLimitSeconds, isSame: isSameProgress },
       solveSteps(area, settings, options, { now, highs, searched }),
       (progress) => post({ ...about, type: "progress", progress }),
       (soFar) => post({ ...about, type: "solved-so-far", proposal: soFar }),
@@ -97,7 +108,33 @@ export function createSolverHandler(host: SolverHost): (request: SolverRequest) 
     return { ...about, type: "solved", proposal };
   };
 
-  const answer = async (request: SearchRequest | SolveRequest): Promise<SolverReply> => {
+  const ask = async (request: AskRequest, area: Area): Promise<SolverReply> => {
+    const { jobId, settings, question } = request;
+    highs ??= (await host.loadHighs?.()) ?? null;
+    const about = { version: SOLVER_PROTOCOL, jobId } as const;
+    const isSame = (progress: AnswerProgress, last: AnswerProgress) =>
+      progress.revision === last.revision;
+    const answer = await run<AnswerProgress, Answer>(
+      { jobId, timeLimitSeconds: question.timeLimitSeconds, isSame },
+      questionSteps(area, settings, question, { now, highs }),
+      (progress) => post({ ...about, type: "answer-progress", progress }),
+      (soFar) => post({ ...about, type: "answer-so-far", answer: soFar }),
+    );
+    return { ...about, type: "answered", answer };
+  };
+
+  const work = (request: WorkRequest, area: Area): Promise<SolverReply> => {
+    switch (request.type) {
+      case "search":
+        return search(request, area);
+      case "solve":
+        return solve(request, area);
+      case "ask":
+        return ask(request, area);
+    }
+  };
+
+  const reply = async (request: WorkRequest): Promise<SolverReply> => {
     const { jobId, areaKey } = request;
     const area = areas.get(areaKey);
     if (area === undefined) {
@@ -105,7 +142,7 @@ export function createSolverHandler(host: SolverHost): (request: SolverRequest) 
     }
     running.add(jobId);
     try {
-      return await (request.type === "search" ? search(request, area) : solve(request, area));
+      return await work(request, area);
     } catch (error) {
       return failed(jobId, error instanceof Error ? error.message : String(error));
     } finally {
@@ -130,23 +167,30 @@ export function createSolverHandler(host: SolverHost): (request: SolverRequest) 
         return;
       case "search":
       case "solve":
-        host.post(await answer(request));
+      case "ask":
+        host.post(await reply(request));
     }
   };
 }
 
+function isSameProgress(progress: Progress, last: Progress): boolean {
+  return (
+    progress.value === last.value &&
+    progress.bound === last.bound &&
+    progress.unplaced === last.unplaced
+  );
+}
+
 /** Lets work out where it is better, as its progress has it, than what was let out before. */
-function createOutlet(now: () => number): (progress: Progress, letOut: () => void) => void {
-  let last: Progress | null = null;
+function createOutlet<Told>(
+  now: () => number,
+  isSame: (progress: Told, last: Told) => boolean,
+): (progress: Told, letOut: () => void) => void {
+  let last: Told | null = null;
   let next = Number.NEGATIVE_INFINITY;
   return (progress, letOut) => {
-    const isSame =
-      last !== null &&
-      progress.value === last.value &&
-      progress.bound === last.bound &&
-      progress.unplaced === last.unplaced;
     const from = now();
-    if (isSame || from < next) return;
+    if ((last !== null && isSame(progress, last)) || from < next) return;
     letOut();
     last = progress;
     const to = now();

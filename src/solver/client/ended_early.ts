@@ -1,4 +1,5 @@
 import type { Proposal } from "../proposal.ts";
+import type { Answer } from "../questions/question.ts";
 import type { Searched } from "../searched.ts";
 import type { StopRequest } from "../stop_request.ts";
 
@@ -16,4 +17,11 @@ export function proposalEndedBy(soFar: Proposal, stop: EarlyStop, seconds: numbe
 /** The same of a search. */
 export function searchEndedBy(soFar: Searched, stop: EarlyStop, seconds: number): Searched {
   return { ...soFar, stop, seconds };
+}
+
+/** The same of an answer. */
+export function answerEndedBy(soFar: Answer, stop: EarlyStop, seconds: number): Answer {
+  return soFar.stoppedBy === "proof"
+    ? { ...soFar, seconds }
+    : { ...soFar, stoppedBy: stop, seconds };
 }

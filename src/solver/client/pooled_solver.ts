@@ -4,9 +4,10 @@ import type { AreaMessage } from "../area_message.ts";
 import type { Progress, Proposal, ProposeOptions } from "../proposal.ts";
 import type { SolverReply, SolverRequest } from "../protocol.ts";
 import { SOLVER_PROTOCOL } from "../protocol.ts";
+import type { Answer, AnswerProgress, Question } from "../questions/question.ts";
 import type { Searched, SearchProgress } from "../searched.ts";
 import type { EarlyStop } from "./ended_early.ts";
-import { proposalEndedBy, searchEndedBy } from "./ended_early.ts";
+import { answerEndedBy, proposalEndedBy, searchEndedBy } from "./ended_early.ts";
 
 /** The two ends of a worker that the client needs: a real `Worker`, or the handler itself in tests. */
 export interface SolverPort {
@@ -26,14 +27,23 @@ export interface SolverClock {
   readonly after: (seconds: number, then: () => void) => void;
 }
 
-/** A proposal that is asked for. */
-export interface SolverJob {
+/** Something about an area that is asked for. */
+interface AreaJob {
   readonly jobId: number;
   readonly area: Area;
   /** The area's message, made when it is first asked for and the same for all workers. */
   readonly areaMessage: () => AreaMessage;
   readonly settings: JudgingSettings;
+}
+
+/** A proposal that is asked for. */
+export interface SolverJob extends AreaJob {
   readonly options: ProposeOptions;
+}
+
+/** A question that is asked. */
+export interface QuestionJob extends AreaJob {
+  readonly question: Question;
 }
 
 /** A worker that was told to end a job has so many seconds to answer: one call of HiGHS may take longer, and hears nothing. */
@@ -84,7 +94,8 @@ export class PooledSolver {
     onProgress: (progress: SearchProgress) => void,
   ): Promise<Searched> {
     return this.#run(
-      job,
+      job.jobId,
+      job.options.timeLimitSeconds,
       () => this.#port.post({ type: "search", ...this.#messageOf(job), streams }),
       (reply) => {
         if (reply.type === "search-progress") onProgress(reply.progress);
@@ -102,7 +113,8 @@ export class PooledSolver {
     onProgress: (progress: Progress) => void,
   ): Promise<Proposal> {
     return this.#run(
-      job,
+      job.jobId,
+      job.options.timeLimitSeconds,
       () => this.#port.post({ type: "solve", ...this.#messageOf(job), searched }),
       (reply) => {
         if (reply.type === "progress") onProgress(reply.progress);
@@ -110,6 +122,22 @@ export class PooledSolver {
         return reply.type === "solved-so-far" ? { soFar: reply.proposal } : {};
       },
       proposalEndedBy,
+    );
+  }
+
+  /** What answers a question. */
+  ask(job: QuestionJob, onProgress: (progress: AnswerProgress) => void): Promise<Answer> {
+    const { question } = job;
+    return this.#run(
+      job.jobId,
+      question.timeLimitSeconds,
+      () => this.#port.post({ type: "ask", ...this.#aboutOf(job), question }),
+      (reply) => {
+        if (reply.type === "answer-progress") onProgress(reply.progress);
+        if (reply.type === "answered") return { last: reply.answer };
+        return reply.type === "answer-so-far" ? { soFar: reply.answer } : {};
+      },
+      answerEndedBy,
     );
   }
 
@@ -121,7 +149,8 @@ export class PooledSolver {
   }
 
   #run<Result extends { readonly seconds: number }>(
-    { jobId, options }: SolverJob,
+    jobId: number,
+    timeLimitSeconds: number,
     send: () => void,
     read: (reply: SolverReply) => { readonly last?: Result; readonly soFar?: Result },
     endedBy: (soFar: Result, stop: EarlyStop, seconds: number) => Result,
@@ -143,7 +172,7 @@ export class PooledSolver {
           resolve(endedBy(soFar, stop, soFar.seconds + this.#clock.now() - at));
           return true;
         },
-        timeLimitSeconds: options.timeLimitSeconds,
+        timeLimitSeconds,
         isTimed: false,
         due: null,
       });
@@ -165,7 +194,7 @@ export class PooledSolver {
       return;
     }
     if (task.due !== null) this.#end(jobId, task.due);
-    if (task.isTimed || (reply.type !== "progress" && reply.type !== "search-progress")) return;
+    if (task.isTimed || !("progress" in reply)) return;
     task.isTimed = true;
     this.#endIn(task.timeLimitSeconds + LATE_SECONDS - reply.progress.seconds, jobId, "time");
   }
@@ -192,12 +221,16 @@ export class PooledSolver {
   }
 
   #messageOf(job: SolverJob) {
-    const { jobId, settings, options } = job;
-    const areaKey = this.#keyOf(job);
-    return { version: SOLVER_PROTOCOL, jobId, areaKey, settings, options } as const;
+    return { ...this.#aboutOf(job), options: job.options } as const;
   }
 
-  #keyOf({ area, areaMessage }: SolverJob): string {
+  #aboutOf(job: AreaJob) {
+    const { jobId, settings } = job;
+    const areaKey = this.#keyOf(job);
+    return { version: SOLVER_PROTOCOL, jobId, areaKey, settings } as const;
+  }
+
+  #keyOf({ area, areaMessage }: AreaJob): string {
     if (this.#opened?.area === area) return this.#opened.key;
     this.#openings++;
     const key = `area-${this.#openings}`;

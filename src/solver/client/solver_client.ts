@@ -3,6 +3,8 @@ import type { JudgingSettings } from "../../domain/settings.ts";
 import type { AreaMessage } from "../area_message.ts";
 import { toAreaMessage } from "../area_message.ts";
 import type { Progress, Proposal, ProposeOptions } from "../proposal.ts";
+import { answerOfKind } from "../questions/answer.ts";
+import type { AnswerProgress, AnswerTo, Question } from "../questions/question.ts";
 import { STREAMS } from "../random.ts";
 import type { Searched } from "../searched.ts";
 import { mergedProgress, mergedSearch } from "./merged_search.ts";
@@ -16,7 +18,14 @@ export interface ProposalJob {
   cancel(): void;
 }
 
-/** Makes proposals without a pause of its own thread. */
+/** An answer in the making. */
+export interface AnswerJob<Result> {
+  readonly result: Promise<Result>;
+  /** Ends it early, in its best so far. */
+  cancel(): void;
+}
+
+/** Makes proposals and answers questions without a pause of its own thread. */
 export interface SolverClient {
   propose(
     area: Area,
@@ -24,11 +33,17 @@ export interface SolverClient {
     options: ProposeOptions,
     onProgress: (progress: Progress) => void,
   ): ProposalJob;
+  ask<Asking extends Question>(
+    area: Area,
+    settings: JudgingSettings,
+    question: Asking,
+    onProgress: (progress: AnswerProgress) => void,
+  ): AnswerJob<AnswerTo<Asking>>;
 }
 
 /**
  * A client over `first` and any `others`, among which the streams of each search are dealt out. The first then goes on from
- * what all of them found just as if it had run every stream, so that the proposal does not depend on how many there are.
+ * what all of them found just as if it had run every stream, so that the proposal does not depend on how many there are. The last answers questions, since it has least to do besides.
  */
 export function createSolverClient(
   clock: SolverClock,
@@ -37,6 +52,7 @@ export function createSolverClient(
 ): SolverClient {
   const leader = new PooledSolver(first, clock);
   const workers = [leader, ...others.map((port) => new PooledSolver(port, clock))];
+  const answering = workers.at(-1) ?? leader;
   const hands = dealtStreams(workers.length);
   let jobs = 0;
 
@@ -55,11 +71,7 @@ export function createSolverClient(
   return {
     propose(area, settings, options, onProgress) {
       jobs++;
-      let message: AreaMessage | null = null;
-      const areaMessage = () => {
-        message ??= toAreaMessage(area);
-        return message;
-      };
+      const areaMessage = messageOnce(area);
       const job: SolverJob = { jobId: jobs, area, areaMessage, settings, options };
       let cancelled = false;
       const cancelAll = () => {
@@ -83,6 +95,24 @@ export function createSolverClient(
         },
       };
     },
+    ask(area, settings, question, onProgress) {
+      jobs++;
+      const jobId = jobs;
+      const job = { jobId, area, areaMessage: messageOnce(area), settings, question };
+      return {
+        result: answering.ask(job, onProgress).then((answer) => answerOfKind(question, answer)),
+        cancel: () => answering.cancel(jobId),
+      };
+    },
+  };
+}
+
+/** The area's message, made when it is first asked for. */
+function messageOnce(area: Area): () => AreaMessage {
+  let message: AreaMessage | null = null;
+  return () => {
+    message ??= toAreaMessage(area);
+    return message;
   };
 }
 

@@ -1,0 +1,17 @@
+import type { Area } from "../../domain/area.ts";
+import type { JudgingSettings } from "../../domain/settings.ts";
+import { repairSteps } from "../repair/repair_steps.ts";
+import type { AnswerSteps, Question, QuestionTools } from "./question.ts";
+
+/** The steps of answering `question` about `area`, by its kind. */
+export function questionSteps(
+  area: Area,
+  settings: JudgingSettings,
+  question: Question,
+  tools: QuestionTools,
+): AnswerSteps {
+  switch (question.kind) {
+    case "repair":
+      return repairSteps(area, settings, question, tools);
+  }
+}
