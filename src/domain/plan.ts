@@ -1,3 +1,4 @@
+import type { MultiPolygon, Polygon } from "geojson";
 import type { DriveTimesKind, Provenance } from "./drive_times.ts";
 import type { KnownTime } from "./known_times.ts";
 import type { Urn } from "./school.ts";
@@ -18,6 +19,9 @@ export type PartnershipForm =
 /** Fields of a plan file that this version does not know; kept and written back. */
 export type UnknownFields = Readonly<Record<string, unknown>>;
 
+/** Land that was drawn for a cluster, as a GeoJSON geometry (RFC 7946) of six decimals. */
+export type ClusterBoundary = Polygon | MultiPolygon;
+
 /** A proposed or actual partnership of schools. */
 export interface Cluster {
   readonly id: ClusterId;
@@ -27,6 +31,8 @@ export interface Cluster {
   readonly locked?: boolean;
   readonly form?: PartnershipForm;
   readonly notes?: string;
+  /** Drawn by hand, in place of the land nearest to its schools. Verdicts come from the schools all the same. */
+  readonly boundary?: ClusterBoundary;
   readonly unknownFields?: UnknownFields;
 }
 

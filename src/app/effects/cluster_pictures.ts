@@ -28,10 +28,11 @@ export function keepClusterPictures(
     lastClusters = plan.clusters;
     if (moved) {
       const locations = area.schools.map((school) => school.location);
-      client.open(locations, area.outlineKind === "boundary" ? area.outline : null);
+      client.open(locations, area.outline);
     }
     const ids = plan.clusters.map((cluster) => cluster.id);
-    client.dissolve(ids, selectors.clusterOf(state));
+    const drawn = plan.clusters.map((cluster) => cluster.boundary ?? null);
+    client.dissolve(ids, selectors.clusterOf(state), drawn);
   });
 }
 

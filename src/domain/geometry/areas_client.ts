@@ -15,7 +15,11 @@ export interface AreasClient {
   /** Opens an area; answers for the one before are dropped. */
   open(locations: readonly (Position | null)[], outline: Shape | null): void;
   /** Asks for a plan's areas. While one question is being answered only the latest of the others is kept. */
-  dissolve(clusterIds: readonly ClusterId[], clusterOf: readonly (number | null)[]): void;
+  dissolve(
+    clusterIds: readonly ClusterId[],
+    clusterOf: readonly (number | null)[],
+    drawn: readonly (Shape["geometry"] | null)[],
+  ): void;
 }
 
 /** What becomes of a question. */
@@ -56,9 +60,9 @@ export function createAreasClient(port: AreasPort, listener: AreasListener): Are
       asked = null;
       send({ type: "open", area, locations, outline });
     },
-    dissolve(clusterIds, clusterOf) {
+    dissolve(clusterIds, clusterOf, drawn) {
       job++;
-      const request: AreasRequest = { type: "dissolve", area, job, clusterIds, clusterOf };
+      const request: AreasRequest = { type: "dissolve", area, job, clusterIds, clusterOf, drawn };
       if (asked === null) send(request);
       else waiting = request;
     },

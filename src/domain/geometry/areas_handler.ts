@@ -1,7 +1,6 @@
 import type { AreasReply, AreasRequest } from "./areas_protocol.ts";
 import type { AreaDissolver } from "./cluster_areas.ts";
 import { createAreaDissolver } from "./cluster_areas.ts";
-import { voronoiCells } from "./voronoi_cells.ts";
 
 /**
  * What the areas worker does with a request: an area is opened without a reply, a plan is answered with its cluster
@@ -9,29 +8,21 @@ import { voronoiCells } from "./voronoi_cells.ts";
  */
 export function createAreasHandler(): (request: AreasRequest) => AreasReply | null {
   let open: { readonly area: number; readonly dissolver: AreaDissolver } | null = null;
-  let failure: string | null = null;
 
   return (request) => {
     if (request.type === "open") {
-      open = null;
-      failure = null;
-      try {
-        const cells = voronoiCells(request.locations, request.outline);
-        open = { area: request.area, dissolver: createAreaDissolver(cells) };
-      } catch (error) {
-        failure = String(error);
-      }
+      const dissolver = createAreaDissolver(request.locations, request.outline);
+      open = { area: request.area, dissolver };
       return null;
     }
-    const { area, job, clusterIds, clusterOf } = request;
-    if (failure !== null) return { type: "failed", area, job, message: failure };
+    const { area, job, clusterIds, clusterOf, drawn } = request;
     if (open === null || open.area !== area) return null;
     try {
       return {
         type: "dissolved",
         area,
         job,
-        areas: open.dissolver.dissolve(clusterIds, clusterOf),
+        areas: open.dissolver.dissolve(clusterIds, clusterOf, drawn),
       };
     } catch (error) {
       return { type: "failed", area, job, message: String(error) };

@@ -2,13 +2,13 @@ import type { Feature, MultiPolygon, Polygon } from "geojson";
 import type { ClusterId } from "../plan.ts";
 import type { Position } from "../school.ts";
 
-/** A drawn area: a picture, never a boundary. */
+/** Land on the map: a picture with rounded borders where it is in `ClusterAreas`, else to the decimetre. */
 export type Shape = Feature<Polygon | MultiPolygon>;
 
 /** Clusters as pictures, every list in the order of `clusterIds`. */
 export interface ClusterAreas {
   readonly clusterIds: readonly ClusterId[];
-  /** `null` for a cluster without a located school, or whose schools all share a point with another's. */
+  /** `null` for a cluster without land: no located school, or all of them share a point with another's. */
   readonly shapes: readonly (Shape | null)[];
   /** Where to write a cluster's number: inside its shape, away from its schools. */
   readonly labels: readonly (Position | null)[];
@@ -33,6 +33,8 @@ export type AreasRequest =
       readonly clusterIds: readonly ClusterId[];
       /** By school, the place in `clusterIds` of its cluster; `null` for none. */
       readonly clusterOf: readonly (number | null)[];
+      /** By cluster, the boundary that was drawn for it. */
+      readonly drawn: readonly (Shape["geometry"] | null)[];
     };
 
 /** What the areas worker answers. */

@@ -1,99 +1,71 @@
-import { featureCollection, union } from "@turf/turf";
 import { clusterHues } from "../cluster_hues.ts";
 import type { ClusterId } from "../plan.ts";
 import type { Position } from "../school.ts";
 import type { ClusterAreas, Shape } from "./areas_protocol.ts";
+import { createLandDivider } from "./cluster_land.ts";
 import { labelPosition } from "./label_position.ts";
-import type { VoronoiCells } from "./voronoi_cells.ts";
 
-/** Dissolves an area's cells into cluster areas, again and again as the plan is edited. */
+/** Draws a plan's cluster areas, again and again as it is edited. */
 export interface AreaDissolver {
-  dissolve(clusterIds: readonly ClusterId[], clusterOf: readonly (number | null)[]): ClusterAreas;
+  /** `drawn` is by cluster the boundary that was drawn for it, if any. */
+  dissolve(
+    clusterIds: readonly ClusterId[],
+    clusterOf: readonly (number | null)[],
+    drawn?: readonly (Shape["geometry"] | null)[],
+  ): ClusterAreas;
 }
 
 interface Drawn {
-  readonly shape: Shape | null;
+  readonly shape: Shape;
   readonly label: Position | null;
 }
 
-/** Shapes kept from earlier plans, so that undo and a preview's cancel redraw nothing. */
-const KEPT_SHAPES = 5000;
+/** Pictures kept from earlier plans, so that what did not change is the very same object and needs no new label. */
+const KEPT_PICTURES = 5000;
 
-/**
- * A dissolver over `cells`. Only clusters whose cells changed since they were last seen are dissolved anew; hues follow the
- * cluster ids of the plan before. Where schools of two clusters share a point, its cell goes to the school first in the list.
- */
-export function createAreaDissolver(cells: VoronoiCells): AreaDissolver {
-  const drawnByCells = new Map<string, Drawn>();
+/** A dissolver of the land within `outline`, else within a box round the schools. Hues follow the cluster ids of the plan before. */
+export function createAreaDissolver(
+  locations: readonly (Position | null)[],
+  outline: Shape | null,
+): AreaDissolver {
+  const divider = createLandDivider(locations, outline);
+  const known = new Map<string, Drawn>();
   let hueById = new Map<ClusterId, number>();
 
-  function draw(places: readonly number[]): Drawn {
-    const key = places.join(",");
-    const known = drawnByCells.get(key);
-    if (known !== undefined) return known;
-    if (drawnByCells.size >= KEPT_SHAPES) drawnByCells.clear();
-    const shape = merge(places.map((place) => cells.cells[place] ?? null));
-    const sites = places.map((place) => cells.sites[place]).filter((site) => site !== undefined);
-    const label = shape === null ? null : labelPosition(shape, sites);
-    const drawn = { shape, label };
-    drawnByCells.set(key, drawn);
-    return drawn;
+  function pictured(shape: Shape, members: readonly Position[]): Drawn {
+    const key = JSON.stringify([shape.geometry.coordinates, members]);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= KEPT_PICTURES) known.clear();
+    const made = { shape, label: labelPosition(shape, members) };
+    known.set(key, made);
+    return made;
   }
 
   return {
-    dissolve(clusterIds, clusterOf) {
-      const ownerOf = cellOwners(cells, clusterOf);
-      const cellsOf: number[][] = clusterIds.map(() => []);
-      ownerOf.forEach((owner, place) => {
-        if (owner !== null) cellsOf[owner]?.push(place);
+    dissolve(clusterIds, clusterOf, drawn = []) {
+      const boundaries = clusterIds.map((_, place) => drawn[place] ?? null);
+      const land = divider.divide(clusterIds.length, clusterOf, boundaries);
+      const members: Position[][] = clusterIds.map(() => []);
+      clusterOf.forEach((owner, school) => {
+        const location = locations[school] ?? null;
+        if (owner !== null && location !== null) members[owner]?.push(location);
       });
-      const drawn = cellsOf.map(draw);
-      const neighbours = clusterNeighbours(cells, ownerOf, clusterIds.length);
+      const pictures = land
+        .smoothed()
+        .map((shape, place) => (shape === null ? null : pictured(shape, members[place] ?? [])));
       const hues = clusterHues(
-        neighbours,
+        land.neighbours,
         clusterIds.map((id) => hueById.get(id) ?? null),
       );
       hueById = new Map(clusterIds.map((id, place) => [id, hues[place] ?? 0]));
       return {
         clusterIds,
-        shapes: drawn.map(({ shape }) => shape),
-        labels: drawn.map(({ label }) => label),
+        shapes: pictures.map((picture) => picture?.shape ?? null),
+        labels: pictures.map((picture) => picture?.label ?? null),
         hues,
-        neighbours,
+        neighbours: land.neighbours,
       };
     },
   };
-}
-
-function cellOwners(cells: VoronoiCells, clusterOf: readonly (number | null)[]): (number | null)[] {
-  const owners: (number | null)[] = cells.cells.map(() => null);
-  cells.cellOf.forEach((place, school) => {
-    if (place === null || owners[place] !== null) return;
-    owners[place] = clusterOf[school] ?? null;
-  });
-  return owners;
-}
-
-function merge(parts: readonly (Shape | null)[]): Shape | null {
-  const shapes = parts.filter((part) => part !== null);
-  const [first] = shapes;
-  if (first === undefined) return null;
-  return shapes.length === 1 ? first : union(featureCollection<Shape["geometry"]>(shapes));
-}
-
-function clusterNeighbours(
-  cells: VoronoiCells,
-  ownerOf: readonly (number | null)[],
-  count: number,
-): number[][] {
-  const found = Array.from({ length: count }, () => new Set<number>());
-  cells.neighbours.forEach((places, place) => {
-    const owner = ownerOf[place] ?? null;
-    if (owner === null) return;
-    for (const other of places) {
-      const otherOwner = ownerOf[other] ?? null;
-      if (otherOwner !== null && otherOwner !== owner) found[owner]?.add(otherOwner);
-    }
-  });
-  return found.map((owners) => [...owners].sort((a, b) => a - b));
 }

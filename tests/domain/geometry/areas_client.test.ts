@@ -59,7 +59,7 @@ describe("the areas client", () => {
     const { port, work } = slowWorker();
     const { client, areas } = heard(port);
     client.open(TWO, SQUARE);
-    client.dissolve(["west", "east"], [0, 1]);
+    client.dissolve(["west", "east"], [0, 1], []);
     work();
     expect(areas).toHaveLength(1);
     expect(areas[0]?.clusterIds).toEqual(["west", "east"]);
@@ -70,7 +70,7 @@ describe("the areas client", () => {
     const { port, inbox, work } = slowWorker();
     const { client, areas } = heard(port);
     client.open(TWO, SQUARE);
-    for (const id of ["a", "b", "c", "d"]) client.dissolve([id], [0, 0]);
+    for (const id of ["a", "b", "c", "d"]) client.dissolve([id], [0, 0], []);
     expect(inbox).toHaveLength(2);
     work();
     work();
@@ -81,11 +81,11 @@ describe("the areas client", () => {
     const { port, work } = slowWorker();
     const { client, areas } = heard(port);
     client.open(TWO, SQUARE);
-    client.dissolve(["old"], [0, 0]);
+    client.dissolve(["old"], [0, 0], []);
     client.open([TWO[0] ?? null], SQUARE);
     work();
     expect(areas).toEqual([]);
-    client.dissolve(["new"], [0]);
+    client.dissolve(["new"], [0], []);
     work();
     expect(areas.map(({ clusterIds }) => clusterIds[0])).toEqual(["new"]);
   });
@@ -93,9 +93,9 @@ describe("the areas client", () => {
   it("hears why an area could not be drawn", () => {
     const { port, work } = slowWorker();
     const { client, failures } = heard(port);
-    const broken = { ...SQUARE, geometry: null };
+    const broken = { ...SQUARE, geometry: { type: "Polygon", coordinates: null } };
     client.open(TWO, broken as unknown as Shape);
-    client.dissolve(["a"], [0, 0]);
+    client.dissolve(["a"], [0, 0], []);
     work();
     expect(failures).toHaveLength(1);
   });
