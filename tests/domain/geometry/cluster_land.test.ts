@@ -258,7 +258,9 @@ describe("the land of clusters", () => {
   it("stands in a box where there is no outline, even for schools in a line", () => {
     const line: [Position, number][] = [0, 1, 2, 3].map((i) => [[i / 10, 52], i]);
     const shapes = divide(line, [], null).shapes();
-    expect(shapes.filter((shape) => shape !== null && flatArea(shape.geometry) > 0)).toHaveLength(4);
+    expect(shapes.filter((shape) => shape !== null && flatArea(shape.geometry) > 0)).toHaveLength(
+      4,
+    );
     expect(divide([], [], null).shapes()).toEqual([null, null, null, null, null]);
   });
 
@@ -308,13 +310,11 @@ describe("a boundary that was drawn", () => {
       coordinates: [ring([0, 0], [0.1, 0], [0.1, 0.2], [0, 0.2])],
     };
     const shapes = divide(GRID, [STRIP, wide], SQUARE).shapes();
-    expect(shapes.map((shape) => (shape === null ? 0 : flatArea(shape.geometry) / flatArea(SQUARE.geometry)))).toEqual([
-      expect.closeTo(0.2, 5),
-      expect.closeTo(0.3, 5),
-      0,
-      0,
-      0,
-    ]);
+    expect(
+      shapes.map((shape) =>
+        shape === null ? 0 : flatArea(shape.geometry) / flatArea(SQUARE.geometry),
+      ),
+    ).toEqual([expect.closeTo(0.2, 5), expect.closeTo(0.3, 5), 0, 0, 0]);
   });
 
   it("never breaks the polygons, however it lies", () => {
