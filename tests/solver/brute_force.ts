@@ -62,7 +62,11 @@ function automaticTarget(
   return Math.max(least, Math.min(most, Math.round(placeable.size / targetSchools)));
 }
 
-function* legalPartitions(plain: PlainArea, settings: JudgingSettings): Generator<number[][]> {
+/** Every set of legal clusters, each school in at most one. The arrays are used again: copy what is kept. */
+export function* legalPartitions(
+  plain: PlainArea,
+  settings: JudgingSettings,
+): Generator<number[][]> {
   const clusters: number[][] = [];
   function* place(row: number): Generator<number[][]> {
     if (row === plain.urns.length) {
