@@ -2,10 +2,10 @@ import { checkProposal } from "../src/check/check_proposal.ts";
 import { proposalOfAlternative } from "../src/solver/alternatives/alternative_proposal.ts";
 import type { Alternatives } from "../src/solver/alternatives/alternatives.ts";
 import { DEFAULT_WITHIN, MOST_PLANS } from "../src/solver/alternatives/alternatives.ts";
-import { alternativesSteps } from "../src/solver/alternatives/alternatives_steps.ts";
 import { differenceOf } from "../src/solver/alternatives/common_core.ts";
 import { loadHighsRuntime } from "../src/solver/exact/highs.ts";
 import type { ObjectiveKind } from "../src/solver/proposal.ts";
+import { answerQuestion } from "../src/solver/questions/answer.ts";
 import type { Instance } from "./solver/instance.ts";
 import { openInstance } from "./solver/instance.ts";
 
@@ -72,12 +72,7 @@ async function answerTo({ area, settings, options }: Instance): Promise<Alternat
     within: DEFAULT_WITHIN,
     best: null,
   } as const;
-  const steps = alternativesSteps(area, settings, question, { now, highs });
-  let step = steps.next(null);
-  while (step.done !== true) {
-    step = steps.next(step.value.progress.seconds >= SECONDS ? "time" : null);
-  }
-  return step.value;
+  return answerQuestion(area, settings, question, { now, highs });
 }
 
 /** What the independent checker says of the plans, as the proposals that they are; "" for nothing. */

@@ -1,3 +1,4 @@
+import type { Alternatives, AlternativesQuestion } from "../alternatives/alternatives.ts";
 import type { HighsRuntime } from "../exact/highs.ts";
 import type { Proposal } from "../proposal.ts";
 import type { RepairAnswer, RepairQuestion } from "../repair/repair_question.ts";
@@ -5,6 +6,7 @@ import type { StopRequest } from "../stop_request.ts";
 
 /** Every kind of question to the solver beside a proposal, with what answers it. A new kind is a line here and one in `question_steps.ts`. */
 interface Asked {
+  readonly alternatives: { readonly question: AlternativesQuestion; readonly answer: Alternatives };
   readonly repair: { readonly question: RepairQuestion; readonly answer: RepairAnswer };
 }
 

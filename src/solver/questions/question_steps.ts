@@ -1,5 +1,6 @@
 import type { Area } from "../../domain/area.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
+import { alternativesSteps } from "../alternatives/alternatives_steps.ts";
 import { repairSteps } from "../repair/repair_steps.ts";
 import type { AnswerSteps, Question, QuestionTools } from "./question.ts";
 
@@ -11,6 +12,8 @@ export function questionSteps(
   tools: QuestionTools,
 ): AnswerSteps {
   switch (question.kind) {
+    case "alternatives":
+      return alternativesSteps(area, settings, question, tools);
     case "repair":
       return repairSteps(area, settings, question, tools);
   }
