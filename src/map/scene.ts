@@ -60,6 +60,19 @@ export interface SceneRoute {
   readonly back: readonly Position[];
 }
 
+/** A school whose cluster differs between two plans, with what is written beside it, such as "from 3". */
+export interface SceneMovedSchool {
+  readonly index: SchoolIndex;
+  readonly label: string;
+}
+
+/** How the plan on the map differs from another: schools that differ have a double ring, the other plan's clusters a dashed line. */
+export interface SceneDifference {
+  readonly moved: readonly SceneMovedSchool[];
+  /** The clusters of the other plan that are not the same here. */
+  readonly outlines: readonly Feature<Polygon | MultiPolygon>[];
+}
+
 /** What the whole map shows, as plain values: the same for MapLibre and for the SVG map. */
 export interface Scene {
   /** Changes when another area is opened; the map then shows all of `bounds`. */
@@ -87,6 +100,7 @@ export interface Scene {
   readonly spokes?: readonly SceneSpoke[];
   readonly links?: readonly SceneLink[];
   readonly route?: SceneRoute | null;
+  readonly difference?: SceneDifference | null;
   /** Plain text; stays on the map as long as the map is there. */
   readonly attribution: string;
 }

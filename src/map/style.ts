@@ -1,6 +1,7 @@
 import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
 import { clusterAreas } from "./layers/cluster_areas.ts";
 import type { MapConcept, SceneSource } from "./layers/concept.ts";
+import { difference } from "./layers/difference.ts";
 import { districts } from "./layers/districts.ts";
 import { land } from "./layers/land.ts";
 import { links } from "./layers/links.ts";
@@ -16,6 +17,7 @@ const CONCEPTS: readonly MapConcept[] = [
   land,
   districts,
   clusterAreas,
+  difference,
   spokes,
   links,
   route,
@@ -32,6 +34,8 @@ export const Z_ORDER = [
   "cluster_line",
   "outline",
   "outline_hull",
+  "difference_outline_casing",
+  "difference_outline",
   "places",
   "spokes",
   "link_lines",
@@ -40,12 +44,15 @@ export const Z_ORDER = [
   "route_back",
   "worst_pair_casing",
   "worst_pair_line",
+  "moved_ring_outer",
+  "moved_ring_inner",
   "school_focus",
   "schools",
   "worst_pair_arrow",
   "school_names",
   "towns",
   "cluster_numbers",
+  "moved_labels",
   "worst_pair_label",
 ] as const;
 

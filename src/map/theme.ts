@@ -25,6 +25,8 @@ export const BASE = {
   link: "#4c2c92",
   route: "#1d70b8",
   routeBack: "#0b0c0c",
+  /** What differs between two plans: ink, told from all else by its shape. */
+  difference: "#0b0c0c",
 } as const;
 
 /** Six hues that stay apart as a tint of 18 % on paper and as a 2 px line. */

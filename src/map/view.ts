@@ -42,8 +42,8 @@ const SOME_SCHOOLS_PADDING = 72;
 
 /**
  * A map in `container`. When everything is drawn, the container says so in `data-idle="true"`,
- * `data-rendered-schools="…"`, `data-rendered-worst-pair="…"` (its label) and `data-rendered-ways="…"` ("back there" for a
- * way); until then `data-idle` is "false".
+ * `data-rendered-schools="…"`, `data-rendered-moved="…"` (schools that differ), `data-rendered-worst-pair="…"` (its label) and
+ * `data-rendered-ways="…"` ("back there" for a way); until then `data-idle` is "false".
  */
 export function createMapView(container: HTMLElement): MapView {
   setWorkerUrl(workerUrl);
@@ -141,6 +141,7 @@ export function createMapView(container: HTMLElement): MapView {
     container.dataset["idle"] = String(idle);
     if (!idle) return;
     container.dataset["renderedSchools"] = String(renderedSchools());
+    container.dataset["renderedMoved"] = String(distinct("moved_ring_outer"));
     const [pair] = map.queryRenderedFeatures({ layers: ["worst_pair_label"] });
     container.dataset["renderedWorstPair"] =
       pair === undefined ? "" : String(pair.properties["label"]);
@@ -159,7 +160,11 @@ export function createMapView(container: HTMLElement): MapView {
   }
 
   function renderedSchools(): number {
-    const found = map.queryRenderedFeatures({ layers: ["schools"] });
+    return distinct("schools");
+  }
+
+  function distinct(layer: string): number {
+    const found = map.queryRenderedFeatures({ layers: [layer] });
     return new Set(found.map(({ id }) => id)).size;
   }
 

@@ -6,6 +6,11 @@ import type { MapIntent, Scene } from "../map/scene.ts";
 import { BASE } from "../map/theme.ts";
 import { LandLayer, PlaceLayer } from "./svg_map/BaseLayers.tsx";
 import { ClusterAreaLayer, ClusterNumberLayer } from "./svg_map/ClusterLayers.tsx";
+import {
+  DifferenceOutlineLayer,
+  MovedLabelLayer,
+  MovedRingLayer,
+} from "./svg_map/DifferenceLayers.tsx";
 import { LinkLayer, RouteLayer } from "./svg_map/LineLayers.tsx";
 import { SchoolLayer } from "./svg_map/SchoolLayer.tsx";
 import { stackedWith } from "./svg_map/stacked_with.ts";
@@ -61,11 +66,14 @@ export function SvgMap(props: SvgMapProps) {
         <g transform={`translate(${sight.x} ${sight.y}) scale(${sight.scale})`}>
           <LandLayer {...layer} />
           <ClusterAreaLayer {...layer} />
+          <DifferenceOutlineLayer {...layer} />
           <LinkLayer {...layer} />
           <RouteLayer {...layer} />
+          <MovedRingLayer {...layer} />
           <SchoolLayer {...layer} />
           <PlaceLayer {...layer} />
           <ClusterNumberLayer {...layer} />
+          <MovedLabelLayer {...layer} />
           <WorstPairLayer {...layer} />
         </g>
       </svg>

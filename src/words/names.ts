@@ -22,6 +22,10 @@ export function listed(names: readonly string[], most = 6): string {
 
 /** What a cluster is called in a sentence: its name, with "cluster" before a bare number. */
 export function clusterName(plan: Plan, id: ClusterId): string {
-  const name = plan.clusters.find((cluster) => cluster.id === id)?.name ?? id;
+  return numberedName(plan.clusters.find((cluster) => cluster.id === id)?.name ?? id);
+}
+
+/** `name` as it stands in a sentence: with "Cluster" before a bare number. */
+export function numberedName(name: string): string {
   return /^\d+$/.test(name) ? `Cluster ${name}` : name;
 }

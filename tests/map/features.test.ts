@@ -198,6 +198,42 @@ describe("other links on the map", () => {
   });
 });
 
+describe("what differs from another plan on the map", () => {
+  const shape = SCENE.clusters[0]?.shape ?? null;
+  if (shape === null) throw new Error("The fixture's clusters have shapes.");
+  const scene: Scene = {
+    ...SCENE,
+    difference: {
+      moved: [
+        { index: 4 as SchoolIndex, label: "from 1" },
+        { index: 99 as SchoolIndex, label: "from 2" },
+      ],
+      outlines: [shape],
+    },
+  };
+
+  it("is a double ring with a label for each school that the map knows, and the other plan's clusters as lines", () => {
+    const { features } = source("difference_schools").features(scene);
+    expect(features.map(({ id, geometry }) => [id, geometry])).toEqual([
+      [4, { type: "Point", coordinates: [0.5, 52.1] }],
+    ]);
+    expect(features[0]?.properties).toMatchObject({ label: "from 1", diameter: 26 });
+    expect(source("difference_outlines").features(scene).features).toEqual([shape]);
+    expect(source("difference_schools").features(SCENE).features).toEqual([]);
+    expect(source("difference_outlines").features(SCENE).features).toEqual([]);
+  });
+
+  it("is told by shape: two rings of one colour, one outside the other, and a dashed line where a cluster has a full one", () => {
+    const layer = (id: string) => mapStyle().layers.find((known) => known.id === id);
+    const paint = (id: string) => layer(id)?.paint as Record<string, unknown>;
+    const [inner, outer] = [paint("moved_ring_inner"), paint("moved_ring_outer")];
+    expect(inner["circle-stroke-color"]).toBe(outer["circle-stroke-color"]);
+    expect(inner["circle-radius"]).not.toEqual(outer["circle-radius"]);
+    expect(paint("difference_outline")).toHaveProperty("line-dasharray");
+    expect(paint("cluster_line")).not.toHaveProperty("line-dasharray");
+  });
+});
+
 describe("place names", () => {
   it("are ranked by the pupils of the schools nearest to them", () => {
     expect(placePupils(SCENE)).toEqual([47 + 105 + 210, 630 + 420]);

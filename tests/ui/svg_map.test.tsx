@@ -1,6 +1,7 @@
 import { act } from "react";
 import { createRoot } from "react-dom/client";
 import { afterEach, describe, expect, it } from "vitest";
+import type { SchoolIndex } from "../../src/domain/school.ts";
 import type { MapIntent, Scene } from "../../src/map/scene.ts";
 import { SvgMap } from "../../src/ui/SvgMap.tsx";
 import { zoomedAt } from "../../src/ui/svg_map/sight.ts";
@@ -65,6 +66,19 @@ describe("the SVG map", () => {
       const pixelsPerDegree = 576 / (0.4 / Math.cos((52.2 * Math.PI) / 180));
       expect(Math.max(...xs) - Math.min(...xs)).toBeCloseTo(0.2 * pixelsPerDegree, 0);
     }
+  });
+
+  it("rings twice each school that differs from another plan, labels it, and dashes that plan's clusters", () => {
+    const shape = SCENE.clusters[1]?.shape ?? null;
+    if (shape === null) throw new Error("The fixture's clusters have shapes.");
+    const difference = { moved: [{ index: 4 as SchoolIndex, label: "from 1" }], outlines: [shape] };
+    const { container } = render({ ...SCENE, difference });
+    const rings = container.querySelector("[data-moved='4']")?.parentElement;
+    expect(rings?.querySelectorAll("circle")).toHaveLength(2);
+    expect(container.textContent).toContain("from 1");
+    const lines = [...container.querySelectorAll("[data-difference='outlines'] path")];
+    expect(lines.map((line) => line.hasAttribute("stroke-dasharray"))).toEqual([false, true]);
+    expect(render(SCENE).container.querySelectorAll("[data-moved]")).toHaveLength(0);
   });
 
   it("says which school, cluster or empty ground was clicked", () => {

@@ -36,6 +36,21 @@ const SIZE_BY_ZOOM: readonly (readonly [zoom: number, size: number])[] = [
   [14, 1.4],
 ];
 
+/** An expression of the radius, in pixels, of a school's symbol on the map, which `radius` may be drawn around; by zoom. For features with the symbol's `diameter`. */
+export function bySymbolRadius(
+  radius: (symbol: ExpressionSpecification) => ExpressionSpecification,
+): ExpressionSpecification {
+  return [
+    "interpolate",
+    ["linear"],
+    ["zoom"],
+    ...SIZE_BY_ZOOM.flatMap(([zoom, size]): [number, ExpressionSpecification] => [
+      zoom,
+      radius(["*", 0.62 * size, ["get", "diameter"]]),
+    ]),
+  ] as unknown as ExpressionSpecification;
+}
+
 /** Every school: its shape is its kind, its size its roll, its colour its class in the overlay. */
 export const schools: MapConcept = {
   sources: {
@@ -67,15 +82,7 @@ export const schools: MapConcept = {
       type: "circle",
       source: "schools",
       paint: {
-        "circle-radius": [
-          "interpolate",
-          ["linear"],
-          ["zoom"],
-          ...SIZE_BY_ZOOM.flatMap(([zoom, size]): [number, ExpressionSpecification] => [
-            zoom,
-            ["case", IS_POINTED_AT, ["+", 5, ["*", 0.62 * size, ["get", "diameter"]]], 0],
-          ]),
-        ] as unknown as ExpressionSpecification,
+        "circle-radius": bySymbolRadius((symbol) => ["case", IS_POINTED_AT, ["+", 5, symbol], 0]),
         "circle-color": BASE.focus,
         "circle-opacity": ["case", IS_SELECTED, 1, 0.6],
         "circle-stroke-color": BASE.ink,

@@ -1,12 +1,13 @@
 import type { AppState, Ways } from "../../app/state.ts";
 import type { Area } from "../../domain/area.ts";
 import { schoolAt, schoolIndexes } from "../../domain/area.ts";
+import type { Difference, Side } from "../../domain/compare/difference.ts";
 import { faithOf, kindOf } from "../../domain/faith.ts";
 import { reachedHost } from "../../domain/judge_cluster.ts";
 import type { JudgedCluster, Judgement } from "../../domain/judgement.ts";
 import { shownVerdict } from "../../domain/judgement.ts";
 import type { StoredRoute } from "../../domain/osrm_route.ts";
-import type { Plan } from "../../domain/plan.ts";
+import type { ClusterId, Plan } from "../../domain/plan.ts";
 import type { SchoolIndex, Urn } from "../../domain/school.ts";
 import { governanceOf } from "../../domain/school_type.ts";
 import type { Seconds } from "../../domain/units.ts";
@@ -14,12 +15,14 @@ import { lineOf } from "../../domain/way.ts";
 import type {
   Scene,
   SceneCluster,
+  SceneDifference,
   SceneLink,
   SceneRoute,
   SceneSchool,
   SceneSpoke,
   SceneWorstPair,
 } from "../../map/scene.ts";
+import { moveLabel } from "../../words/difference_text.ts";
 import { judgedText, minutesText } from "../../words/durations.ts";
 import { originText } from "../../words/times_text.ts";
 
@@ -140,4 +143,24 @@ export function sceneSpokes(area: Area, judged: JudgedCluster | undefined): read
   return members.flatMap(({ urn, location: to }) =>
     to === null || urn === host ? [] : [{ from, to }],
   );
+}
+
+/** How the plan of `side`, which is on the map, differs from the other, whose clusters have `shapes`. */
+export function sceneDifference(
+  area: Area,
+  difference: Difference,
+  side: Side,
+  shapes: ReadonlyMap<ClusterId, SceneCluster["shape"]>,
+): SceneDifference {
+  const indexes = schoolIndexes(area);
+  const other = side === "after" ? "before" : "after";
+  return {
+    moved: difference.moved.flatMap((moved) => {
+      const index = indexes.get(moved.school);
+      return index === undefined ? [] : [{ index, label: moveLabel(difference, moved, side) }];
+    }),
+    outlines: difference.clusters.flatMap(({ change, [other]: cluster }) =>
+      change === "same" || cluster === null ? [] : (shapes.get(cluster.id) ?? []),
+    ),
+  };
 }
