@@ -9,6 +9,8 @@ import type { Plan, PlanSettings } from "../domain/plan.ts";
 import type { SchoolIndex } from "../domain/school.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
 import { resolveSettings } from "../domain/settings.ts";
+import type { ComparisonSource } from "./comparison_sources.ts";
+import { comparisonSources, planAsOpened } from "./comparison_sources.ts";
 import { closedCrossingsOf, crossingsOf, judgedAreaOf } from "./judged_area.ts";
 import type { AppState, ClusterSort } from "./state.ts";
 
@@ -21,6 +23,7 @@ export function selectArea(state: AppState): Area | null {
 export function selectShownPlan(state: AppState): Plan | null {
   const { proposal, history } = state;
   if (history === null) return null;
+  if (state.lookingBack) return selectPlanBefore(state);
   if (proposal.status === "ready" && proposal.showing === "proposal") return proposal.plan;
   return shownValue(history);
 }
@@ -28,6 +31,17 @@ export function selectShownPlan(state: AppState): Plan | null {
 /** The user's own plan, whatever is under review. */
 export function selectPlan(state: AppState): Plan | null {
   return state.history === null ? null : shownValue(state.history);
+}
+
+/** What a look back shows: the plan before of the comparison in hand, else the user's own while a proposal is under review, else as it was opened. */
+export function selectPlanBefore(state: AppState): Plan | null {
+  if (state.task === "compare" && state.comparison !== null) return state.comparison.before;
+  return state.proposal.status === "ready" ? selectPlan(state) : planAsOpened(state);
+}
+
+/** Whether the plan on show is another than the user's own present one, so that it cannot be edited. */
+export function selectIsReviewing({ proposal, lookingBack }: AppState): boolean {
+  return proposal.status === "ready" || lookingBack;
 }
 
 /** Where the user's own plan stands with its file: as it was opened, saved at an ISO 8601 time, or changed since. */
@@ -67,6 +81,8 @@ export interface Selectors {
   readonly judgementBefore: (state: AppState) => Judgement | null;
   /** The proposal under review, judged. */
   readonly judgementOfProposal: (state: AppState) => Judgement | null;
+  /** What the user's own plan can be compared with. */
+  readonly comparisonSources: (state: AppState) => readonly ComparisonSource[];
   /** The judged clusters in the list's order. */
   readonly sortedClusters: (state: AppState) => readonly JudgedCluster[];
   /** How many errors the plan on show has. */
@@ -99,6 +115,7 @@ export function createSelectors(): Selectors {
   const judgement = (state: AppState) =>
     judge(judgedArea(state), selectShownPlan(state), settings(state));
   const judgeProposal = rememberLast(judgeOrNull);
+  const listSources = rememberLast(comparisonSources);
   const sort = rememberLast(sortClusters);
   const membership = rememberLast(clusterOfSchools);
   const classes = rememberLast(overlayClassesOf);
@@ -109,6 +126,8 @@ export function createSelectors(): Selectors {
     closedCrossings,
     judgement,
     judgementBefore: (state) => judgeBefore(judgedArea(state), selectPlan(state), settings(state)),
+    comparisonSources: ({ history, openedPlans, proposal, brought }) =>
+      listSources(history, openedPlans, proposal, brought),
     judgementOfProposal: (state) =>
       judgeProposal(
         judgedArea(state),
@@ -149,7 +168,8 @@ function sortClusters(judgement: Judgement | null, sort: ClusterSort): readonly 
   }
 }
 
-function clusterOfSchools(area: Area | null, plan: Plan | null): readonly (number | null)[] {
+/** By school index, the place of its cluster in `plan`; of the first that lists it. */
+export function clusterOfSchools(area: Area | null, plan: Plan | null): readonly (number | null)[] {
   if (area === null || plan === null) return [];
   const byUrn = new Map<string, number>();
   plan.clusters.forEach((cluster, place) => {

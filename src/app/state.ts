@@ -1,6 +1,8 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Area } from "../domain/area.ts";
+import type { Side } from "../domain/compare/difference.ts";
 import type { Crossing, RoadMap } from "../domain/crossings.ts";
+import type { Shape } from "../domain/geometry/areas_protocol.ts";
 import type { History } from "../domain/history.ts";
 import type { StoredRoute } from "../domain/osrm_route.ts";
 import type { Overlay } from "../domain/overlay.ts";
@@ -8,6 +10,7 @@ import type { ClusterId, Plan } from "../domain/plan.ts";
 import type { School, SchoolIndex, Urn } from "../domain/school.ts";
 import type { BuiltArea } from "../io/area_build_protocol.ts";
 import type { Progress, Proposal, ProposeOptions } from "../solver/proposal.ts";
+import type { Comparison, ComparisonSource } from "./comparison_sources.ts";
 import type { AppDeps, AreaChoice, ClusterPictures } from "./deps.ts";
 import type { Resource } from "./resource.ts";
 import type { RoadTimesSlice } from "./slices/road_times.ts";
@@ -43,6 +46,8 @@ export interface PlanSlice {
   /** The plans that were saved to a file, with the ISO 8601 time of it. */
   readonly savedPlans: ReadonlyMap<Plan, string>;
   planSaved(plan: Plan, at: string): void;
+  /** The plans in the history that were opened as a whole, beside its first. */
+  readonly openedPlans: ReadonlySet<Plan>;
   /** Applies an edit as one step named `label`; an edit that changes nothing is no step. */
   edit(change: (plan: Plan) => Plan, label: string, selection?: Selection): void;
   /** Starts a new history with `plan`, keeping the old one reachable as one undo step. */
@@ -70,11 +75,37 @@ export interface SelectionSlice {
   hoverCluster(cluster: ClusterId | null): void;
 }
 
+/** Pictures of the clusters of a plan that is compared but not on show. */
+export interface ComparedShapes {
+  /** The very clusters that were drawn. */
+  readonly clusters: Plan["clusters"];
+  readonly shapes: ReadonlyMap<ClusterId, Shape | null>;
+}
+
+/** What the user's own plan is compared with. */
+export interface ComparisonSlice {
+  /** The key of the chosen `ComparisonSource`; `null` is the first of them. */
+  readonly comparedKey: string | null;
+  /** Plans that were brought to be compared with, beside those that the history and the review of a proposal offer. */
+  readonly brought: readonly ComparisonSource[];
+  /** The comparison in hand, as the screen that shows it has worked it out; `null` while there is none. */
+  readonly comparison: Comparison | null;
+  /** Whether the plan before is on show in place of the one after, for a look. */
+  readonly lookingBack: boolean;
+  readonly comparedShapes: ComparedShapes | null;
+  compareWith(key: string | null): void;
+  /** Adds a plan to the choices and chooses it; `side` is "after" for one that may come, such as an alternative. */
+  bringToCompare(plan: Plan, name: string, side?: Side): void;
+  lookBack(lookingBack: boolean): void;
+  setComparison(comparison: Comparison | null): void;
+  setComparedShapes(shapes: ComparedShapes): void;
+}
+
 export type LeftTab = "clusters" | "schools" | "problems";
 export type ClusterSort = "plan-order" | "worst-pair" | "name" | "pupils";
 export type CentreView = "map" | "table";
 /** What the right panel shows when it is not the selection. */
-export type Task = "propose" | "history" | null;
+export type Task = "propose" | "history" | "compare" | null;
 export type NarrowPane = "lists" | "centre" | "detail";
 /** A part of the dialog about drive times. */
 export type TimesTab = "where-from" | "known" | "calibrate" | "sensitivity" | "crossings";
@@ -209,6 +240,7 @@ export type AppState = AreaSlice &
   SelectionSlice &
   ViewSlice &
   ProposalSlice &
+  ComparisonSlice &
   SchoolPageSlice &
   CrossingsSlice &
   RoadTimesSlice &

@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { AppDeps } from "./deps.ts";
 import { areaSlice } from "./slices/area.ts";
+import { comparisonSlice } from "./slices/comparison.ts";
 import { crossingsSlice } from "./slices/crossings.ts";
 import { planSlice } from "./slices/plan.ts";
 import { proposalSlice } from "./slices/proposal.ts";
@@ -18,6 +19,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     ...selectionSlice(set, get, deps),
     ...viewSlice(set, get, deps),
     ...proposalSlice(set, get, deps),
+    ...comparisonSlice(set, get, deps),
     ...schoolPageSlice(set, get, deps),
     ...crossingsSlice(set, get, deps),
     ...roadTimesSlice(set, get, deps),

@@ -5,7 +5,8 @@ import type { Seconds } from "../domain/units.ts";
 import { secondsToMinutes } from "../domain/units.ts";
 import { counted } from "./counted.ts";
 import { DRIVE_TIMES_LABELS } from "./labels.ts";
-import { listed, numberedName, schoolName } from "./names.ts";
+import { comparedName } from "./move_label.ts";
+import { listed, schoolName } from "./names.ts";
 import { speedText } from "./speed_text.ts";
 
 /** The names that the two plans go by. */
@@ -28,17 +29,6 @@ export function moveText(difference: Difference, { from, to }: MovedSchool): str
   return `from ${listed(was)} to ${listed(is)}`;
 }
 
-/**
- * What is written beside a school on the map that shows the plan of `side`: "from 3" while the plan after is on show, "to 5"
- * while the plan before is. Clusters have the numbers of the plan on show, or their names where it does not have them.
- */
-export function moveLabel(difference: Difference, moved: MovedSchool, side: Side): string {
-  const away = side === "after" ? moved.from : moved.to;
-  if (away.length === 0) return side === "after" ? "newly placed" : "not placed";
-  const names = away.map((id) => numberIn(difference, id, side));
-  return `${side === "after" ? "from" : "to"} ${names.join(", ")}`;
-}
-
 /** What makes a plan unlike what it is compared on, in a sentence. */
 export function unlikeText(unlike: Unlikeness, area: Area, names: SideNames): string {
   const name = names[unlike.side];
@@ -55,7 +45,7 @@ export function unlikeText(unlike: Unlikeness, area: Area, names: SideNames): st
     case "school-list":
       return `${name} was made on another list of schools of ${area.title}: a school may have opened, closed or moved since.`;
     case "drive-times":
-      return `${name} was made on times ${DRIVE_TIMES_LABELS[unlike.own]}; here both plans are judged on times ${DRIVE_TIMES_LABELS[unlike.judged]}.`;
+      return `The times of ${name} were ${DRIVE_TIMES_LABELS[unlike.own]}; here both plans are judged by: ${DRIVE_TIMES_LABELS[unlike.judged]}.`;
     case "speed":
       return `${name} was made at ${speedText(unlike.own)}; here both plans are judged at ${speedText(unlike.judged)}.`;
     case "ceiling":
@@ -63,21 +53,8 @@ export function unlikeText(unlike: Unlikeness, area: Area, names: SideNames): st
   }
 }
 
-/** What a plan's cluster is called in a sentence; its id where neither plan has it. */
-export function comparedName(difference: Difference, side: Side, id: ClusterId): string {
-  const found = difference.clusters.find((known) => known[side]?.id === id);
-  return numberedName(found?.[side]?.name ?? id);
-}
-
 function namesOf(difference: Difference, side: Side, ids: readonly ClusterId[]): readonly string[] {
   return ids.map((id) => comparedName(difference, side, id));
-}
-
-function numberIn(difference: Difference, id: ClusterId, side: Side): string {
-  const other = side === "after" ? "before" : "after";
-  const found = difference.clusters.find((known) => known[other]?.id === id);
-  const here = found?.[side] ?? null;
-  return here === null ? comparedName(difference, other, id) : String(here.place + 1);
 }
 
 function movesTexts({ moved }: Difference): readonly string[] {

@@ -1,9 +1,11 @@
 import { createAreasClient } from "../../domain/geometry/areas_client.ts";
-import type { ClusterAreas } from "../../domain/geometry/areas_protocol.ts";
+import type { ClusterAreas, ClustersToDraw } from "../../domain/geometry/areas_protocol.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { Comparison } from "../comparison_sources.ts";
 import type { AppDeps, ClusterPictures } from "../deps.ts";
 import type { Selectors } from "../selectors.ts";
-import { selectArea, selectShownPlan } from "../selectors.ts";
-import type { AppStore } from "../state.ts";
+import { clusterOfSchools, selectArea, selectShownPlan } from "../selectors.ts";
+import type { AppStore, ComparedShapes } from "../state.ts";
 
 /** Keeps the clusters' pictures in step with the plan on show. Returns the way to stop. */
 export function keepClusterPictures(
@@ -13,9 +15,15 @@ export function keepClusterPictures(
   onFailure: (reason: string) => void,
 ): () => void {
   const client = createAreasClient(deps.areas, {
-    onAreas: (areas) => store.getState().setPictures(picturesOf(areas)),
+    onAreas(areas, purpose) {
+      if (purpose === "shown") store.getState().setPictures(picturesOf(areas));
+      else if (compared !== null) {
+        store.getState().setComparedShapes({ clusters: compared, shapes: shapesOf(areas) });
+      }
+    },
     onFailure,
   });
+  let compared: Plan["clusters"] | null = null;
   let lastSchools: unknown = null;
   let lastClusters: unknown = null;
   return store.subscribe((state) => {
@@ -23,17 +31,42 @@ export function keepClusterPictures(
     const plan = selectShownPlan(state);
     if (area === null || plan === null) return;
     const moved = area.schools !== lastSchools;
-    if (!moved && plan.clusters === lastClusters) return;
-    lastSchools = area.schools;
-    lastClusters = plan.clusters;
     if (moved) {
       const locations = area.schools.map((school) => school.location);
       client.open(locations, area.outline);
     }
-    const ids = plan.clusters.map((cluster) => cluster.id);
-    const drawn = plan.clusters.map((cluster) => cluster.boundary ?? null);
-    client.dissolve(ids, selectors.clusterOf(state), drawn);
+    if (moved || plan.clusters !== lastClusters) {
+      client.dissolve(clustersToDraw(plan, selectors.clusterOf(state)), "shown");
+    }
+    lastSchools = area.schools;
+    lastClusters = plan.clusters;
+    const other = otherPlan(state.comparison, plan);
+    if (other !== null && (moved || other.clusters !== compared)) {
+      client.dissolve(clustersToDraw(other, clusterOfSchools(area, other)), "compared");
+    }
+    compared = other?.clusters ?? null;
   });
+}
+
+/** The plan of the comparison that is not on show. */
+function otherPlan(comparison: Comparison | null, shown: Plan): Plan | null {
+  if (comparison === null) return null;
+  return shown === comparison.before ? comparison.after : comparison.before;
+}
+
+function clustersToDraw(
+  { clusters }: Plan,
+  clusterOf: ClustersToDraw["clusterOf"],
+): ClustersToDraw {
+  return {
+    clusterIds: clusters.map(({ id }) => id),
+    clusterOf,
+    drawn: clusters.map(({ boundary }) => boundary ?? null),
+  };
+}
+
+function shapesOf({ clusterIds, shapes }: ClusterAreas): ComparedShapes["shapes"] {
+  return new Map(clusterIds.map((id, place) => [id, shapes[place] ?? null]));
 }
 
 function picturesOf(areas: ClusterAreas): ClusterPictures {

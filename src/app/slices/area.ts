@@ -6,6 +6,7 @@ import { EXAMPLE_NAME } from "../plan_names.ts";
 import { selectArea } from "../selectors.ts";
 import type { AreaSlice, PlanHistory, Slice } from "../state.ts";
 import { NOTHING_SELECTED } from "../state.ts";
+import { NO_COMPARISON } from "./comparison.ts";
 import { NO_SCHOOL } from "./school_page.ts";
 
 export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
@@ -29,6 +30,7 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
       hoveredCluster: null,
       flight: null,
       ...NO_SCHOOL,
+      ...NO_COMPARISON,
       ...(isSame ? {} : { pictures: new Map() }),
       proposal: { status: "none" },
     });

@@ -15,7 +15,8 @@ export const planSlice: Slice<PlanSlice> = (set, get) => {
     const { cluster, school } = moved.present.selection;
     // The schools may have been replaced since the step was made.
     const isKnown = school !== null && school < (selectArea(get())?.schools.length ?? 0);
-    set({ history: moved, selection: { cluster, school: isKnown ? school : null } });
+    const selection = { cluster, school: isKnown ? school : null };
+    set({ history: moved, selection, lookingBack: false });
   }
   function step(change: (plan: Plan) => Plan, label: string, selection: Selection): void {
     const { history } = get();
@@ -27,7 +28,7 @@ export const planSlice: Slice<PlanSlice> = (set, get) => {
       return isSamePlan(plan, changed) ? plan : changed;
     };
     const after = commit(preview({ ...history, present }, changeOnce), label, selection);
-    if (after !== history) set({ history: after, selection });
+    if (after !== history) set({ history: after, selection, lookingBack: false });
   }
   return {
     history: null,
@@ -44,7 +45,11 @@ export const planSlice: Slice<PlanSlice> = (set, get) => {
         selection,
       );
     },
-    loadPlan: (plan, label) => step(() => plan, label, NOTHING_SELECTED),
+    openedPlans: new Set(),
+    loadPlan(plan, label) {
+      set(({ openedPlans }) => ({ openedPlans: new Set([...openedPlans, plan]) }));
+      step(() => plan, label, NOTHING_SELECTED);
+    },
     undo: () => move(undo),
     redo: () => move(redo),
     jumpTo: (depth) => move((history) => jumpTo(history, depth)),

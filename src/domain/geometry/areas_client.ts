@@ -1,6 +1,13 @@
-import type { ClusterId } from "../plan.ts";
 import type { Position } from "../school.ts";
-import type { AreasReply, AreasRequest, ClusterAreas, Shape } from "./areas_protocol.ts";
+import type {
+  AreasReply,
+  AreasRequest,
+  ClusterAreas,
+  ClustersToDraw,
+  DissolveRequest,
+  DrawingPurpose,
+  Shape,
+} from "./areas_protocol.ts";
 
 /** The two ends of a worker that the client needs: a real `Worker`, or the handler itself in tests. */
 export interface AreasPort {
@@ -14,17 +21,13 @@ export interface AreasPort {
 export interface AreasClient {
   /** Opens an area; answers for the one before are dropped. */
   open(locations: readonly (Position | null)[], outline: Shape | null): void;
-  /** Asks for a plan's areas. While one question is being answered only the latest of the others is kept. */
-  dissolve(
-    clusterIds: readonly ClusterId[],
-    clusterOf: readonly (number | null)[],
-    drawn: readonly (Shape["geometry"] | null)[],
-  ): void;
+  /** Asks for a plan's areas. While one question is being answered only the latest of the others for each purpose is kept, and the plan on show comes first; an answer about a compared plan is dropped when another has taken its place. */
+  dissolve(clusters: ClustersToDraw, purpose: DrawingPurpose): void;
 }
 
 /** What becomes of a question. */
 export interface AreasListener {
-  onAreas(areas: ClusterAreas): void;
+  onAreas(areas: ClusterAreas, purpose: DrawingPurpose): void;
   onFailure(message: string): void;
 }
 
@@ -32,14 +35,17 @@ export interface AreasListener {
 export function createAreasClient(port: AreasPort, listener: AreasListener): AreasClient {
   let area = 0;
   let job = 0;
-  let asked: number | null = null;
-  let waiting: AreasRequest | null = null;
+  let asked: DissolveRequest | null = null;
+  const waiting = new Map<DrawingPurpose, DissolveRequest>();
 
   port.onReply((reply) => {
-    if (reply.area !== area || reply.job !== asked) return;
+    if (asked === null || reply.area !== area || reply.job !== asked.job) return;
+    const { purpose } = asked;
+    const isOutdated = purpose === "compared" && waiting.has(purpose);
     asked = null;
-    if (waiting !== null) send(waiting);
-    if (reply.type === "dissolved") listener.onAreas(reply.areas);
+    sendWaiting();
+    if (isOutdated) return;
+    if (reply.type === "dissolved") listener.onAreas(reply.areas, purpose);
     else listener.onFailure(reply.message);
   });
 
@@ -48,23 +54,25 @@ export function createAreasClient(port: AreasPort, listener: AreasListener): Are
     listener.onFailure(reason);
   });
 
-  function send(request: AreasRequest): void {
-    waiting = null;
-    if (request.type === "dissolve") asked = request.job;
-    port.post(request);
+  function sendWaiting(): void {
+    const next = waiting.get("shown") ?? waiting.get("compared");
+    if (next === undefined) return;
+    waiting.delete(next.purpose);
+    asked = next;
+    port.post(next);
   }
 
   return {
     open(locations, outline) {
       area++;
       asked = null;
-      send({ type: "open", area, locations, outline });
+      waiting.clear();
+      port.post({ type: "open", area, locations, outline });
     },
-    dissolve(clusterIds, clusterOf, drawn) {
+    dissolve(clusters, purpose) {
       job++;
-      const request: AreasRequest = { type: "dissolve", area, job, clusterIds, clusterOf, drawn };
-      if (asked === null) send(request);
-      else waiting = request;
+      waiting.set(purpose, { type: "dissolve", area, job, purpose, ...clusters });
+      if (asked === null) sendWaiting();
     },
   };
 }

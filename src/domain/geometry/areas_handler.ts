@@ -15,14 +15,19 @@ export function createAreasHandler(): (request: AreasRequest) => AreasReply | nu
       open = { area: request.area, dissolver };
       return null;
     }
-    const { area, job, clusterIds, clusterOf, drawn } = request;
+    const { area, job } = request;
     if (open === null || open.area !== area) return null;
     try {
       return {
         type: "dissolved",
         area,
         job,
-        areas: open.dissolver.dissolve(clusterIds, clusterOf, drawn),
+        areas: open.dissolver.dissolve(
+          request.clusterIds,
+          request.clusterOf,
+          request.drawn,
+          request.purpose,
+        ),
       };
     } catch (error) {
       return { type: "failed", area, job, message: String(error) };

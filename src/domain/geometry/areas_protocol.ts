@@ -19,23 +19,34 @@ export interface ClusterAreas {
 }
 
 /** What is asked of the areas worker. `area` counts openings and `job` counts questions, so that stale replies are known. */
-export type AreasRequest =
-  | {
-      readonly type: "open";
-      readonly area: number;
-      readonly locations: readonly (Position | null)[];
-      readonly outline: Shape | null;
-    }
-  | {
-      readonly type: "dissolve";
-      readonly area: number;
-      readonly job: number;
-      readonly clusterIds: readonly ClusterId[];
-      /** By school, the place in `clusterIds` of its cluster; `null` for none. */
-      readonly clusterOf: readonly (number | null)[];
-      /** By cluster, the boundary that was drawn for it. */
-      readonly drawn: readonly (Shape["geometry"] | null)[];
-    };
+export type AreasRequest = OpenRequest | DissolveRequest;
+
+export interface OpenRequest {
+  readonly type: "open";
+  readonly area: number;
+  readonly locations: readonly (Position | null)[];
+  readonly outline: Shape | null;
+}
+
+/** A plan whose clusters are to be drawn. */
+export interface ClustersToDraw {
+  readonly clusterIds: readonly ClusterId[];
+  /** By school, the place in `clusterIds` of its cluster; `null` for none. */
+  readonly clusterOf: readonly (number | null)[];
+  /** By cluster, the boundary that was drawn for it. */
+  readonly drawn: readonly (Shape["geometry"] | null)[];
+}
+
+export interface DissolveRequest extends ClustersToDraw {
+  readonly type: "dissolve";
+  readonly area: number;
+  readonly job: number;
+  /** "compared": a plan beside the one on show, whose hues stay out of what the next ones follow. */
+  readonly purpose: DrawingPurpose;
+}
+
+/** What clusters are drawn for: the plan on show, or one that it is compared with. */
+export type DrawingPurpose = "shown" | "compared";
 
 /** What the areas worker answers. */
 export type AreasReply =

@@ -1,17 +1,18 @@
 import { clusterHues } from "../cluster_hues.ts";
 import type { ClusterId } from "../plan.ts";
 import type { Position } from "../school.ts";
-import type { ClusterAreas, Shape } from "./areas_protocol.ts";
+import type { ClusterAreas, DrawingPurpose, Shape } from "./areas_protocol.ts";
 import { createLandDivider } from "./cluster_land.ts";
 import { labelPosition } from "./label_position.ts";
 
 /** Draws a plan's cluster areas, again and again as it is edited. */
 export interface AreaDissolver {
-  /** `drawn` is by cluster the boundary that was drawn for it, if any. */
+  /** `drawn` is by cluster the boundary that was drawn for it, if any. Hues of a compared plan are not followed by the next ones. */
   dissolve(
     clusterIds: readonly ClusterId[],
     clusterOf: readonly (number | null)[],
     drawn?: readonly (Shape["geometry"] | null)[],
+    purpose?: DrawingPurpose,
   ): ClusterAreas;
 }
 
@@ -43,7 +44,7 @@ export function createAreaDissolver(
   }
 
   return {
-    dissolve(clusterIds, clusterOf, drawn = []) {
+    dissolve(clusterIds, clusterOf, drawn = [], purpose = "shown") {
       const boundaries = clusterIds.map((_, place) => drawn[place] ?? null);
       const land = divider.divide(clusterIds.length, clusterOf, boundaries);
       const members: Position[][] = clusterIds.map(() => []);
@@ -58,7 +59,9 @@ export function createAreaDissolver(
         land.neighbours,
         clusterIds.map((id) => hueById.get(id) ?? null),
       );
-      hueById = new Map(clusterIds.map((id, place) => [id, hues[place] ?? 0]));
+      if (purpose === "shown") {
+        hueById = new Map(clusterIds.map((id, place) => [id, hues[place] ?? 0]));
+      }
       return {
         clusterIds,
         shapes: pictures.map((picture) => picture?.shape ?? null),

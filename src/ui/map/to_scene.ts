@@ -22,8 +22,8 @@ import type {
   SceneSpoke,
   SceneWorstPair,
 } from "../../map/scene.ts";
-import { moveLabel } from "../../words/difference_text.ts";
 import { judgedText, minutesText } from "../../words/durations.ts";
+import { moveLabel } from "../../words/move_label.ts";
 import { originText } from "../../words/times_text.ts";
 
 /** The area's schools as the map draws them; schools without a location are not on it. */

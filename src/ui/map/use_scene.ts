@@ -1,11 +1,15 @@
 import { useMemo } from "react";
 import { selectArea, selectShownPlan } from "../../app/selectors.ts";
+import type { ComparedShapes } from "../../app/state.ts";
+import type { Area } from "../../domain/area.ts";
 import { schoolIndexes } from "../../domain/area.ts";
-import type { Scene } from "../../map/scene.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { Scene, SceneDifference } from "../../map/scene.ts";
 import { useApp, useDerived } from "../AppContext.tsx";
 import {
   boundsOf,
   sceneClusters,
+  sceneDifference,
   sceneLinks,
   sceneRoute,
   sceneSchools,
@@ -58,6 +62,7 @@ export function useScene(): Scene | null {
     const judged = judgement?.clusters.find(({ cluster }) => cluster.id === shown);
     return area === null || isSchoolPage ? [] : sceneSpokes(area, judged);
   }, [area, judgement, hoveredCluster, selection.cluster, isSchoolPage]);
+  const difference = useSceneDifference(area, plan);
   return useMemo(() => {
     if (area === null || bounds === null) return null;
     const coloursByDrive = overlay === "drive-time" && selection.school !== null;
@@ -82,6 +87,7 @@ export function useScene(): Scene | null {
       marked,
       links,
       route,
+      difference,
     };
   }, [
     area,
@@ -98,5 +104,23 @@ export function useScene(): Scene | null {
     marked,
     links,
     route,
+    difference,
   ]);
 }
+
+/** How the plan on the map differs from the one that it is compared with; `null` while there is none. */
+function useSceneDifference(area: Area | null, shown: Plan | null): SceneDifference | null {
+  const comparison = useApp((state) => state.comparison);
+  const drawn = useApp((state) => state.comparedShapes);
+  return useMemo(() => {
+    if (area === null || comparison === null) return null;
+    const { before, after, difference } = comparison;
+    if (shown !== before && shown !== after) return null;
+    const side = shown === after ? "after" : "before";
+    const other = side === "after" ? before : after;
+    const shapes = drawn?.clusters === other.clusters ? drawn.shapes : NO_SHAPES;
+    return sceneDifference(area, difference, side, shapes);
+  }, [area, shown, comparison, drawn]);
+}
+
+const NO_SHAPES: ComparedShapes["shapes"] = new Map();

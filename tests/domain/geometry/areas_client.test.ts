@@ -1,12 +1,13 @@
 import { polygon } from "@turf/turf";
 import { describe, expect, it } from "vitest";
-import type { AreasPort } from "../../../src/domain/geometry/areas_client.ts";
+import type { AreasClient, AreasPort } from "../../../src/domain/geometry/areas_client.ts";
 import { createAreasClient } from "../../../src/domain/geometry/areas_client.ts";
 import { createAreasHandler } from "../../../src/domain/geometry/areas_handler.ts";
 import type {
   AreasReply,
   AreasRequest,
   ClusterAreas,
+  DrawingPurpose,
   Shape,
 } from "../../../src/domain/geometry/areas_protocol.ts";
 import type { Position } from "../../../src/domain/school.ts";
@@ -44,14 +45,27 @@ function slowWorker() {
   return { port, inbox, work };
 }
 
+function ask(
+  client: AreasClient,
+  clusterIds: readonly string[],
+  clusterOf: readonly number[],
+  purpose: DrawingPurpose = "shown",
+) {
+  client.dissolve({ clusterIds, clusterOf, drawn: [] }, purpose);
+}
+
 function heard(port: AreasPort) {
   const areas: ClusterAreas[] = [];
+  const purposes: DrawingPurpose[] = [];
   const failures: string[] = [];
   const client = createAreasClient(port, {
-    onAreas: (found) => areas.push(found),
+    onAreas: (found, purpose) => {
+      areas.push(found);
+      purposes.push(purpose);
+    },
     onFailure: (message) => failures.push(message),
   });
-  return { client, areas, failures };
+  return { client, areas, purposes, failures };
 }
 
 describe("the areas client", () => {
@@ -59,7 +73,7 @@ describe("the areas client", () => {
     const { port, work } = slowWorker();
     const { client, areas } = heard(port);
     client.open(TWO, SQUARE);
-    client.dissolve(["west", "east"], [0, 1], []);
+    ask(client, ["west", "east"], [0, 1]);
     work();
     expect(areas).toHaveLength(1);
     expect(areas[0]?.clusterIds).toEqual(["west", "east"]);
@@ -70,22 +84,46 @@ describe("the areas client", () => {
     const { port, inbox, work } = slowWorker();
     const { client, areas } = heard(port);
     client.open(TWO, SQUARE);
-    for (const id of ["a", "b", "c", "d"]) client.dissolve([id], [0, 0], []);
+    for (const id of ["a", "b", "c", "d"]) ask(client, [id], [0, 0]);
     expect(inbox).toHaveLength(2);
     work();
     work();
     expect(areas.map(({ clusterIds }) => clusterIds[0])).toEqual(["a", "d"]);
   });
 
+  it("keeps the latest plan of each purpose while an answer is awaited, and asks about the one on show first", () => {
+    const { port, work } = slowWorker();
+    const { client, areas, purposes } = heard(port);
+    client.open(TWO, SQUARE);
+    ask(client, ["a"], [0, 0]);
+    for (const id of ["b", "c"]) ask(client, [id], [0, 0], "compared");
+    for (const id of ["d", "e"]) ask(client, [id], [0, 0]);
+    work();
+    work();
+    work();
+    expect(areas.map(({ clusterIds }) => clusterIds[0])).toEqual(["a", "e", "c"]);
+    expect(purposes).toEqual(["shown", "shown", "compared"]);
+  });
+
+  it("drops the answer about a compared plan that another has replaced", () => {
+    const { port, work } = slowWorker();
+    const { client, areas } = heard(port);
+    client.open(TWO, SQUARE);
+    for (const id of ["a", "b"]) ask(client, [id], [0, 0], "compared");
+    work();
+    work();
+    expect(areas.map(({ clusterIds }) => clusterIds[0])).toEqual(["b"]);
+  });
+
   it("drops the answer about an area that was closed meanwhile", () => {
     const { port, work } = slowWorker();
     const { client, areas } = heard(port);
     client.open(TWO, SQUARE);
-    client.dissolve(["old"], [0, 0], []);
+    ask(client, ["old"], [0, 0]);
     client.open([TWO[0] ?? null], SQUARE);
     work();
     expect(areas).toEqual([]);
-    client.dissolve(["new"], [0], []);
+    ask(client, ["new"], [0]);
     work();
     expect(areas.map(({ clusterIds }) => clusterIds[0])).toEqual(["new"]);
   });
@@ -95,7 +133,7 @@ describe("the areas client", () => {
     const { client, failures } = heard(port);
     const broken = { ...SQUARE, geometry: { type: "Polygon", coordinates: null } };
     client.open(TWO, broken as unknown as Shape);
-    client.dissolve(["a"], [0, 0], []);
+    ask(client, ["a"], [0, 0]);
     work();
     expect(failures).toHaveLength(1);
   });
