@@ -9,6 +9,10 @@ import type { ClusterId } from "../plan.ts";
 import type { SchoolIndex, Urn } from "../school.ts";
 import type { JudgingSettings } from "../settings.ts";
 import type { Seconds } from "../units.ts";
+import type { CompanionBlock, Companions } from "./companions.ts";
+import { companionBlocks, NO_COMPANIONS } from "./companions.ts";
+import type { Swap } from "./swap.ts";
+import { cheapestSwap, sumOfMeans } from "./swap.ts";
 
 /** What stops a school from being in a cluster. */
 export type Block =
@@ -19,7 +23,8 @@ export type Block =
   /** The cluster that it leaves would be left with too few. */
   | { readonly kind: "too-few-schools-left"; readonly schools: number; readonly limit: number }
   | { readonly kind: "too-few-pupils-left"; readonly pupils: number; readonly limit: number }
-  | { readonly kind: "locked"; readonly cluster: ClusterId };
+  | { readonly kind: "locked"; readonly cluster: ClusterId }
+  | CompanionBlock;
 
 /** What it would mean for a school to be in a cluster other than its own, everything else as it is. */
 export interface Placement {
@@ -30,7 +35,17 @@ export interface Placement {
   readonly worst: PairTime | null;
   /** None where the school could move. */
   readonly blocks: readonly Block[];
+  /** Where nothing but sizes stops it: the exchange with one of that cluster's schools that costs the least; `null` where there is none. */
+  readonly swap: Swap | null;
 }
+
+/** The blocks that an exchange can lift. */
+const OF_SIZE: ReadonlySet<Block["kind"]> = new Set([
+  "too-many-schools",
+  "too-many-pupils",
+  "too-few-schools-left",
+  "too-few-pupils-left",
+]);
 
 /** Why a school is where it is: its place, and every other. */
 export interface Placements {
@@ -44,9 +59,15 @@ export interface Placements {
 
 /**
  * Every other cluster of the plan for the school `urn`, with what a move would cost and what stops it; `null` for a school that
- * the area does not have or not where it is. A school in several clusters leaves the first. O(n) drives for n schools in clusters.
+ * the area does not have or not where it is. A school in several clusters leaves the first. O(n) drives for n schools in clusters,
+ * and O(n·k) where sizes stop it in clusters of k schools.
  */
-export function placementsOf(area: Area, judgement: Judgement, urn: Urn): Placements | null {
+export function placementsOf(
+  area: Area,
+  judgement: Judgement,
+  urn: Urn,
+  companions: Companions = NO_COMPANIONS,
+): Placements | null {
   const school = locatedIndex(area, urn);
   if (school === null) return null;
   const { settings, clusters } = judgement;
@@ -59,11 +80,21 @@ export function placementsOf(area: Area, judgement: Judgement, urn: Urn): Placem
     .map((judged) => {
       const arriving = arrivalPairs(area, settings, judged, [school]);
       const trial = trialWith(area, settings, judged, [school]);
+      const blocks = [
+        ...leaving,
+        ...blocksOfJoining(area, settings, judged, arriving, trial),
+        ...companionBlocks(companions, urn, judged.cluster.schools),
+      ];
+      const isSize = blocks.length > 0 && blocks.every(({ kind }) => OF_SIZE.has(kind));
       return {
         cluster: judged.cluster.id,
         change: (sumOfMeans(arriving) - travel) as Seconds,
         worst: trial.worst === null ? null : pairTime(area, trial.worst),
-        blocks: [...leaving, ...blocksOfJoining(area, settings, judged, arriving, trial)],
+        blocks,
+        swap:
+          isSize && own !== null
+            ? cheapestSwap(area, settings, { own, school, other: judged }, companions)
+            : null,
       };
     });
   return {
@@ -75,11 +106,6 @@ export function placementsOf(area: Area, judgement: Judgement, urn: Urn): Placem
         compareSeconds(a.change, b.change),
     ),
   };
-}
-
-/** Both directions of each pair are among `pairs`. */
-function sumOfMeans(pairs: readonly JudgedPair[]): number {
-  return pairs.reduce((sum, { seconds }) => sum + seconds / 2, 0);
 }
 
 function blocksOfLeaving(

@@ -39,7 +39,8 @@ export function keepTies(
   return released;
 }
 
-function tiesToKeep(area: Area, kept: KeptTies): readonly Tie[] {
+/** The federations and trusts that `kept` names, in the order in which they are joined. */
+export function tiesToKeep(area: Area, kept: KeptTies): readonly Tie[] {
   const federations = kept === "federations" || kept === "both" ? tiesOf(area, "federation") : [];
   const trusts = kept === "trusts" || kept === "both" ? tiesOf(area, "trust") : [];
   return [...byName(federations), ...byName(trusts)];

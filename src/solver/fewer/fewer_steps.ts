@@ -1,0 +1,174 @@
+import type { Area } from "../../domain/area.ts";
+import type { Urn } from "../../domain/school.ts";
+import type { JudgingSettings } from "../../domain/settings.ts";
+import type { ExactModel, ExactPlan } from "../exact/model.ts";
+import { clustersOf, planOfClusters, urnOfItem } from "../exact/model.ts";
+import { exactModelOf } from "../exact/model_of.ts";
+import { readWishedProblem } from "../exact/participation.ts";
+import type { ExactMethod } from "../exact/steps.ts";
+import { coverProblemOf } from "../fewest/cover_problem.ts";
+import { solveFewest, solveMostClusters } from "../fewest/fewest.ts";
+import { findNoTwoShare } from "../fewest/instant_bounds.ts";
+import type { AnswerStep, AnswerSteps, QuestionTools } from "../questions/question.ts";
+import { knownClusters } from "../relief/placing.ts";
+import { readSolvable } from "../solvable.ts";
+import type { StopRequest } from "../stop_request.ts";
+import { NO_WISHES } from "../wishes.ts";
+import type { FewerAnswer, FewerQuestion } from "./fewer.ts";
+
+/** Of the time, what the fewest clusters may take where the most are asked for too. */
+const SHARE_OF_FEWEST = 0.5;
+/** What a bound must be above a whole number to be rounded up. */
+const ENOUGH = 1e-6;
+
+/** The steps of answering how few clusters, and how many, a plan for `area` may have. */
+export function* fewerSteps(
+  area: Area,
+  settings: JudgingSettings,
+  question: FewerQuestion,
+  tools: QuestionTools,
+): AnswerSteps<FewerAnswer> {
+  const { now, highs } = tools;
+  const start = now();
+  const { model, plan } = modelToPlace(area, settings, question);
+  let answer = instantAnswer(model, settings, plan);
+  let revision = 0;
+  let stop: StopRequest = null;
+  const answered = (stopped: StopRequest): FewerAnswer => ({
+    ...answer,
+    stoppedBy: stopped ?? "proof",
+    seconds: now() - start,
+  });
+  const step = (share: number): AnswerStep<FewerAnswer> => ({
+    progress: { share, revision, seconds: now() - start },
+    soFar: () => answered("user"),
+  });
+  stop = yield step(0);
+  if (highs === null || stop !== null || model.size === 0) return answered(stop);
+  const aims = [
+    { method: solveFewest, from: plan, isMost: false },
+    ...(question.most
+      ? [{ method: solveMostClusters, from: planOfClusters(model, []), isMost: true }]
+      : []),
+  ];
+  for (const [at, { method, from, isMost }] of aims.entries()) {
+    const share = isMost || !question.most ? 1 : SHARE_OF_FEWEST;
+    const endsAt = start + question.timeLimitSeconds * share;
+    const hooks = { highs, now, endsAt, seed: question.options.seed };
+    for (const known of boundedSteps(model, method, from, hooks, () => stop)) {
+      const better = isMost ? withMost(answer, known) : withFewest(answer, known);
+      if (JSON.stringify(better) !== JSON.stringify(answer)) revision++;
+      answer = better;
+      if (known.isLast) {
+        if (now() >= endsAt) stop ??= "time";
+        break;
+      }
+      stop ??= yield step((at + 0.5) / aims.length);
+    }
+    if (stop === "user") break;
+    if (!isMost && question.most) stop = null;
+  }
+  return answered(stop);
+}
+
+/** What a method knows by now: the best count of clusters of a plan that leaves none out, and the bound on it. */
+interface Known {
+  readonly plan: ExactPlan;
+  readonly bound: number | null;
+  readonly isLast: boolean;
+}
+
+function* boundedSteps(
+  model: ExactModel,
+  method: ExactMethod,
+  from: ExactPlan,
+  hooks: Parameters<ExactMethod>[2],
+  stopOf: () => StopRequest,
+): Generator<Known, void> {
+  const steps = method(model, from, hooks);
+  let plan = from;
+  let bound: number | null = null;
+  for (;;) {
+    const step = steps.next(stopOf());
+    plan = step.value.plan ?? plan;
+    bound = step.value.bound ?? bound;
+    yield { plan, bound, isLast: step.done === true };
+    if (step.done === true) return;
+  }
+}
+
+function withFewest(answer: FewerAnswer, { plan, bound }: Known): FewerAnswer {
+  const count = plan.unplaced === 0 ? clustersOf(plan.clusterOf).length : null;
+  const proved = bound === null ? 0 : Math.ceil(bound - ENOUGH);
+  return {
+    ...answer,
+    found: count === null ? answer.found : Math.min(count, answer.found ?? count),
+    // Where schools are left out of every plan, their cost is in the bound, which then says nothing of clusters.
+    proved: count === null ? answer.proved : Math.max(answer.proved, proved),
+  };
+}
+
+function withMost(answer: FewerAnswer, { plan, bound }: Known): FewerAnswer {
+  const found = clustersOf(plan.clusterOf).length;
+  const proved = bound === null ? null : Math.floor(-bound + ENOUGH);
+  return { ...answer, most: { found, proved } };
+}
+
+/** What is known without solving. */
+function instantAnswer(
+  model: ExactModel,
+  { bounds }: JudgingSettings,
+  plan: ExactPlan,
+): FewerAnswer {
+  const total = (table: ArrayLike<number>) =>
+    model.items.reduce(
+      (sum, _, item) => sum + (model.mustPlace[item] === 1 ? (table[item] ?? 0) : 0),
+      0,
+    );
+  const schools = total(model.schools);
+  const pupils = total(model.pupils);
+  const { maxSchools, maxPupils } = bounds;
+  const bySchools = maxSchools === null ? null : Math.ceil(schools / maxSchools);
+  const byPupils = maxPupils === null ? null : Math.ceil(pupils / maxPupils);
+  const noTwoShare = findNoTwoShare(coverProblemOf(model, 1)).map((item) => urnOfItem(model, item));
+  return {
+    kind: "fewer",
+    schools,
+    maxSchools,
+    bySchools,
+    pupils,
+    maxPupils,
+    byPupils,
+    noTwoShare,
+    proved: Math.max(schools > 0 ? 1 : 0, bySchools ?? 0, byPupils ?? 0, noTwoShare.length),
+    found: plan.unplaced === 0 ? clustersOf(plan.clusterOf).length : null,
+    most: null,
+    stoppedBy: "user",
+    seconds: 0,
+  };
+}
+
+/** The model in which the schools of the legal ones among the clusters must be placed, with the plan that those clusters are. */
+function modelToPlace(
+  area: Area,
+  settings: JudgingSettings,
+  { options, clusters }: FewerQuestion,
+): { readonly model: ExactModel; readonly plan: ExactPlan } {
+  const wishes = options.wishes ?? NO_WISHES;
+  const lists = clusters.map(({ schools }) => schools);
+  const first = readWishedProblem(area, settings, wishes).problem;
+  const whole = exactModelOf(first, "fewest", null);
+  const required = new Set<Urn>(
+    knownClusters(whole, first, lists)
+      .flat()
+      .flatMap((item) => whole.items[item]?.urns ?? []),
+  );
+  const mayJoin =
+    required.size === 0
+      ? wishes.mayJoin
+      : area.schools.map(({ urn }) => urn).filter((urn) => !required.has(urn));
+  const wished = { ...options, wishes: { ...wishes, mayJoin } };
+  const { problem } = readSolvable(area, settings, wished);
+  const model = exactModelOf(problem, "fewest", null);
+  return { model, plan: planOfClusters(model, knownClusters(model, problem, lists)) };
+}
