@@ -10,6 +10,7 @@ import { coverProblemOf } from "../fewest/cover_problem.ts";
 import { solveFewest, solveMostClusters } from "../fewest/fewest.ts";
 import { findNoTwoShare } from "../fewest/instant_bounds.ts";
 import type { AnswerStep, AnswerSteps, QuestionTools } from "../questions/question.ts";
+import { placedNearby } from "../relief/nearby.ts";
 import { knownClusters } from "../relief/placing.ts";
 import { readSolvable } from "../solvable.ts";
 import type { StopRequest } from "../stop_request.ts";
@@ -44,12 +45,11 @@ export function* fewerSteps(
     soFar: () => answered("user"),
   });
   stop = yield step(0);
-  if (highs === null || stop !== null || model.size === 0) return answered(stop);
+  if (highs === null || stop !== null || clustersOf(plan.clusterOf).length === 0)
+    return answered(stop);
   const aims = [
     { method: solveFewest, from: plan, isMost: false },
-    ...(question.most
-      ? [{ method: solveMostClusters, from: planOfClusters(model, []), isMost: true }]
-      : []),
+    ...(question.most ? [{ method: solveMostClusters, from: plan, isMost: true }] : []),
   ];
   for (const [at, { method, from, isMost }] of aims.entries()) {
     const share = isMost || !question.most ? 1 : SHARE_OF_FEWEST;
@@ -170,5 +170,7 @@ function modelToPlace(
   const wished = { ...options, wishes: { ...wishes, mayJoin } };
   const { problem } = readSolvable(area, settings, wished);
   const model = exactModelOf(problem, "fewest", null);
-  return { model, plan: planOfClusters(model, knownClusters(model, problem, lists)) };
+  // The linear programs of the exact methods need a cluster to begin with.
+  const known = planOfClusters(model, knownClusters(model, problem, lists));
+  return { model, plan: placedNearby(model, known) };
 }

@@ -1,6 +1,8 @@
 import type { Alternatives, AlternativesQuestion } from "../alternatives/alternatives.ts";
 import type { HighsRuntime } from "../exact/highs.ts";
+import type { FewerAnswer, FewerQuestion } from "../fewer/fewer.ts";
 import type { Proposal } from "../proposal.ts";
+import type { ReliefAnswer, ReliefQuestion } from "../relief/relief.ts";
 import type { RepairAnswer, RepairQuestion } from "../repair/repair_question.ts";
 import type { StopRequest } from "../stop_request.ts";
 
@@ -8,6 +10,8 @@ import type { StopRequest } from "../stop_request.ts";
 interface Asked {
   readonly alternatives: { readonly question: AlternativesQuestion; readonly answer: Alternatives };
   readonly repair: { readonly question: RepairQuestion; readonly answer: RepairAnswer };
+  readonly relief: { readonly question: ReliefQuestion; readonly answer: ReliefAnswer };
+  readonly fewer: { readonly question: FewerQuestion; readonly answer: FewerAnswer };
 }
 
 type QuestionKind = keyof Asked;

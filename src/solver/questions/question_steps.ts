@@ -1,6 +1,8 @@
 import type { Area } from "../../domain/area.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { alternativesSteps } from "../alternatives/alternatives_steps.ts";
+import { fewerSteps } from "../fewer/fewer_steps.ts";
+import { reliefSteps } from "../relief/relief_steps.ts";
 import { repairSteps } from "../repair/repair_steps.ts";
 import type { AnswerSteps, Question, QuestionTools } from "./question.ts";
 
@@ -16,5 +18,9 @@ export function questionSteps(
       return alternativesSteps(area, settings, question, tools);
     case "repair":
       return repairSteps(area, settings, question, tools);
+    case "relief":
+      return reliefSteps(area, settings, question, tools);
+    case "fewer":
+      return fewerSteps(area, settings, question, tools);
   }
 }
