@@ -8,7 +8,7 @@ import type { Keystone, PossibleMerge } from "../domain/why/keystones.ts";
 import type { Block, Placement, Placements } from "../domain/why/placements.ts";
 import { counted } from "./counted.ts";
 import { excessText, minutesText } from "./durations.ts";
-import { clusterName, schoolName } from "./names.ts";
+import { clusterName, listed, schoolName } from "./names.ts";
 import { missingTimeText } from "./times_text.ts";
 
 /** Where a school is and what its travel is there: "Digby is in Bardney, 34.2 min from its partners in all." */
@@ -21,7 +21,7 @@ export function placeText({ own, travel }: Placements, area: Area, plan: Plan, u
 
 /** What another cluster would mean, in a sentence: its cost, or everything that stops it. */
 export function placementText(
-  { cluster, change, worst, blocks }: Placement,
+  { cluster, change, worst, blocks, swap }: Placement,
   area: Area,
   plan: Plan,
   ceiling: Seconds,
@@ -29,13 +29,18 @@ export function placementText(
   const name = clusterName(plan, cluster);
   if (blocks.length > 0) {
     const reasons = blocks.map((block) => blockText(block, area, plan, ceiling));
-    return `${name}: not possible, because ${reasons.join(", and ")}.`;
+    return `${name}: not possible, because ${reasons.join(", and ")}.${swapText(swap, area)}`;
   }
   const longest =
     worst === null
       ? ""
       : ` Its worst pair would be ${schoolName(area, worst.from)} to ${schoolName(area, worst.to)}, ${pairText(area, worst)}.`;
-  return `${name}: ${changeText(area, change)} between partners.${longest}`;
+  return `${name}: ${travelChangeText(area, change)} between partners.${longest}`;
+}
+
+function swapText(swap: Placement["swap"], area: Area): string {
+  if (swap === null) return "";
+  return ` In exchange for ${schoolName(area, swap.with)} it would be: ${travelChangeText(area, swap.change)}.`;
 }
 
 /** What a school's leaving would do to its cluster, in a sentence. */
@@ -56,10 +61,11 @@ export function mergeText(
 ): string {
   const [one, other] = clusters.map((id) => clusterName(plan, id));
   const ends = `${schoolName(area, worst.from)} to ${schoolName(area, worst.to)}`;
-  return `${one} and ${other} could be one: ${changeText(area, change)} between partners, worst pair ${ends}, ${pairText(area, worst)}.`;
+  return `${one} and ${other} could be one: ${travelChangeText(area, change)} between partners, worst pair ${ends}, ${pairText(area, worst)}.`;
 }
 
-function changeText(area: Area, change: Seconds): string {
+/** How much more or less travel: "5.4 min more travel". */
+export function travelChangeText(area: Area, change: Seconds): string {
   if (Math.abs(change) < 0.5) return "as much travel";
   const size = timeText(area, seconds(Math.abs(change)));
   return `${size} ${change > 0 ? "more" : "less"} travel`;
@@ -89,10 +95,21 @@ function blockText(block: Block, area: Area, plan: Plan, ceiling: Seconds): stri
       return `${counted(block.pupils, "pupil")} would be left behind, and ${block.limit.toLocaleString("en-GB")} is the least`;
     case "locked":
       return `${clusterName(plan, block.cluster)} is locked`;
+    case "kept-apart":
+      return `it is kept apart from ${namesOf(area, block.schools)}`;
+    case "kept-together":
+      return `it must stay with ${namesOf(area, block.schools)}`;
+    case "tie":
+      return `the ${block.tie} ${block.name} is kept whole, with ${namesOf(area, block.schools)}`;
   }
 }
 
-function pairText(area: Area, pair: PairTime): string {
+function namesOf(area: Area, urns: readonly Urn[]): string {
+  return listed(urns.map((urn) => schoolName(area, urn)));
+}
+
+/** A pair's minutes, or that there is no route. */
+export function pairText(area: Area, pair: PairTime): string {
   return Number.isFinite(pair.seconds)
     ? timeText(area, pair.seconds)
     : missingTimeText(area, pair.from, pair.to);

@@ -25,6 +25,11 @@ const REASONS: Readonly<Record<UnplacedReason, string>> = {
     "this method left it outside every cluster. Add it by hand, or use another method.",
 };
 
+/** Why no cluster holds a school, as the end of a sentence, with what would help. */
+export function unplacedReasonText(reason: UnplacedReason): string {
+  return REASONS[reason];
+}
+
 /** Why a proposal left a school out: one sentence that names it and says what would help, and its nearest school where that explains it. */
 export function unplacedText(unplaced: Unplaced, area: Area): string {
   const nearest =

@@ -39,8 +39,18 @@ export function keepTies(
   return released;
 }
 
-/** The federations and trusts that `kept` names, in the order in which they are joined. */
-export function tiesToKeep(area: Area, kept: KeptTies): readonly Tie[] {
+/** The federations and trusts that `kept` names and that are not among the `released`. */
+export function keptTies(
+  area: Area,
+  kept: KeptTies,
+  released: readonly Pick<ReleasedTie, "kind" | "name">[],
+): readonly Tie[] {
+  return tiesToKeep(area, kept).filter(
+    (tie) => !released.some(({ kind, name }) => kind === tie.kind && name === tie.name),
+  );
+}
+
+function tiesToKeep(area: Area, kept: KeptTies): readonly Tie[] {
   const federations = kept === "federations" || kept === "both" ? tiesOf(area, "federation") : [];
   const trusts = kept === "trusts" || kept === "both" ? tiesOf(area, "trust") : [];
   return [...byName(federations), ...byName(trusts)];

@@ -4,7 +4,6 @@ import type { Tie } from "../../domain/rules/ties.ts";
 import type { SchoolIndex, Urn } from "../../domain/school.ts";
 import type { Bounds, JudgingSettings } from "../../domain/settings.ts";
 import type { Seconds } from "../../domain/units.ts";
-import { tiesToKeep } from "../exact/ties.ts";
 import type { ProposeOptions } from "../proposal.ts";
 import type { Wishes } from "../wishes.ts";
 import { NO_WISHES } from "../wishes.ts";
@@ -97,17 +96,6 @@ export function withChange(asked: Asked, change: Change, kept: readonly Tie[] = 
     case "other-count":
       return { ...asked, options: { ...asked.options, clusters: change.clusters } };
   }
-}
-
-/** The federations and trusts that a proposal for `asked` keeps whole: those to keep but the `released`. */
-export function keptTies(
-  area: Area,
-  { options }: Asked,
-  released: readonly { readonly kind: Tie["kind"]; readonly name: string }[],
-): readonly Tie[] {
-  return tiesToKeep(area, options.wishes?.keepTies ?? "none").filter(
-    (tie) => !released.some(({ kind, name }) => kind === tie.kind && name === tie.name),
-  );
 }
 
 /** Whether the roll of the school at `index` is not known where there is a most number of pupils. */

@@ -5,12 +5,13 @@ import type { Urn } from "../../domain/school.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { exactModelOf } from "../exact/model_of.ts";
 import { readWishedProblem } from "../exact/participation.ts";
+import { keptTies } from "../exact/ties.ts";
 import type { AnswerStep, AnswerSteps } from "../questions/question.ts";
 import type { StopRequest } from "../stop_request.ts";
 import { explainUnplaced, reasonNoClusterHolds } from "../unplaced.ts";
 import { NO_WISHES } from "../wishes.ts";
 import type { Asked, Change } from "./change.ts";
-import { CHANGE_KINDS, keptTies, withChange } from "./change.ts";
+import { CHANGE_KINDS, withChange } from "./change.ts";
 import type { Ladder, Wanted } from "./ladders.ts";
 import { laddersOf, leftOutNearestFirst, oneRung } from "./ladders.ts";
 import type { Placed, PlacingTools } from "./placing.ts";
@@ -189,7 +190,11 @@ class ReliefSearch {
         );
       case "other-count":
         return this.#otherCounts().map((clusters) => oneRung(this.#wanted, { kind, clusters }));
-      default:
+      case "longer-limit":
+      case "fewer-schools":
+      case "fewer-pupils":
+      case "more-schools":
+      case "more-pupils":
         return laddersOf(this.#wanted).filter((ladder) => ladder.kind === kind);
     }
   }
@@ -212,7 +217,7 @@ class ReliefSearch {
     const { settings, options } = asked;
     const wishes = options.wishes ?? NO_WISHES;
     if (wishes.keepTies === "none") return [];
-    return keptTies(area, asked, readWishedProblem(area, settings, wishes).releasedTies);
+    return keptTies(area, wishes.keepTies, readWishedProblem(area, settings, wishes).releasedTies);
   }
 
   /** The schools of the clusters that are legal now. */

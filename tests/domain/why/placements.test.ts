@@ -44,12 +44,14 @@ describe("why a school is where it is", () => {
         change: (8 + 8 - 5) * 60,
         worst: { from: "A", to: "C", seconds: 8 * 60 },
         blocks: [],
+        swap: null,
       },
       {
         cluster: "3",
         change: (50 - 5) * 60,
         worst: { from: "A", to: "E", seconds: 50 * 60 },
         blocks: [{ kind: "pairs", pair: { from: "A", to: "E", seconds: 50 * 60 }, pairs: 2 }],
+        swap: null,
       },
     ]);
   });

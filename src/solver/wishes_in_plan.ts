@@ -1,0 +1,49 @@
+import type { Area } from "../domain/area.ts";
+import type { Plan } from "../domain/plan.ts";
+import type { Urn } from "../domain/school.ts";
+import type { Companions } from "../domain/why/companions.ts";
+import { keptTies } from "./exact/ties.ts";
+import type { ReleasedTie } from "./proposal.ts";
+import type { Wishes } from "./wishes.ts";
+import { NO_WISHES } from "./wishes.ts";
+
+/**
+ * The wishes that a plan's file holds where it is a proposal (its `request`), and its locked clusters. Of a list that is not one of URNs nothing
+ * is taken. The ties that the proposal kept whole are among the sets that are kept together.
+ */
+export function wishesInPlan({ clusters, unknownFields }: Plan): Wishes {
+  const request: unknown = unknownFields?.["request"];
+  const field = (name: string): unknown =>
+    typeof request === "object" && request !== null
+      ? (request as Readonly<Record<string, unknown>>)[name]
+      : null;
+  return {
+    ...NO_WISHES,
+    mayJoin: urnsIn(field("mayJoin")),
+    leaveOut: urnsIn(field("leaveOut")),
+    keepTogether: setsIn(field("keepTogether")),
+    keepApart: setsIn(field("keepApart")),
+    locked: clusters.filter(({ locked }) => locked === true).map(({ schools }) => schools),
+  };
+}
+
+/** Who is to be with whom by `wishes`; `released` are the ties that are not kept whole. */
+export function companionsOf(
+  area: Area,
+  { keepTogether, keepApart, keepTies }: Wishes,
+  released: readonly Pick<ReleasedTie, "kind" | "name">[] = [],
+): Companions {
+  return {
+    together: keepTogether,
+    apart: keepApart,
+    ties: keptTies(area, keepTies, released),
+  };
+}
+
+function setsIn(value: unknown): readonly (readonly Urn[])[] {
+  return Array.isArray(value) ? value.map(urnsIn).filter((set) => set.length > 0) : [];
+}
+
+function urnsIn(value: unknown): readonly Urn[] {
+  return Array.isArray(value) && value.every((urn) => typeof urn === "string") ? value : [];
+}
