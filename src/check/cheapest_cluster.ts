@@ -10,6 +10,8 @@ export interface ClusterCosts {
   readonly each: Float64Array;
   /** `[a * size + b]`; `null` where two items cost nothing together. */
   readonly two: Float64Array | null;
+  /** What a whole cluster of the instance's parts costs beside: 0 or more, so that it is added only when a cluster is looked at; `null` for nothing. */
+  readonly whole: ((parts: readonly number[]) => number) | null;
 }
 
 /** The costs of `travel` between the schools of a case. */
@@ -29,7 +31,8 @@ export function travelCosts(instance: Instance, { size, items }: LeafCase): Clus
       two[a * size + b] = two[b * size + a] = cost;
     }
   }
-  return { each, two };
+  const { isPairwise, clusterPrice } = instance.rules;
+  return { each, two, whole: isPairwise ? null : clusterPrice };
 }
 
 /**
@@ -54,6 +57,8 @@ class CheaperSearch {
   readonly #fixed: number;
   readonly #threshold: number;
   readonly #two: Float64Array | null;
+  readonly #whole: ClusterCosts["whole"];
+  readonly #chosen: number[] = [];
   /** The cost of each item less its dual. */
   readonly #own: Float64Array;
   readonly #inCut: number[];
@@ -74,6 +79,7 @@ class CheaperSearch {
     this.#threshold = threshold;
     const { duals, cuts } = leaf;
     this.#two = costs.two;
+    this.#whole = costs.whole;
     this.#own = costs.each.map((cost, item) => cost - (duals[item] ?? 0));
     this.#inCut = cuts.map(() => 0);
     this.#mostSchoolsOfItem = Math.max(1, ...leaf.schools);
@@ -118,7 +124,7 @@ class CheaperSearch {
     if (schools > most.schools || pupils > most.pupils) return "none";
     const penalised = cost + this.#penalty;
     const isLegal = schools >= least.schools && pupils >= least.pupils;
-    if (isLegal && penalised < this.#threshold) return "one";
+    if (isLegal && penalised + this.#price(penalised) < this.#threshold) return "one";
     const kept = this.#worthTrying(options, penalised, schools);
     for (let at = 0; at < kept.items.length; at++) {
       if (++this.#branches > MOST_BRANCHES) return "gave up";
@@ -250,8 +256,16 @@ class CheaperSearch {
     return sums;
   }
 
-  /** Counts an item in its cuts, or out again. What cuts add to the reduced cost only grows with the items. */
+  /** What the whole cluster chosen costs, where `cost` alone would bring it below the threshold. */
+  #price(cost: number): number {
+    if (this.#whole === null || !(cost < this.#threshold)) return 0;
+    return this.#whole(this.#chosen.flatMap((item) => this.#leaf.items[item] ?? []));
+  }
+
+  /** Takes an item into the cluster and its cuts, or out again. What cuts add to the reduced cost only grows with the items. */
   #enter(item: number, direction: 1 | -1): void {
+    if (direction === 1) this.#chosen.push(item);
+    else this.#chosen.pop();
     for (const at of this.#leaf.cutsOf[item] ?? []) {
       const cut = this.#leaf.cuts[at];
       const before = this.#inCut[at] ?? 0;

@@ -96,11 +96,11 @@ function cheaper(
 ): Found {
   switch (question.kind) {
     case "cover":
-      return hasHeavierCluster(
+      return coverCheaper(
         instance,
         held,
-        held.duals,
-        question.clusterCost - (leaf.other.clusters ?? 0) + tolerance,
+        question.clusterCost - (leaf.other.clusters ?? 0),
+        tolerance,
       );
     case "travel":
       return hasCheaperCluster(instance, held, travelCosts(instance, held), {
@@ -110,6 +110,16 @@ function cheaper(
     case "host":
       return hostedCheaper(instance, held, leaf, tolerance);
   }
+}
+
+/** Where no cluster may be in pieces, one that is refutes nothing. */
+function coverCheaper(instance: Instance, held: LeafCase, cost: number, tolerance: number): Found {
+  const found = hasHeavierCluster(instance, held, held.duals, cost + tolerance);
+  const { wishes, isForbidden } = instance.rules;
+  if (found === "none" || !wishes.some(({ weight }) => weight === null)) return found;
+  const whole = (parts: readonly number[]) => (isForbidden(parts) ? Number.POSITIVE_INFINITY : 0);
+  const costs = { each: new Float64Array(held.size), two: null, whole };
+  return hasCheaperCluster(instance, held, costs, { fixed: cost, threshold: -tolerance });
 }
 
 /** Whether some school's legal clusters, with it as their host, have a reduced cost below what the leaf says of it. */
@@ -154,7 +164,7 @@ function cheaperFrom(
   host: number,
 ): Found {
   if (!isBoundByPupilsOnly(instance, held)) {
-    return hasCheaperCluster(instance, held, { each, two: null }, limits, host);
+    return hasCheaperCluster(instance, held, { each, two: null, whole: null }, limits, host);
   }
   const own = each.map((cost, item) => cost - (held.duals[item] ?? 0));
   return hasCheaperLoad(held, { ...limits, own, mostPupils: instance.most.pupils }, host);

@@ -94,6 +94,7 @@ function checkCluster(
   if (pupils < least.pupils || pupils > most.pupils) {
     wrong(pupils, `pupils must be ${least.pupils} to ${most.pupils}`);
   }
+  if (instance.rules.isForbidden(parts)) wrong(schools, "it is in pieces, which was ruled out");
   const toHost = (school: SchoolIndex) =>
     parts.reduce((sum, at) => sum + instance.toHost(at, school), 0);
   const easiest = Math.min(...members.map(toHost));
@@ -122,7 +123,7 @@ function travelWithin(instance: Instance, parts: readonly number[]): number {
   for (const [at, a] of parts.entries()) {
     for (const b of parts.slice(at)) sum += instance.travel(a, b);
   }
-  return sum;
+  return sum + (instance.rules.isPairwise ? 0 : instance.rules.clusterPrice(parts));
 }
 
 /** Whether two sums are the same but for rounding. */

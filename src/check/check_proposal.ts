@@ -5,6 +5,7 @@ import type { LeavesQuestion } from "./check_leaves.ts";
 import { checkLeaves } from "./check_leaves.ts";
 import type { CheckedPlan } from "./check_plan.ts";
 import { checkPlan, isClose } from "./check_plan.ts";
+import { wishProblems } from "./check_wishes.ts";
 import type { CheckProblem, Claims } from "./claims.ts";
 import { hasHeavierCluster } from "./heaviest_cluster.ts";
 import type { Instance } from "./instance.ts";
@@ -39,7 +40,7 @@ export function checkProposal(area: Area, settings: JudgingSettings, claims: Cla
   const instance = instanceOf(area, settings, claims.request);
   const plan = checkPlan(instance, claims);
   const proved = prove(instance, claims, plan);
-  const problems = [...plan.problems, ...proved.problems];
+  const problems = [...plan.problems, ...wishProblems(instance, claims), ...proved.problems];
   const wrong = (what: string, claimed: unknown, found: unknown) => {
     problems.push({ what, claimed, found });
   };

@@ -1,11 +1,12 @@
 import type { Urn } from "../domain/school.ts";
 import type { Certificate, CertificateLeaf } from "../solver/exact/certificate.ts";
-import type { Proposal, ProposalRequest } from "../solver/proposal.ts";
+import type { Proposal, ProposalRequest, WishOutcome } from "../solver/proposal.ts";
+import type { AskedWish } from "./wish_rules.ts";
 
 /** What a proposal says of itself, as far as it is checked. */
 export type Claims = Pick<
   Proposal,
-  "status" | "stoppedBy" | "objective" | "bound" | "gap" | "method"
+  "status" | "stoppedBy" | "objective" | "bound" | "gap" | "method" | "travel" | "wishes"
 > & {
   readonly clusters: readonly {
     readonly id: string;
@@ -52,6 +53,10 @@ export function readClaims(
   const clusters = listOf(proposal["clusters"]).map(fieldsOf);
   const certificate = proposal["certificate"] ?? null;
   if (certificate !== null) problems.push(...certificateProblems(certificate));
+  const asked = listOf(fieldsOf(proposal["request"])["wishes"]).map(askedWish);
+  if (asked.some((wish) => wish === null)) {
+    wrong("request.wishes", fieldsOf(proposal["request"])["wishes"], "not a list of wishes");
+  }
   if (problems.length > 0) return { problems };
   return {
     claims: {
@@ -69,6 +74,8 @@ export function readClaims(
       unplaced: listOf(proposal["unplaced"]).map((each) => String(fieldsOf(each)["urn"])),
       request: requestOf(proposal["request"]),
       certificate: certificate as Certificate | null,
+      ...(isNumber(proposal["travel"]) ? { travel: proposal["travel"] } : {}),
+      wishes: listOf(proposal["wishes"]).map(wishClaim),
     },
   };
 }
@@ -91,6 +98,50 @@ function requestOf(json: unknown): ProposalRequest {
     keepTogether: sets(request["keepTogether"]),
     keepApart: sets(request["keepApart"]),
     locked: sets(request["locked"]),
+    wishes: listOf(request["wishes"]).flatMap((wish) => askedWish(wish) ?? []),
+  };
+}
+
+/** A wish as it was asked for; `null` for something else. */
+function askedWish(json: unknown): AskedWish | null {
+  const { name, weight, idealSeconds, today } = fieldsOf(json) as Record<string, unknown>;
+  const isPrice = isNumber(weight) && weight >= 0;
+  switch (name) {
+    case "short-drives":
+      return isPrice && isNumber(idealSeconds) ? { name, weight, idealSeconds } : null;
+    case "each-kind":
+      return isPrice ? { name, weight } : null;
+    case "joined-up":
+      return isPrice || weight === null ? { name, weight } : null;
+    case "close-to-today":
+      return isPrice ? { name, weight, today: listOf(today).map(urnsOf) } : null;
+    default:
+      return null;
+  }
+}
+
+/** What is said of a wish; not a number where a figure is not there. */
+function wishClaim(json: unknown): WishOutcome {
+  const wish = fieldsOf(json);
+  const met = fieldsOf(wish["met"]);
+  const cost = fieldsOf(wish["travelCost"]);
+  const figure = (value: unknown) => (isNumber(value) ? value : Number.NaN);
+  const orNull = (value: unknown) => (isNumber(value) ? value : null);
+  const { idealSeconds } = wish as { idealSeconds?: unknown };
+  return {
+    name: String(wish["name"]) as WishOutcome["name"],
+    weight: orNull(wish["weight"]),
+    ...(isNumber(idealSeconds) ? { idealSeconds } : {}),
+    price: figure(wish["price"]),
+    travelCost:
+      orNull(cost["low"]) === null
+        ? null
+        : { low: figure(cost["low"]), high: orNull(cost["high"]) },
+    met: {
+      count: figure(met["count"]),
+      of: figure(met["of"]),
+      without: orNull(met["without"]),
+    },
   };
 }
 

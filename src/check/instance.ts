@@ -4,6 +4,8 @@ import { judgeDrive } from "../domain/ceiling.ts";
 import type { SchoolIndex, Urn } from "../domain/school.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
 import type { ProposalRequest } from "../solver/proposal.ts";
+import type { AskedWish, WishRules } from "./wish_rules.ts";
+import { wishRules } from "./wish_rules.ts";
 
 /** Schools that share a cluster or are left out as one. */
 export interface Part {
@@ -20,8 +22,12 @@ export interface Instance {
   readonly partOf: ReadonlyMap<Urn, number>;
   /** Whether two parts may share a cluster. */
   readonly mayShare: (a: number, b: number) => boolean;
-  /** Judged mean-direction seconds between the schools of two parts, or of one, every unordered pair. */
+  /** Judged mean-direction seconds between the schools of two parts, or of one, every unordered pair, with what wishes add to each. */
   readonly travel: (a: number, b: number) => number;
+  /** Judged mean-direction seconds between two schools that take part. */
+  readonly meanSeconds: (a: number, b: number) => number;
+  readonly indexOf: (urn: Urn) => SchoolIndex | undefined;
+  readonly rules: WishRules;
   /** Judged mean-direction seconds from the schools of a part to a school. */
   readonly toHost: (part: number, host: SchoolIndex) => number;
   /** Schools that must be placed and that no cluster may have. */
@@ -65,7 +71,11 @@ export function instanceOf(
     settings,
     parts,
     partOf,
-    ...tablesOf(area, settings, parts, apartPairs(request, urns, partOf)),
+    ...tablesOf(area, settings, parts, {
+      apart: apartPairs(request, urns, partOf),
+      wishes: request.wishes ?? [],
+    }),
+    indexOf: (urn) => (partOf.has(urn) ? indexes.get(urn) : undefined),
     impossible,
     least: { schools: Math.max(1, bounds.minSchools ?? 1), pupils: bounds.minPupils ?? 0 },
     most: {
@@ -111,8 +121,8 @@ function tablesOf(
   area: Area,
   settings: JudgingSettings,
   parts: readonly Part[],
-  apart: ReadonlySet<string>,
-): Pick<Instance, "mayShare" | "travel" | "toHost"> {
+  { apart, wishes }: { readonly apart: ReadonlySet<string>; readonly wishes: readonly AskedWish[] },
+): Pick<Instance, "mayShare" | "travel" | "meanSeconds" | "rules" | "toHost"> {
   const { driveTimes } = area;
   const { speed, ceiling } = settings;
   const count = area.schools.length;
@@ -129,6 +139,8 @@ function tablesOf(
       within[a * count + b] = within[b * count + a] = may ? 1 : 0;
     }
   }
+  const isWithin = (a: SchoolIndex, b: SchoolIndex) => within[a * count + b] === 1;
+  const rules = wishRules(area, wishes, parts, isWithin);
   const size = parts.length;
   const shares = new Uint8Array(size * size);
   const costs = new Float64Array(size * size);
@@ -139,7 +151,8 @@ function tablesOf(
       for (const one of from.schools) {
         for (const other of to.schools) {
           if (one === other || (a === b && other < one)) continue;
-          cost += mean[one * count + other] ?? 0;
+          const between = mean[one * count + other] ?? 0;
+          cost += between + (wishes.length === 0 ? 0 : rules.pairPrice(one, other, between));
           if (within[one * count + other] !== 1) may = false;
         }
       }
@@ -150,6 +163,8 @@ function tablesOf(
   return {
     mayShare: (a, b) => shares[a * size + b] === 1,
     travel: (a, b) => costs[a * size + b] ?? 0,
+    meanSeconds: (a, b) => mean[a * count + b] ?? 0,
+    rules,
     toHost: (part, host) => {
       let sum = 0;
       for (const school of parts[part]?.schools ?? []) {

@@ -8,7 +8,7 @@ export function mostValue(
 ): number {
   const parts = [...instance.parts.keys()].filter((part) => !impossible.has(part));
   if (kind === "fewest") return parts.length;
-  let sum = 0;
+  let sum = kind === "travel" ? parts.length * dearestPrice(instance) : 0;
   for (const part of parts) {
     const partners = parts.filter((other) => other !== part && instance.mayShare(part, other));
     sum +=
@@ -17,6 +17,14 @@ export function mostValue(
         : dearestTravel(instance, part, partners);
   }
   return sum;
+}
+
+/** What wishes about whole clusters add to one at the most. */
+function dearestPrice({ rules }: Instance): number {
+  return rules.wishes.reduce((sum, { name, weight }) => {
+    const isOfCluster = name === "each-kind" || name === "joined-up";
+    return sum + (isOfCluster ? (weight ?? 0) : 0);
+  }, 0);
 }
 
 function dearestTravel(instance: Instance, part: number, partners: readonly number[]): number {

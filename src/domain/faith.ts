@@ -53,3 +53,9 @@ export function kindOf(faith: Faith): Kind {
       return "other-faith";
   }
 }
+
+/** Whether a religious character name is a faith school's: `false` for a community school, `null` where nothing is supplied. */
+export function isFaithSchool(value: string | null): boolean | null {
+  const faith = faithOf(value);
+  return faith === "not-supplied" ? null : faith !== "none";
+}

@@ -32,7 +32,7 @@ export function objectiveOf(problem: Problem, kind: ObjectiveKind, slotOf: Int32
   if (kind === "fewest") return clusters.length;
   let sum = 0;
   for (const { members, host } of clusters) {
-    sum += kind === "host" ? travelTo(problem, host, members) : travelWithin(problem, members);
+    sum += kind === "host" ? travelTo(problem, host, members) : pricedTravel(problem, members);
   }
   return sum;
 }
@@ -78,13 +78,14 @@ function travelTo(problem: Problem, host: number, members: readonly number[]): n
   return sum;
 }
 
-function travelWithin(problem: Problem, members: readonly number[]): number {
+/** What the objective counts of a cluster for `travel`: with what wishes add. */
+function pricedTravel(problem: Problem, members: readonly number[]): number {
   let sum = 0;
   for (const [at, member] of members.entries()) {
     sum += problem.internalCost[member] ?? 0;
     for (const other of members.slice(at + 1)) sum += costBetween(problem, member, other);
   }
-  return sum;
+  return sum + (problem.prices?.price(members, members.length) ?? 0);
 }
 
 function southWestOrder(problem: Problem, a: HostedCluster, b: HostedCluster): number {

@@ -1,8 +1,8 @@
 import { isCountFixed, wantedClusters } from "./cluster_count.ts";
-import { closeOutcome, NO_PROOF } from "./exact/closing.ts";
+import { closeOutcome, NO_PROOF, provedLeftOut } from "./exact/closing.ts";
 import type { HighsRuntime } from "./exact/highs.ts";
 import { exactMethodFor } from "./exact/methods.ts";
-import type { ExactPlan } from "./exact/model.ts";
+import type { ExactModel, ExactPlan } from "./exact/model.ts";
 import { clustersOf, exactPlan, LEFT_OUT, planOfClusters } from "./exact/model.ts";
 import { exactModelOf } from "./exact/model_of.ts";
 import type { ExactMethod, ExactOutcome, ExactStep } from "./exact/steps.ts";
@@ -24,6 +24,7 @@ import {
 import type { FoundClustering, Searched } from "./searched.ts";
 import { seatMore } from "./seat_more.ts";
 import type { StopRequest } from "./stop_request.ts";
+import { travelSteps } from "./travel/travel_steps.ts";
 
 /** What a solve knows beside its problem. */
 export interface SolveContext {
@@ -136,10 +137,11 @@ class ExactSolve {
     if (isCountFixed(this.#options)) {
       const none = yield* this.#meetCount();
       if (none !== null) return none;
-      if (objective === "travel") yield* this.#seatMore();
+      if (objective === "travel" && !this.#isContiguous) yield* this.#seatMore();
     } else if (objective !== "fewest") leftOut = yield* this.#placeMore();
     const count = clustersOf(this.#slotOf).length;
-    if (count === 0 || this.#stop !== null) return NO_PROOF;
+    const isMet = !this.#isContiguous || !isCountFixed(this.#options) || count === this.#wanted;
+    if (!isMet || count === 0 || this.#stop !== null) return NO_PROOF;
     const model = exactModelOf(this.#problem, objective, objective === "fewest" ? null : count);
     const close = (outcome: ExactOutcome) => closeOutcome(model, outcome, leftOut);
     const outcome = yield* this.#runMethod(method, model, exactPlan(model, this.#slotOf), close);
@@ -149,7 +151,7 @@ class ExactSolve {
 
   /** Finds a plan with as many clusters as were asked for; the proof where there is none. */
   *#meetCount(): Steps<Proof | null> {
-    const wanted = wantedClusters(this.#problem, this.#options);
+    const wanted = this.#wanted;
     if (clustersOf(this.#slotOf).length === wanted) return null;
     const model = exactModelOf(this.#problem, "fewest", null);
     const most = yield* this.#runMethod(
@@ -160,6 +162,7 @@ class ExactSolve {
     );
     const clusters = clustersOf(most.plan.clusterOf);
     if (clusters.length >= wanted) {
+      if (this.#hasPieces(clusters)) return null;
       this.#slotOf = planOfClusters(model, clusters.slice(0, wanted)).clusterOf;
       return null;
     }
@@ -212,8 +215,43 @@ class ExactSolve {
       exactPlan(model, this.#slotOf),
       null,
     );
+    if (!this.#hasPieces(clustersOf(outcome.plan.clusterOf))) {
+      this.#slotOf = outcome.plan.clusterOf;
+      return outcome;
+    }
+    return yield* this.#placeMoreJoinedUp(outcome);
+  }
+
+  /** The same where no cluster may be in pieces and `relaxed` has one: by least travel where all travel is free. */
+  *#placeMoreJoinedUp(relaxed: ExactOutcome): Steps<ExactOutcome> {
+    const { size } = this.#problem;
+    const model: ExactModel = {
+      ...exactModelOf(this.#problem, "travel", null),
+      cost: new Float64Array(size * size),
+      internalCost: new Float64Array(size),
+      prices: this.#problem.prices?.onlyContiguous() ?? null,
+      leftOutCost: 1,
+    };
+    const before = exactPlan(model, this.#slotOf);
+    if (provedLeftOut(relaxed) >= before.unplaced || this.#stop !== null) return relaxed;
+    const outcome = yield* this.#runMethod(travelSteps, model, before, null);
     this.#slotOf = outcome.plan.clusterOf;
     return outcome;
+  }
+
+  get #wanted(): number {
+    return wantedClusters(this.#problem, this.#options);
+  }
+
+  get #isContiguous(): boolean {
+    return this.#problem.prices?.isContiguous === true;
+  }
+
+  /** Whether some of `clusters` are in pieces where none may be. */
+  #hasPieces(clusters: readonly (readonly number[])[]): boolean {
+    const { prices } = this.#problem;
+    if (prices?.isContiguous !== true) return false;
+    return clusters.some((members) => prices.isInPieces(members, members.length));
   }
 
   /** Runs `method`; where `close` is given, what it finds is the solve's own, and is proved as that says. */

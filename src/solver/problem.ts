@@ -4,6 +4,7 @@ import { judgeDrive } from "../domain/ceiling.ts";
 import type { Position, SchoolIndex, Urn } from "../domain/school.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
 import { UNREACHABLE } from "../domain/units.ts";
+import type { ClusterPrices } from "./kernels/cluster_prices.ts";
 
 /** One school that takes part. */
 export interface CandidateSchool {
@@ -37,7 +38,7 @@ export interface ClusterLimits {
 export interface Problem {
   readonly size: number;
   readonly candidates: readonly Candidate[];
-  /** Judged seconds between the schools of two candidates, mean of both directions, central value, summed; `Infinity` where a direction has no route. */
+  /** Judged seconds between the schools of two candidates, mean of both directions, central value, summed, with what wishes add to a pair; `Infinity` where a direction has no route. */
   readonly cost: Float64Array;
   /** 1 where both directions' cautious ends are within the ceiling for all their schools, and they are not kept apart; 0 on the diagonal. */
   readonly allowed: Uint8Array;
@@ -49,7 +50,7 @@ export interface Problem {
   readonly pupils: Float64Array;
   /** 1 where leaving a candidate out counts as unplaced. */
   readonly mustPlace: Uint8Array;
-  /** Judged seconds between the candidate's own schools, every unordered pair. */
+  /** The same between the candidate's own schools, every unordered pair. */
   readonly internalCost: Float64Array;
   /** The candidate that each school, in URN order, is of. */
   readonly hostOf: Int32Array;
@@ -58,6 +59,8 @@ export interface Problem {
   /** The same to the candidate's own best host, which stands for it while searching: `[host * size + candidate]`. */
   readonly toHost: Float64Array;
   readonly limits: ClusterLimits;
+  /** What wishes add to the cost of a whole cluster, for `travel`; `null` where nothing. */
+  readonly prices: ClusterPrices | null;
 }
 
 /** A school that no cluster may hold, and why. */
@@ -149,6 +152,7 @@ function problemOver(
       minPupils: bounds.minPupils ?? 0,
       maxPupils: bounds.maxPupils ?? Number.POSITIVE_INFINITY,
     },
+    prices: null,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Urn } from "../domain/school.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
 import type { Certificate } from "./exact/certificate.ts";
 import type { HighsRuntime } from "./exact/highs.ts";
-import type { Wishes } from "./wishes.ts";
+import type { PricedWish, Wishes, WishName } from "./wishes.ts";
 
 /** `fewest` clusters; least `travel` between all partners; least travel to each cluster's `host`. */
 export type ObjectiveKind = "fewest" | "travel" | "host";
@@ -68,6 +68,32 @@ export interface ProposalRequest {
   readonly keepTogether: readonly (readonly Urn[])[];
   readonly keepApart: readonly (readonly Urn[])[];
   readonly locked: readonly (readonly Urn[])[];
+  /** What was wished at a price; absent where nothing was. */
+  readonly wishes?: readonly PricedWish[];
+}
+
+/** Judged seconds from `low` to `high`; `null` where no upper end is known. */
+export interface SecondsRange {
+  readonly low: number;
+  readonly high: number | null;
+}
+
+/** What became of a wish. */
+export interface WishOutcome {
+  readonly name: WishName;
+  /** As it was asked for. */
+  readonly weight: number | null;
+  readonly idealSeconds?: number;
+  /** Judged seconds that the plan pays for what it does not fulfil, as `objective.value` counts them. */
+  readonly price: number;
+  /** The plan's travel less that of the best plan without the wish, with as many clusters and schools placed: one number where that is proved best, a range that holds it otherwise; `null` where it was not looked for. */
+  readonly travelCost: SecondsRange | null;
+  /** How much is not fulfilled, of how much, and how much is not in the best plan found without the wish. */
+  readonly met: {
+    readonly count: number;
+    readonly of: number;
+    readonly without: number | null;
+  };
 }
 
 /** A federation or trust whose schools cannot share a cluster under the limits. */
@@ -83,7 +109,7 @@ export interface ReleasedTie {
   readonly longestSeconds: number | null;
 }
 
-/** A proposal. `objective.value` and `bound` are judged seconds for `travel` and `host`, counts for `fewest`. */
+/** A proposal. `objective.value` and `bound` are judged seconds for `travel` (with the prices of wishes) and `host`, counts for `fewest`. */
 export interface Proposal {
   readonly status: "optimal" | "feasible" | "infeasible" | "cancelled";
   readonly stoppedBy: "proof" | "iterations" | "time" | "user";
@@ -98,6 +124,11 @@ export interface Proposal {
   readonly certificate: Certificate | null;
   /** What was asked for, so that the proof can be checked from the proposal alone. */
   readonly request: ProposalRequest;
+  /** Where there are wishes: judged seconds between all partners, without the prices. */
+  readonly travel?: number;
+  /** What all of the wishes together cost in travel, as `WishOutcome` says it of one. */
+  readonly travelCost?: SecondsRange | null;
+  readonly wishes?: readonly WishOutcome[];
   /** Federations and trusts that were to be kept whole and could not be. */
   readonly releasedTies: readonly ReleasedTie[];
   readonly seed: number;

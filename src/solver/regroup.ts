@@ -1,3 +1,4 @@
+import { regroupPrices } from "./kernels/cluster_prices.ts";
 import type { Candidate, Problem } from "./problem.ts";
 import { compareUrns, costBetween, mayShare, partnersOf } from "./problem.ts";
 
@@ -23,7 +24,8 @@ export function regroupProblem(problem: Problem, groups: readonly (readonly numb
       allowed[a * size + b] = allowed[b * size + a] = may ? 1 : 0;
     }
   }
-  const hosts = isPlain ? plainHosts(cost, size) : hostsOf(problem, sorted);
+  const isCost = isPlain && problem.hostCost === problem.cost;
+  const hosts = isCost ? plainHosts(cost, size) : hostsOf(problem, sorted);
   const candidates = sorted.map((group) => candidateOf(problem, group));
   const total = (table: ArrayLike<number>) => (group: readonly number[]) =>
     group.reduce((sum, candidate) => sum + (table[candidate] ?? 0), 0);
@@ -45,6 +47,7 @@ export function regroupProblem(problem: Problem, groups: readonly (readonly numb
     ),
     ...hosts,
     limits: { ...problem.limits, maxSchools: Math.min(schoolCount, problem.limits.maxSchools) },
+    prices: problem.prices === null ? null : regroupPrices(problem.prices, sorted),
   };
 }
 

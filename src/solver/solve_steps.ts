@@ -20,6 +20,7 @@ import type { Solvable } from "./solvable.ts";
 import { readSolvable } from "./solvable.ts";
 import type { StopRequest } from "./stop_request.ts";
 import { explainUnplaced } from "./unplaced.ts";
+import { secondsForPlan, WishCosts } from "./wish_costs.ts";
 import { NO_WISHES } from "./wishes.ts";
 
 /** How far a solve is. */
@@ -58,14 +59,33 @@ export function* solveSteps(
   });
   if (method !== "exact") return proposal(baselineOutcome(problem, options, method));
   const unplaceable = cannot.length;
-  const steps = exactOutcome(problem, options, { unplaceable, start, now, highs, searched });
+  const isWished = (options.wishes?.priced ?? []).length > 0;
+  const costs = isWished ? new WishCosts(area, settings, options, problem) : null;
+  const told = (outcome: Outcome): Proposal => ({
+    ...proposal(outcome),
+    ...(outcome.met ? costs?.report(outcome.slotOf) : {}),
+  });
+  const timeLimitSeconds = secondsForPlan(options);
+  const ofPlan = { ...options, timeLimitSeconds };
+  const steps = exactOutcome(problem, ofPlan, { unplaceable, start, now, highs, searched });
   let step = steps.next(null);
+  let last: Progress | null = null;
   while (step.done !== true) {
     const { progress, outcomeSoFar } = step.value;
-    const soFar = () => proposal({ ...outcomeSoFar(), stop: "user" });
-    step = steps.next(yield { progress, soFar });
+    last = progress;
+    const soFar = () => told({ ...outcomeSoFar(), stop: "user" });
+    const stop = yield { progress, soFar };
+    step = steps.next(stop ?? (isWished && progress.seconds >= timeLimitSeconds ? "time" : null));
   }
-  return proposal(step.value);
+  const outcome = step.value;
+  if (costs !== null && last !== null && outcome.stop !== "user") {
+    const finding = costs.find(outcome, { now, highs, start });
+    const soFar = () => told(outcome);
+    for (let found = finding.next(null); found.done !== true; ) {
+      found = finding.next(yield { progress: { ...last, seconds: now() - start }, soFar });
+    }
+  }
+  return told(outcome);
 }
 
 /** The proposal that `outcome` is for `area`, without the time that it took. */
@@ -110,7 +130,7 @@ export function requestOf(
   options: Pick<ProposeOptions, "clusters" | "targetSchools" | "wishes">,
   problem: Problem,
 ): ProposalRequest {
-  const { mayJoin, leaveOut, keepApart, locked } = options.wishes ?? NO_WISHES;
+  const { mayJoin, leaveOut, keepApart, locked, priced = [] } = options.wishes ?? NO_WISHES;
   const urns = problem.candidates.map(({ schools }) => schools.map(({ urn }) => urn));
   const isLocked = new Set(locked.map((schools) => [...schools].sort().join()));
   return {
@@ -121,5 +141,6 @@ export function requestOf(
     keepTogether: urns.filter((set) => set.length > 1 && !isLocked.has(set.join())),
     keepApart,
     locked,
+    ...(priced.length === 0 ? {} : { wishes: priced }),
   };
 }

@@ -59,6 +59,7 @@ export function closeOutcome(
   };
 }
 
-function provedLeftOut({ leaves }: ExactOutcome): number {
+/** How many schools every plan leaves out, as the outcome of leaving out the fewest proves. */
+export function provedLeftOut({ leaves }: ExactOutcome): number {
   return leaves.length === 0 ? 0 : leavesBound(leaves, null, true);
 }

@@ -1,4 +1,5 @@
 import type { Urn } from "../../domain/school.ts";
+import type { ClusterPrices } from "../kernels/cluster_prices.ts";
 import type { ClusterLimits } from "../problem.ts";
 import type { ObjectiveKind } from "../proposal.ts";
 
@@ -22,7 +23,7 @@ export interface ExactModel {
   readonly items: readonly ExactItem[];
   /** 1 where two items may share a cluster; 0 on the diagonal. */
   readonly allowed: Uint8Array;
-  /** Mean-direction judged seconds between the schools of two items, summed. `Infinity` only where not allowed. */
+  /** Mean-direction judged seconds between the schools of two items, summed, with what wishes add to a pair. `Infinity` only where not allowed. */
   readonly cost: Float64Array;
   /** The same between the schools of one item, every unordered pair. */
   readonly internalCost: Float64Array;
@@ -37,6 +38,8 @@ export interface ExactModel {
   readonly hostCost: Float64Array;
   readonly limits: ClusterLimits;
   readonly clusters: number | null;
+  /** What wishes add to the cost of a whole cluster, for `travel`; absent or `null` where nothing. */
+  readonly prices?: ClusterPrices | null;
   /** What leaving out one school that must be placed costs: more than the value of any plan. */
   readonly leftOutCost: number;
 }
@@ -113,7 +116,7 @@ function travelCost(model: ExactModel, members: readonly number[]): number {
     sum += internalCost[a] ?? 0;
     for (const b of members.slice(at + 1)) sum += cost[a * size + b] ?? Number.POSITIVE_INFINITY;
   }
-  return sum;
+  return sum + (model.prices?.price(members, members.length) ?? 0);
 }
 
 function hostedCost(model: ExactModel, members: readonly number[]): number {
@@ -145,7 +148,9 @@ export function isLegalCluster(model: ExactModel, members: readonly number[]): b
     for (const b of members.slice(at + 1)) if (allowed[a * size + b] !== 1) return false;
   }
   if (schools < limits.minSchools || schools > limits.maxSchools) return false;
-  return pupils >= limits.minPupils && pupils <= limits.maxPupils;
+  if (pupils < limits.minPupils || pupils > limits.maxPupils) return false;
+  const { prices } = model;
+  return prices?.isContiguous !== true || !prices.isInPieces(members, members.length);
 }
 
 /** The first URN of `item`, which stands for the item in certificates: its dual is written under that URN. */

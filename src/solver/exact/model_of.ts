@@ -27,6 +27,7 @@ export function exactModelOf(
     hostCost: problem.hostCost,
     limits: problem.limits,
     clusters,
+    prices: objective === "travel" ? problem.prices : null,
     leftOutCost: Math.ceil(mostValue(problem, objective) * (1 + 1e-6)) + 1,
   };
 }
@@ -38,7 +39,14 @@ function mostValue(problem: Problem, objective: ObjectiveKind): number {
   for (let item = 0; item < problem.size; item++) {
     sum += objective === "travel" ? mostTravel(problem, item) : mostToHost(problem, item);
   }
-  return sum;
+  return sum + (objective === "travel" ? problem.size * dearestPrice(problem) : 0);
+}
+
+/** What the wishes about whole clusters add to one at the most. */
+function dearestPrice({ prices }: Problem): number {
+  if (prices === null) return 0;
+  const { eachKind, joinedUp } = prices.tables;
+  return eachKind + (prices.isContiguous ? 0 : joinedUp);
 }
 
 function mostTravel(problem: Problem, item: number): number {

@@ -1,5 +1,6 @@
 import type { Area } from "../../domain/area.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
+import { pricedProblem } from "../price_tables.ts";
 import type { Excluded, Problem } from "../problem.ts";
 import { readProblem } from "../problem.ts";
 import type { ReleasedTie } from "../proposal.ts";
@@ -29,9 +30,10 @@ export function readWishedProblem(
   const optional = new Set(wishes.mayJoin);
   const { problem, excluded } = readProblem(area, settings, (urn) => !leftOut.has(urn));
   const contraction = new Contraction(problem);
-  const apart = apartTable(problem, wishes, contraction);
+  const priced = pricedProblem(area, problem, wishes.priced ?? []);
+  const apart = apartTable(priced, wishes, contraction);
   const mustPlace = Uint8Array.from(problem.candidates, ({ urn }) => (optional.has(urn) ? 0 : 1));
-  const single: Problem = { ...problem, ...apart, mustPlace };
+  const single: Problem = { ...priced, ...apart, mustPlace };
   for (const urns of [...wishes.locked, ...wishes.keepTogether]) contraction.join(urns);
   const releasedTies = keepTies(area, wishes.keepTies, single, contraction);
   const sets = contraction.sets();

@@ -2,7 +2,7 @@ import type { Area } from "../../domain/area.ts";
 import type { Tie } from "../../domain/rules/ties.ts";
 import { tiesOf } from "../../domain/rules/ties.ts";
 import type { Problem } from "../problem.ts";
-import { costBetween, mayShare } from "../problem.ts";
+import { mayShare } from "../problem.ts";
 import type { ReleasedTie } from "../proposal.ts";
 import type { KeptTies } from "../wishes.ts";
 import type { Contraction } from "./contraction.ts";
@@ -75,7 +75,9 @@ function reasonToRelease(problem: Problem, rows: readonly number[]): ReleasedTie
 function longest(problem: Problem, rows: readonly number[]): number | null {
   let most = 0;
   for (const a of rows) {
-    for (const b of rows) if (a !== b) most = Math.max(most, costBetween(problem, a, b));
+    for (const b of rows) {
+      if (a !== b) most = Math.max(most, problem.hostCost[a * problem.size + b] ?? 0);
+    }
   }
   return Number.isFinite(most) ? most : null;
 }

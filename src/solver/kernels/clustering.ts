@@ -1,5 +1,6 @@
 import type { Problem } from "../problem.ts";
 import type { ObjectiveKind } from "../proposal.ts";
+import { SlotPrices } from "./slot_prices.ts";
 
 /** What breaking a wish costs while searching, in the units of the objective. */
 export interface Penalties {
@@ -48,6 +49,8 @@ export class Clustering {
   readonly #toOthers: Float64Array;
   readonly #slotCost: Float64Array;
   readonly #pupilsPerSchool: number;
+  /** What wishes add to the cost of slots; `null` where nothing. */
+  readonly #prices: SlotPrices | null;
   /** Schools in each slot. */
   readonly #schools: Int32Array;
   /** Schools of each candidate that must be in a cluster. */
@@ -81,6 +84,9 @@ export class Clustering {
     this.#pupils = new Float64Array(this.slots);
     this.#toOthers = new Float64Array(size);
     this.#slotCost = new Float64Array(this.slots);
+    const { prices } = problem;
+    const isPriced = kind === "travel" && prices !== null;
+    this.#prices = isPriced ? new SlotPrices(prices, this, 3 * penalties.unplaced) : null;
     const total = problem.pupils.reduce((sum, pupils) => sum + pupils, 0);
     this.#pupilsPerSchool = Math.max(1, total / Math.max(1, size));
   }
@@ -185,6 +191,7 @@ export class Clustering {
     this.count[slot] = count + 1;
     this.#pupils[slot]! += problem.pupils[school]!;
     this.#schools[slot]! += problem.schools[school]!;
+    this.#prices?.update(slot);
     if (!this.isLegal(slot)) this.broken++;
     if (count === 0) this.open++;
     this.unplaced -= this.#needed[school]!;
@@ -212,6 +219,7 @@ export class Clustering {
     this.count[slot] = last;
     this.#pupils[slot]! -= problem.pupils[school]!;
     this.#schools[slot]! -= problem.schools[school]!;
+    this.#prices?.update(slot);
     if (last === 0) {
       this.open--;
       this.#slotCost[slot] = 0;
@@ -241,15 +249,17 @@ export class Clustering {
         if (sum < star) star = sum;
       }
       const schools = this.#schools[slot]!;
+      const travel = total + (this.#prices?.at(slot) ?? 0);
       const cost =
-        this.kind === "fewest" ? -schools * schools : this.kind === "travel" ? total : star;
+        this.kind === "fewest" ? -schools * schools : this.kind === "travel" ? travel : star;
       this.#slotCost[slot] = cost;
       this.objective += cost;
     }
   }
 
-  /** Whether the cluster in `slot` has its least schools and pupils. */
+  /** Whether the cluster in `slot` has its least schools and pupils, and is in one piece where it must be. */
   isLegal(slot: number): boolean {
+    if (this.#prices?.isBanned(slot) === true) return false;
     return this.#shortfall(this.#schools[slot]!, this.#pupils[slot]!) === 0;
   }
 
@@ -317,7 +327,7 @@ export class Clustering {
     const end = start + this.count[slot]!;
     let sum = this.#own[school]!;
     for (let at = start; at < end; at++) sum += table[row + members[at]!]!;
-    if (this.kind === "travel") return sum;
+    if (this.kind === "travel") return sum + (this.#prices?.change(slot, school, POOL) ?? 0);
     let star = sum;
     for (let at = start; at < end; at++) {
       const other = members[at]!;
@@ -333,7 +343,9 @@ export class Clustering {
       const fewer = problem.schools[school]!;
       return fewer * (2 * this.#schools[slot]! - fewer);
     }
-    if (this.kind === "travel") return -this.#toOthers[school]!;
+    if (this.kind === "travel") {
+      return (this.#prices?.change(slot, POOL, school) ?? 0) - this.#toOthers[school]!;
+    }
     const count = this.count[slot]!;
     if (count === 1) return -this.#slotCost[slot]!;
     const { size } = problem;
@@ -371,7 +383,9 @@ export class Clustering {
       const candidate = this.#toOthers[other]! - table[row + leaving]! + table[row + joining]!;
       if (candidate < star) star = candidate;
     }
-    if (this.kind === "travel") return sum - this.#toOthers[leaving]!;
+    if (this.kind === "travel") {
+      return sum - this.#toOthers[leaving]! + (this.#prices?.change(slot, joining, leaving) ?? 0);
+    }
     return Math.min(star, sum) - this.#slotCost[slot]!;
   }
 }

@@ -16,6 +16,14 @@ export interface PricingGraph {
   readonly maxSchools: number;
   readonly minPupils: number;
   readonly maxPupils: number;
+  /** What wishes add to the cost of a whole cluster; absent or `null` where nothing. */
+  readonly prices?: GraphPrices | null;
+}
+
+/** What a whole cluster costs beside its pairs: 0 or more, `Infinity` where it may not be. */
+export interface GraphPrices {
+  /** Of the first `count` of `members`. */
+  price(members: Int32Array, count: number): number;
 }
 
 /** How far below the limit a cluster must be to be kept beside the best of its seed, as a share of the best's distance. */
@@ -34,7 +42,8 @@ const MOST_ROUNDS = 4;
  * triples. Every legal cluster belongs to one seed: its member of the highest reward (ties by index), so the seeds
  * can be searched one by one. Branch and bound: a partial cluster is worth no less than its own value plus, for the
  * best count r of further members, the r least of [marginal cost + half of the r − 1 least costs to other candidates];
- * a triple's penalty is counted by thirds over its pairs, which never exceeds it.
+ * a triple's penalty is counted by thirds over its pairs, which never exceeds it. What a whole cluster costs beside its
+ * pairs is added when it is complete, and is in no bound.
  */
 export class TravelPricing {
   readonly graph: PricingGraph;
@@ -369,9 +378,11 @@ export class TravelPricing {
     }
   }
 
-  #consider(value: number, length: number, weight: number, roll: number): void {
-    const { minSchools, minPupils } = this.graph;
-    if (!(value < this.#worst) || weight < minSchools || !(roll >= minPupils)) return;
+  #consider(unpriced: number, length: number, weight: number, roll: number): void {
+    const { minSchools, minPupils, prices } = this.graph;
+    if (!(unpriced < this.#worst) || weight < minSchools || !(roll >= minPupils)) return;
+    const value = prices == null ? unpriced : unpriced + prices.price(this.#partial, length);
+    if (!(value < this.#worst)) return;
     if (this.found.count < this.#limit) this.found.add(value, this.#partial, length);
     if (this.#keepsAll) return;
     if (value < this.#least) this.#least = value;

@@ -1,5 +1,5 @@
 import type { ExactModel } from "../exact/model.ts";
-import type { PricingGraph } from "../kernels/travel_pricing.ts";
+import type { GraphPrices, PricingGraph } from "../kernels/travel_pricing.ts";
 
 /** Two items of the model. */
 export type ItemPair = readonly [a: number, b: number];
@@ -64,10 +64,40 @@ export function contractGraph(model: ExactModel, branch: Branch): ContractedGrap
   for (const at of impossible) schools[at] = model.limits.maxSchools + 1;
   const { minSchools, maxSchools, minPupils, maxPupils } = model.limits;
   return {
-    graph: { size, cost, allowed, schools, pupils, minSchools, maxSchools, minPupils, maxPupils },
+    graph: {
+      size,
+      cost,
+      allowed,
+      schools,
+      pupils,
+      minSchools,
+      maxSchools,
+      minPupils,
+      maxPupils,
+      prices: contractedPrices(model, itemsOf),
+    },
     itemsOf,
     contractedOf,
     internalCost,
+  };
+}
+
+/** Items that are together only in this branch are still to be joined up by neighbours, so that theirs are looked at one by one. */
+function contractedPrices(
+  { size, prices }: ExactModel,
+  itemsOf: readonly (readonly number[])[],
+): GraphPrices | null {
+  if (prices == null) return null;
+  if (itemsOf.length === size) return prices;
+  const inside = new Int32Array(size);
+  return {
+    price(members, count) {
+      let held = 0;
+      for (let k = 0; k < count; k++) {
+        for (const item of itemsOf[members[k] ?? 0] ?? []) inside[held++] = item;
+      }
+      return prices.price(inside, held);
+    },
   };
 }
 

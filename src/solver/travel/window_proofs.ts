@@ -1,5 +1,6 @@
 import type { ExactModel, ExactPlan } from "../exact/model.ts";
 import { clustersOf, exactPlan, LEFT_OUT, planOfClusters } from "../exact/model.ts";
+import { regroupPrices } from "../kernels/cluster_prices.ts";
 import type { Pauses } from "./column_generation.ts";
 import { pricedBranch } from "./column_generation.ts";
 import { firstDuals, firstPenalty } from "./first_duals.ts";
@@ -88,5 +89,12 @@ function partOf(model: ExactModel, { items, clusters }: Window): ExactModel {
     pupils: Float64Array.from(pick(model.pupils)),
     mustPlace: Uint8Array.from(pick(model.mustPlace)),
     clusters: model.clusters === null ? null : clusters,
+    prices:
+      model.prices == null
+        ? null
+        : regroupPrices(
+            model.prices,
+            items.map((item) => [item]),
+          ),
   };
 }

@@ -17,12 +17,13 @@ export interface EveryPartition {
   readonly possible: ReadonlySet<string>;
 }
 
-/** The best of every partition of at most eight schools that follows `wishes`, for each number of clusters that one has. */
+/** The best of every partition of at most eight schools that follows `wishes`, for each number of clusters that one has; a cluster costs `priceOf` more, and may not be for `Infinity`. */
 export function everyPartition(
   area: Area,
   settings: JudgingSettings,
   wishes: Wishes,
   objective: ObjectiveKind,
+  priceOf: (urns: readonly string[]) => number = () => 0,
 ): EveryPartition {
   const plain = plainArea(area, settings);
   const must = area.schools
@@ -47,7 +48,9 @@ export function everyPartition(
     // Schools kept together with one that must be placed are left out with it.
     const dragged = sets.flatMap((set) => (set.some((urn) => unplaced.includes(urn)) ? set : []));
     const count = new Set([...unplaced, ...dragged]).size;
-    const value = naiveValue(plain, objective, rows);
+    const price = clusters.reduce((sum, urns) => sum + priceOf(urns), 0);
+    if (price === Number.POSITIVE_INFINITY) continue;
+    const value = naiveValue(plain, objective, rows) + price;
     const known = best.get(clusters.length);
     const isBetter =
       known === undefined ||
