@@ -7,12 +7,15 @@ export type Options = NonNullable<ParseArgsConfig["options"]>;
 
 /** What was typed after a command: option values by name, and what stands alone. */
 export interface Arguments {
-  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   readonly positionals: readonly string[];
 }
 
 /** An option that takes a value. */
 export const TEXT = { type: "string" } as const;
+
+/** An option that takes a value, and can be given several times. */
+export const TEXTS = { type: "string", multiple: true } as const;
 
 /** An option that is there or not. */
 export const FLAG = { type: "boolean" } as const;
@@ -28,7 +31,9 @@ export function readArguments(args: readonly string[], options: Options): Argume
       tokens: true,
     });
     const names = tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));
-    const twice = names.find((name, i) => names.indexOf(name) !== i);
+    const twice = names.find(
+      (name, i) => options[name]?.multiple !== true && names.indexOf(name) !== i,
+    );
     if (twice !== undefined) throw new UsageError(`--${twice} is given twice. Give it once.`);
     return { values: values as Arguments["values"], positionals };
   } catch (error) {
@@ -43,6 +48,16 @@ export function textOption({ values }: Arguments, name: string): string | undefi
   if (typeof value !== "string") return undefined;
   if (value.trim() === "") throw new UsageError(`--${name} is blank. Give it a value.`);
   return value;
+}
+
+/** The texts of an option that can be given several times; none where it was not given. */
+export function listOption({ values }: Arguments, name: string): readonly string[] {
+  const given = values[name];
+  const texts = Array.isArray(given) ? (given as readonly string[]) : [];
+  if (texts.some((text) => text.trim() === "")) {
+    throw new UsageError(`--${name} is blank. Give it a value.`);
+  }
+  return texts;
 }
 
 /** The text of an option that must be there. */

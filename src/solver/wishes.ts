@@ -46,3 +46,11 @@ export const NO_WISHES: Wishes = {
   locked: [],
   keepTies: "none",
 };
+
+/** What wishes cost where nothing else is said: minutes, but for short drives, of which each minute beyond the ideal costs one. */
+export const STANDARD_WISHES = {
+  idealMinutes: 20,
+  kindMinutes: 30,
+  joinedMinutes: 30,
+  todayMinutes: 5,
+} as const;

@@ -9,7 +9,7 @@ const SAVES: Readonly<Record<Exclude<ObjectiveKind, "fewest">, string>> = {
 
 /** How far a proposal may be from the best possible, in a sentence. */
 export function proofText(
-  proposal: Pick<Proposal, "objective" | "bound" | "gap" | "status" | "certificate">,
+  proposal: Pick<Proposal, "objective" | "bound" | "gap" | "status" | "certificate" | "wishes">,
 ): string {
   const { objective, bound, gap, status } = proposal;
   if (status === "optimal")
@@ -25,7 +25,9 @@ export function proofText(
   if (objective.kind === "fewest") {
     return `Proved: at least ${bound} clusters are needed; this plan has ${objective.value}.${shareText(proposal)}`;
   }
-  return `No clustering can save more than ${percent(gap)} of ${SAVES[objective.kind]}.`;
+  const isWished = (proposal.wishes ?? []).length > 0;
+  const saves = isWished ? "this travel and the price of the wishes" : SAVES[objective.kind];
+  return `No clustering can save more than ${percent(gap)} of ${saves}.`;
 }
 
 function isBetter(kind: ObjectiveKind): string {

@@ -18,6 +18,7 @@ import type {
 } from "../../solver/proposal.ts";
 import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
 import { proposalToPlan } from "../../solver/proposal_to_plan.ts";
+import type { PricedWish } from "../../solver/wishes.ts";
 import { releasedTieText } from "../../words/proof_text.ts";
 import { unplacedText } from "../../words/unplaced_text.ts";
 import type { OpenArea } from "../area_argument.ts";
@@ -51,7 +52,8 @@ import {
   printKnownTimes,
 } from "../known_times.ts";
 import { notice, print } from "../output.ts";
-import { objectiveText } from "../proposal_text.ts";
+import { PRICED_WISHES_HELP, PRICED_WISHES_OPTIONS, readPricedWishes } from "../priced_wishes.ts";
+import { objectiveText, wishLines } from "../proposal_text.ts";
 import { BOUNDS_HELP, JUDGING_OPTIONS, readSettings, SPEED_HELP } from "../settings_arguments.ts";
 import { UsageError } from "../usage_error.ts";
 import { readWishes, WISHES_HELP, WISHES_OPTIONS } from "../wishes_arguments.ts";
@@ -86,6 +88,9 @@ ${BOUNDS_HELP}
                         where not given, 3 to 8 schools
 
 ${WISHES_HELP}
+
+${PRICED_WISHES_HELP}
+
 ${KNOWN_TIMES_HELP}
                         (--start brings its own)
 
@@ -96,6 +101,7 @@ Example: npm run -s planner -- propose --area lincolnshire --max-schools 6 --out
     ...AREA_OPTIONS,
     ...JUDGING_OPTIONS,
     ...WISHES_OPTIONS,
+    ...PRICED_WISHES_OPTIONS,
     ...EXPLAIN_OPTIONS,
     ...KNOWN_TIMES_OPTIONS,
     objective: TEXT,
@@ -118,7 +124,8 @@ async function proposeForArea(args: Arguments, host: CommandHost): Promise<numbe
   const solver = host.solver();
   try {
     const opened = openedWithKnownTimes(await openArea(args), known);
-    const wishes = await readWishes(args, opened.area);
+    const priced = await wishesAtPrices(args, options);
+    const wishes = { ...(await readWishes(args, opened.area)), priced };
     const asked = schoolToExplain(args, opened.area);
     const proposal = await solve(solver, opened.area, settings, { ...options, wishes });
     const made = planOf(opened, settings, proposal, known);
@@ -128,6 +135,25 @@ async function proposeForArea(args: Arguments, host: CommandHost): Promise<numbe
   } finally {
     solver.end();
   }
+}
+
+async function wishesAtPrices(
+  args: Arguments,
+  { objective, method }: ProposeOptions,
+): Promise<readonly PricedWish[]> {
+  const priced = await readPricedWishes(args);
+  if (priced.length === 0) return priced;
+  if (objective !== "travel") {
+    throw new UsageError(
+      `--wish and --contiguous are only for --objective travel, and it is ${objective}. Leave them out, or propose for travel.`,
+    );
+  }
+  if (method !== "exact") {
+    throw new UsageError(
+      `--wish and --contiguous are only for --method exact: ${method} knows no wishes. Leave one of them out.`,
+    );
+  }
+  return priced;
 }
 
 /** A proposal with all that is printed of it. */
@@ -259,6 +285,7 @@ function printProposal(opened: OpenArea, { proposal, plan, judgement, why }: Sho
     print("");
   }
   print(objectiveText(proposal));
+  for (const line of wishLines(proposal)) print(line);
   for (const unplaced of proposal.unplaced) print(unplacedText(unplaced, area));
   for (const tie of proposal.releasedTies) print(releasedTieText(tie));
   if (why === null) return;
