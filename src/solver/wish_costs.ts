@@ -16,9 +16,13 @@ import { NO_WISHES } from "./wishes.ts";
 
 /** The share of the time limit after which the search for the plan itself gives way to those for what its wishes cost. */
 const SHARE_OF_PLAN = 0.6;
+/** What was not proved in its share of the time is gone on with in what others left. */
+const ROUNDS = 2;
+const LEAST_SECONDS = 0.05;
 
 /** What is known of the best plan without some of the wishes, with as many clusters and schools placed. */
 interface Without {
+  readonly slotOf: Int32Array;
   readonly urns: readonly (readonly string[])[];
   readonly travel: number;
   /** With the prices of the wishes left. */
@@ -104,23 +108,37 @@ export class WishCosts {
   *find(outcome: Outcome, tools: WishTools): Generator<void, void, StopRequest> {
     const { highs, now, start } = tools;
     if (highs === null || !outcome.met) return;
-    const bareFirst = this.#priced.length > 1 ? [null] : [];
-    const asked = [...bareFirst, ...this.#priced];
-    for (const [at, wish] of asked.entries()) {
-      const left = start + this.#options.timeLimitSeconds - now();
-      const seconds = left / (asked.length - at);
-      if (!(seconds > 0)) return;
-      const rest = wish === null ? [] : this.#priced.filter((other) => other !== wish);
-      const steps = this.#solve(outcome, rest, seconds, { highs, now });
-      let step = steps.next(null);
-      while (step.done !== true) {
-        const stop = yield;
-        if (stop === "user") return;
-        step = steps.next(stop);
+    const bare = this.#priced.length > 1 ? [null] : [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const asked = [...bare, ...this.#priced].filter((wish) => !this.#isKnown(wish, round));
+      for (const [at, wish] of asked.entries()) {
+        const left = start + this.#options.timeLimitSeconds - now();
+        const seconds = left / (asked.length - at);
+        if (!(seconds > LEAST_SECONDS)) return;
+        const { slotOf } = this.#knownOf(wish) ?? outcome;
+        const rest = wish === null ? [] : this.#priced.filter((other) => other !== wish);
+        const steps = this.#solve({ ...outcome, slotOf }, rest, seconds, { highs, now });
+        let step = steps.next(null);
+        while (step.done !== true) {
+          const stop = yield;
+          if (stop === "user") return;
+          step = steps.next(stop);
+        }
+        if (wish === null) this.#bare = step.value;
+        else this.#without.set(wish, step.value);
       }
-      if (wish === null) this.#bare = step.value;
-      else this.#without.set(wish, step.value);
     }
+  }
+
+  /** The best plan known without `wish`, or without any for `null`. */
+  #knownOf(wish: PricedWish | null): Without | null {
+    return wish === null ? this.#bare : (this.#without.get(wish) ?? null);
+  }
+
+  /** Whether there is nothing left to find without `wish`: it is proved, or was looked for and is not to be compared. */
+  #isKnown(wish: PricedWish | null, round: number): boolean {
+    const known = this.#knownOf(wish);
+    return round > 0 && (known === null || known.isProved);
   }
 
   *#solve(
@@ -162,6 +180,7 @@ export class WishCosts {
     if (!best.met || best.leftOut.length !== leftOut.length) return null;
     const urns = this.#urnsOf(best.slotOf);
     return {
+      slotOf: best.slotOf,
       urns,
       travel: this.#measure.travel(urns),
       value: objectiveOf(problem, "travel", best.slotOf),

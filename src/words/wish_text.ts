@@ -12,8 +12,8 @@ export const WISH_LABELS: Readonly<Record<WishName, string>> = {
 };
 
 /**
- * How far a wish is met, before and after, and what that costs: "Short drives: 12 of 560 drives over 20 minutes instead of 31, for
- * 9.4 more minutes of travel. Its price here is 14.0 min."
+ * How far a wish is met, with it and without it, and what that costs: "Short drives: 12 drives over 20 minutes instead of 31, for 9.4
+ * more minutes of travel. Its price here is 14.0 min."
  */
 export function wishText(wish: WishOutcome): string {
   const { name, met, travelCost, price, weight } = wish;
@@ -33,18 +33,18 @@ export function wishesCostText(cost: SecondsRange): string {
 }
 
 function unmetText({ name, met, idealSeconds }: WishOutcome): string {
-  const { count, of } = met;
+  const { count } = met;
   switch (name) {
     case "short-drives": {
       const ideal = Number(secondsToMinutes(seconds(idealSeconds ?? 0)).toFixed(1));
-      return `${count.toLocaleString("en-GB")} of ${counted(of, "drive")} over ${ideal} minutes`;
+      return `${counted(count, "drive")} over ${ideal} minutes`;
     }
     case "each-kind":
-      return `${count} of ${counted(of, "cluster")} without one of the two, although near enough`;
+      return `${counted(count, "cluster")} without one of the two that is within reach,`;
     case "joined-up":
-      return `${count} of ${counted(of, "cluster")} in pieces`;
+      return `${counted(count, "cluster")} in pieces`;
     case "close-to-today":
-      return `${count.toLocaleString("en-GB")} of ${counted(of, "pair")} of partners new to each other`;
+      return `${counted(count, "pair")} of partners new to each other`;
   }
 }
 
