@@ -6,6 +6,7 @@ import type { CsvRecord } from "./csv.ts";
 import { formatCsv, parseCsv } from "./csv.ts";
 import { refuseFile } from "./refusal.ts";
 import { headingKey, urnText } from "./school_cells.ts";
+import { fromSpreadsheetSafe, spreadsheetSafe } from "./spreadsheet_cells.ts";
 import { decodeText } from "./text.ts";
 
 const URN_HEADINGS = ["urn", "schoolurn"];
@@ -38,7 +39,7 @@ export function readPlanCsv(bytes: Uint8Array, file: string): Reading<Plan> {
   const problems: ReaderProblem[] = [];
   const notes: ReaderProblem[] = [...table.problems];
   for (const { row, cells } of columns.records) {
-    const id = cells[columns.cluster] ?? "";
+    const id = fromSpreadsheetSafe(cells[columns.cluster] ?? "");
     const urn = urnText(cells[columns.urn] ?? "");
     if (urn === null) {
       problems.push(badUrn(file, row, cells[columns.urn] ?? ""));
@@ -49,7 +50,7 @@ export function readPlanCsv(bytes: Uint8Array, file: string): Reading<Plan> {
     clusters.set(id, cluster);
     if (cluster.urns.has(urn)) notes.push(repeated(file, row, urn, id));
     cluster.urns.add(urn);
-    cluster.name ||= columns.name === null ? "" : (cells[columns.name] ?? "");
+    cluster.name ||= columns.name === null ? "" : fromSpreadsheetSafe(cells[columns.name] ?? "");
   }
   if (problems.length > 0) return { ok: false, problems };
   const value: Plan = {
@@ -79,7 +80,7 @@ function planColumns(header: readonly string[], records: readonly CsvRecord[]): 
 /** The CSV text of a plan's clusters: `urn,cluster,cluster_name`, one row for each school of each. */
 export function writePlanCsv(plan: Plan): string {
   const rows = plan.clusters.flatMap((cluster) =>
-    cluster.schools.map((urn) => [urn, cluster.id, cluster.name]),
+    cluster.schools.map((urn) => [urn, cluster.id, cluster.name].map(spreadsheetSafe)),
   );
   return formatCsv([["urn", "cluster", "cluster_name"], ...rows]);
 }

@@ -1,6 +1,8 @@
+import type { Area } from "../domain/area.ts";
 import type { DriveTimesKind } from "../domain/drive_times.ts";
 import type {
   Cluster,
+  ClusterBoundary,
   Link,
   Move,
   PartnershipForm,
@@ -10,6 +12,7 @@ import type {
 } from "../domain/plan.ts";
 import type { ReaderProblem, Reading } from "../domain/reader_problem.ts";
 import type { Urn } from "../domain/school.ts";
+import { boundaryFrom } from "./boundary_json.ts";
 import type { JsonFields, JsonObject } from "./json_fields.ts";
 import { createJsonFields, isJsonObject, parseJson, unknownFieldsOf } from "./json_fields.ts";
 import { knownTimesToJson, readKnownTimes } from "./known_times_json.ts";
@@ -38,7 +41,7 @@ const PLAN_FIELDS = [
   "moves",
   "knownTimes",
 ];
-const CLUSTER_FIELDS = ["id", "name", "schools", "host", "locked", "form", "notes"];
+const CLUSTER_FIELDS = ["id", "name", "schools", "host", "locked", "form", "notes", "boundary"];
 /** What `propose` writes beside the clusters: true of the proposal as it was made, so not carried into a plan that will be edited. */
 const PROPOSAL_FIELDS = [
   "status",
@@ -204,10 +207,13 @@ function readCluster(json: unknown, i: number, context: ClusterContext): Cluster
   const host = cluster["host"] == null ? undefined : fields.id(cluster["host"], `${path}.host`);
   const locked = fields.flag(cluster, "locked", `${path}.`);
   const form = readForm(cluster["form"], `${path}.form`, context);
+  const boundary = readDrawn(cluster["boundary"], `${path}.boundary`, context);
   const text = fields.text(cluster, "notes", `${path}.`);
   if (id === undefined) return null;
+  const isUnusable = (field: string) =>
+    cluster[field] != null && (field === "form" ? form : boundary) === undefined;
   const known = CLUSTER_FIELDS.filter(
-    (field) => field !== "form" || form !== undefined || cluster["form"] == null,
+    (field) => (field !== "form" && field !== "boundary") || !isUnusable(field),
   );
   const unknown = unknownFieldsOf(cluster, isOld ? [...known, "urns", "members"] : known);
   return {
@@ -218,6 +224,7 @@ function readCluster(json: unknown, i: number, context: ClusterContext): Cluster
     ...(locked === undefined ? {} : { locked }),
     ...(form === undefined ? {} : { form }),
     ...(text === undefined ? {} : { notes: text }),
+    ...(boundary === undefined ? {} : { boundary }),
     ...(unknown === undefined ? {} : { unknownFields: unknown }),
   };
 }
@@ -253,6 +260,26 @@ function readForm(
     });
   }
   return form;
+}
+
+/** A boundary that cannot be used stays in the file, and the cluster has the land nearest to its schools. */
+function readDrawn(
+  json: unknown,
+  path: string,
+  context: ClusterContext,
+): ClusterBoundary | undefined {
+  if (json == null) return undefined;
+  const found = boundaryFrom(json);
+  if ("value" in found) return found.value;
+  context.notes.push({
+    file: context.file,
+    row: null,
+    column: path,
+    value: JSON.stringify(json).slice(0, 80),
+    reason: `This hand-drawn boundary is not used. ${found.fault.reason}`,
+    advice: found.fault.advice,
+  });
+  return undefined;
 }
 
 function refuseDuplicateIds(clusters: readonly Cluster[], fields: JsonFields): void {
@@ -325,6 +352,12 @@ function readMove(json: JsonObject, i: number, fields: JsonFields): Move | null 
     role: text("role"),
     date: text("date"),
   };
+}
+
+/** The plan as a plan file made at an ISO 8601 time, with the drive times that it rests on. */
+export function writePlanFile(plan: Plan, area: Area, madeAt: string): string {
+  const { kind, schoolHash, provenance } = area.driveTimes;
+  return writePlanJson({ ...plan, madeAt, driveTimes: { kind, schoolHash, provenance } });
 }
 
 /** A plan as version 1 JSON text, with the fields that another program added. */

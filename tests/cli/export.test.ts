@@ -1,8 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readSavedPage } from "../../src/io/saved_page.ts";
+import { collectionProblems, flatArea } from "../support/geojson_rules.ts";
 import { planner, plannerProcess } from "./planner.ts";
 
 const RUTLAND = ["export", "--area", "rutland", "--plan", "geodata/examples/rutland.json"];
@@ -60,9 +62,9 @@ test("the speed and the limit that are typed go with the page, a limit above 45 
 });
 
 test.each([
-  ["an unknown format", ["--format", "docx"], "It writes html."],
-  ["a name that every object has", ["--format", "toString"], "It writes html."],
-  ["no format", [], "--format is missing: one of html."],
+  ["an unknown format", ["--format", "docx"], "It writes json, csv, geojson, html."],
+  ["a name that every object has", ["--format", "toString"], "It writes json, csv, geojson, html."],
+  ["no format", [], "--format is missing: one of json, csv, geojson, html."],
   ["no file to write", ["--format", "html", "--out", ""], "--out is blank"],
 ])("%s is refused in a sentence", async (_, typed, sentence) => {
   const out = typed.includes("--out") ? [] : ["--out", join(folder, "refused")];
@@ -81,3 +83,45 @@ test("a plan that is none leaves what was at the place of the page", async () =>
   expect((await planner(typed)).code).toBe(2);
   expect(readFileSync(out, "utf8")).toBe("kept");
 });
+
+test.each(["json", "csv"])("a plan as %s is judged as the plan itself is", async (format) => {
+  const out = join(folder, `plan.${format}`);
+  const run = await planner([...RUTLAND, "--format", format, "--out", out]);
+  expect(run.code).toBe(0);
+  expect(run.stdout).toMatch(/17 schools, 3 clusters\./);
+  const judged = async (plan: string) => {
+    const typed = ["validate", "--area", "rutland", "--plan", plan, "--json"];
+    return JSON.parse((await planner(typed)).stdout) as { clusters: unknown; valid: boolean };
+  };
+  const [before, after] = [await judged("geodata/examples/rutland.json"), await judged(out)];
+  expect(after.clusters).toEqual(before.clusters);
+  expect(after.valid).toBe(before.valid);
+});
+
+test("a plan as GeoJSON obeys RFC 7946, covers the county and shares no land twice", async () => {
+  const out = join(folder, "rutland.geojson");
+  const run = await planner([...RUTLAND, "--format", "geojson", "--out", out]);
+  expect(run.code).toBe(0);
+  const json = JSON.parse(readFileSync(out, "utf8")) as FeatureCollection<Polygon | MultiPolygon>;
+  expect(collectionProblems(json)).toEqual([]);
+  expect(json.features).toHaveLength(3 + 17);
+  const land = json.features.slice(0, 3).map(({ geometry }) => flatArea(geometry));
+  const outline = JSON.parse(
+    readFileSync("geodata/areas/rutland/outline.geojson", "utf8"),
+  ) as FeatureCollection<Polygon>;
+  const whole = outline.features.reduce((sum, { geometry }) => sum + flatArea(geometry), 0);
+  expect(Math.abs(land.reduce((a, b) => a + b) / whole - 1)).toBeLessThan(1e-5);
+});
+
+test.each(["json", "csv", "geojson"])(
+  "a limit above 45 is refused without its reason and carried with it, as %s",
+  async (format) => {
+    const out = join(folder, `high.${format}`);
+    const typed = [...RUTLAND, "--format", format, "--out", out, "--ceiling", "50"];
+    const refused = await planner(typed);
+    expect(refused.code).toBe(2);
+    expect(existsSync(out)).toBe(false);
+    expect((await planner([...typed, "--ceiling-reason", "Agreed in June"])).code).toBe(0);
+    expect(readFileSync(out, "utf8")).toContain("Agreed in June");
+  },
+);

@@ -1,4 +1,4 @@
-import type { MultiPolygon, Polygon, Position } from "geojson";
+import type { MultiPolygon, Point, Polygon, Position } from "geojson";
 
 /**
  * What is wrong with a polygon by RFC 7946 §3.1.6 and by the Simple Features rules that it leans on: naive, and sharing
@@ -67,4 +67,48 @@ function crosses(a: Position, b: Position, c: Position, d: Position): boolean {
   const isProper = left(a, b, c) * left(a, b, d) < 0 && left(c, d, a) * left(c, d, b) < 0;
   const ends = [a, b].map(String);
   return isProper || (ends.includes(String(c)) && ends.includes(String(d)));
+}
+
+/** What is wrong with a FeatureCollection of polygons, points and features without a place, by RFC 7946 and six decimals at most. */
+export function collectionProblems(json: unknown): string[] {
+  const { type, features, bbox, crs } = json as Record<string, unknown>;
+  const problems: string[] = [];
+  if (type !== "FeatureCollection" || !Array.isArray(features)) return ["is no FeatureCollection"];
+  if (crs !== undefined) problems.push("has a crs, which RFC 7946 §4 took away");
+  const all: Position[] = [];
+  (features as readonly Record<string, unknown>[]).forEach((feature, i) => {
+    if (feature["type"] !== "Feature") problems.push(`feature ${i} is none`);
+    if (typeof feature["properties"] !== "object") problems.push(`feature ${i} has no properties`);
+    const geometry = feature["geometry"] as Polygon | MultiPolygon | Point | null | undefined;
+    if (geometry === undefined) problems.push(`feature ${i} has no geometry, not even null`);
+    if (!geometry) return;
+    const positions = positionsOf(geometry.coordinates);
+    all.push(...positions);
+    if (feature["bbox"] !== undefined && String(feature["bbox"]) !== String(boxOf(positions))) {
+      problems.push(`feature ${i} has a wrong bbox`);
+    }
+    if (geometry.type !== "Point") {
+      problems.push(...polygonProblems(geometry).map((problem) => `feature ${i}: ${problem}`));
+    }
+  });
+  if (String(bbox) !== String(boxOf(all))) problems.push(`its bbox is not ${boxOf(all)}`);
+  const long = all.flat().find((degrees) => !/^-?\d+(\.\d{1,6})?$/.test(String(degrees)));
+  if (long !== undefined) problems.push(`${long} has more than six decimals`);
+  return problems;
+}
+
+function positionsOf(coordinates: unknown): Position[] {
+  if (!Array.isArray(coordinates)) return [];
+  const list: readonly unknown[] = coordinates;
+  return typeof list[0] === "number" ? [list as Position] : list.flatMap(positionsOf);
+}
+
+function boxOf(positions: readonly Position[]): number[] {
+  const [lngs, lats] = [0, 1].map((i) => positions.map((position) => position[i] ?? Number.NaN));
+  return [
+    Math.min(...(lngs ?? [])),
+    Math.min(...(lats ?? [])),
+    Math.max(...(lngs ?? [])),
+    Math.max(...(lats ?? [])),
+  ];
 }

@@ -2,15 +2,25 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ROOT } from "../../../routing/repository_root.ts";
+import type { Area } from "../../domain/area.ts";
 import { DEFAULT_CEILING } from "../../domain/ceiling.ts";
+import { clusterBoundaries } from "../../domain/geometry/cluster_boundaries.ts";
 import type { HeldDirections } from "../../domain/held_directions.ts";
+import { judgePlan } from "../../domain/judge.ts";
 import type { Plan } from "../../domain/plan.ts";
+import type { JudgingSettings } from "../../domain/settings.ts";
 import { toPlanSettings } from "../../domain/settings.ts";
 import { writeSavedPage } from "../../io/html_export.ts";
+import type { PlanToExport } from "../../io/plan_figures.ts";
 import { readPlan } from "../../io/plan_file.ts";
+import { writePlanGeoJson } from "../../io/plan_geojson.ts";
+import { writePlanFile } from "../../io/plan_json.ts";
+import { writePlanSchoolsCsv } from "../../io/plan_schools_csv.ts";
 import { SAVED_PAGE_FILE } from "../../io/saved_page.ts";
+import { boundaryNoteText } from "../../words/boundary_text.ts";
 import { counted } from "../../words/counted.ts";
 import { minutesText } from "../../words/durations.ts";
+import { timesText } from "../../words/times_text.ts";
 import type { OpenArea } from "../area_argument.ts";
 import { AREA_HELP, AREA_OPTIONS, openArea } from "../area_argument.ts";
 import type { Arguments } from "../arguments.ts";
@@ -24,21 +34,45 @@ import { BOUNDS_HELP, JUDGING_OPTIONS, readSettings, SPEED_HELP } from "../setti
 import { readOrRefuse, UsageError } from "../usage_error.ts";
 import { noticeOtherBasis } from "./validate.ts";
 
-/** How a plan is written in one format; the sentence says what was written. */
-type Format = (opened: OpenArea, plan: Plan, file: string, args: Arguments) => Promise<string>;
+/** What is to be written. */
+interface Export {
+  /** As it was opened. */
+  readonly opened: OpenArea;
+  /** The same with the plan's known times. */
+  readonly area: Area;
+  /** With the settings that it is judged by. */
+  readonly plan: Plan;
+  readonly settings: JudgingSettings;
+  readonly out: string;
+  readonly args: Arguments;
+}
 
-const FORMATS: Readonly<Record<string, Format>> = { html: writeHtml };
+/** How a plan is written in one format; the sentence says what was written. */
+type Format = (wanted: Export) => Promise<string>;
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  json: writeJson,
+  csv: (wanted) => writeText(wanted, writePlanSchoolsCsv(judged(wanted))),
+  geojson: writeGeoJson,
+  html: writeHtml,
+};
 
 const FORMAT_LIST = Object.keys(FORMATS).join(", ");
 
 /** Writes a plan for others. */
 export const exportCommand: Command = {
   name: "export",
-  summary: "write a plan for others: one page that opens by double click",
+  summary:
+    "write a plan for others: a file for programs, a table, a map, or one page that opens by double click",
   help: `Usage: planner export --plan FILE --format FORMAT --out FILE (AREA) [options]
 
-Writes the plan, with the area and where its times come from. "html" is one page that works without a server and without a
-network, on a computer or a phone: a school's own page, the tables, a map, directions.
+Writes the plan, with what it is judged by and where its times come from. docs/exports.md has every column and property.
+
+  json      the plan itself, to open again or to validate
+  csv       one row for each school, for a spreadsheet; it reads back as a plan
+  geojson   clusters as polygons and schools as points with their figures, for a mapping program
+  html      one page that works without a server and without a network, on a computer or a phone: a school's own page,
+            the tables, a map, directions
 
   --plan FILE           a plan or proposal in JSON, or a CSV with the columns urn,cluster
   --format FORMAT       ${FORMAT_LIST}
@@ -86,9 +120,9 @@ async function exportPlan(args: Arguments): Promise<number> {
   const opened = await openArea(args);
   noticeOtherBasis(plan, opened.area, textOption(args, "area") !== undefined);
   // Says which known times are of no use here; the page lays them over the area itself.
-  openedWithKnownTimes(opened, plan.knownTimes ?? []);
+  const { area } = openedWithKnownTimes(opened, plan.knownTimes ?? []);
   const judged = { ...plan, settings: { ...plan.settings, ...toPlanSettings(settings) } };
-  print(await write(opened, judged, out, args));
+  print(await write({ opened, area, plan: judged, settings, out, args }));
   return 0;
 }
 
@@ -99,12 +133,33 @@ const HELD: Readonly<Record<HeldDirections, string>> = {
   none: "without directions, which come with road times",
 };
 
-async function writeHtml(
-  { area, files }: OpenArea,
-  plan: Plan,
-  out: string,
-  args: Arguments,
-): Promise<string> {
+function judged({ area, plan, settings }: Export): PlanToExport {
+  const judgement = judgePlan(area, plan, settings);
+  const madeAt = new Date().toISOString();
+  return { area, plan, judgement, madeAt, timesFrom: timesText(area.driveTimes) };
+}
+
+async function writeJson(wanted: Export): Promise<string> {
+  const { opened, plan } = wanted;
+  const named = { ...plan, area: plan.area === "" ? opened.area.name : plan.area };
+  return writeText(wanted, writePlanFile(named, opened.area, new Date().toISOString()));
+}
+
+async function writeGeoJson(wanted: Export): Promise<string> {
+  const { area, plan } = wanted;
+  for (const note of clusterBoundaries(area, plan).notes) {
+    notice(`Note: ${boundaryNoteText(note, area, plan)}`);
+  }
+  return writeText(wanted, writePlanGeoJson(judged(wanted)));
+}
+
+async function writeText({ area, plan, out }: Export, text: string): Promise<string> {
+  await writeWhole(out, "--out", text);
+  const clusters = counted(plan.clusters.length, "cluster");
+  return `${out}: ${area.title}, ${counted(area.schools.length, "school")}, ${clusters}.`;
+}
+
+async function writeHtml({ opened: { area, files }, plan, out, args }: Export): Promise<string> {
   const isWithout = args.values["without-directions"] === true;
   const template = await readTemplate();
   const { html, directions } = await writeSavedPage(template, {

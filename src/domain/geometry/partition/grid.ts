@@ -84,7 +84,7 @@ export function linesOf(
 
 function withoutRepeats(ring: readonly GridPoint[]): GridPoint[] {
   return ring.filter(({ x, y }, i) => {
-    const before = ring.at(i - 1);
-    return before === undefined || before.x !== x || before.y !== y;
+    const after = ring[i + 1] ?? ring[0];
+    return after === undefined || after.x !== x || after.y !== y;
   });
 }

@@ -1,0 +1,66 @@
+import { secondsToMinutes } from "../domain/units.ts";
+import { formatCsv } from "./csv.ts";
+import type { PlanToExport } from "./plan_figures.ts";
+import { exportedKind, schoolFigures } from "./plan_figures.ts";
+import { spreadsheetSafe } from "./spreadsheet_cells.ts";
+
+const COLUMNS = [
+  "urn",
+  "name",
+  "cluster",
+  "cluster_name",
+  "host",
+  "roll",
+  "kind",
+  "district",
+  "minutes_to_host",
+  "longest_drive_minutes",
+  "verdict",
+  "speed",
+  "speed_factor",
+  "fixed_minutes",
+  "ceiling_minutes",
+  "ceiling_reason",
+  "times_from",
+  "made_at",
+];
+
+/**
+ * A plan as CSV, one row for each school, with what it is judged by on every row; `docs/exports.md` says what is in which
+ * column. It reads back as a plan.
+ */
+export function writePlanSchoolsCsv(exported: PlanToExport): string {
+  const { ceiling, ceilingReason, speed } = exported.judgement.settings;
+  const basis = [
+    speed.name,
+    String(speed.factor),
+    String(secondsToMinutes(speed.fixed)),
+    String(secondsToMinutes(ceiling)),
+    ceilingReason ?? "",
+    exported.timesFrom,
+    exported.madeAt,
+  ];
+  const rows = schoolFigures(exported).map((figures) => {
+    const { urn, school, cluster, host, minutesToHost, longestMinutes, verdict } = figures;
+    return [
+      urn,
+      school?.name ?? "",
+      cluster?.id ?? "",
+      cluster?.name ?? "",
+      host ?? "",
+      String(school?.pupils?.value ?? ""),
+      exportedKind(school) ?? "",
+      school?.district ?? "",
+      minutesCell(minutesToHost),
+      minutesCell(longestMinutes),
+      verdict ?? "",
+      ...basis,
+    ];
+  });
+  return formatCsv([COLUMNS, ...rows].map((row) => row.map(spreadsheetSafe)));
+}
+
+/** To a hundredth: a verdict is never to be read off a rounded time, it has a column of its own. */
+function minutesCell(minutes: number | null): string {
+  return minutes === null ? "" : minutes.toFixed(2);
+}
