@@ -1,5 +1,4 @@
 import { writeFile } from "node:fs/promises";
-import type { Area } from "../../domain/area.ts";
 import { judgePlan } from "../../domain/judge.ts";
 import type { Judgement } from "../../domain/judgement.ts";
 import type { KnownTime } from "../../domain/known_times.ts";
@@ -7,20 +6,20 @@ import type { Plan, PlanSettings } from "../../domain/plan.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { PROPOSAL_BOUNDS } from "../../domain/settings.ts";
 import { writePlanJson } from "../../io/plan_json.ts";
-import type { SolverClock, SolverPort } from "../../solver/client/pooled_solver.ts";
-import { createSolverClient } from "../../solver/client/solver_client.ts";
-import type {
-  Method,
-  ObjectiveKind,
-  Progress,
-  Proposal,
-  ProposeOptions,
-} from "../../solver/proposal.ts";
+import type { Alternatives } from "../../solver/alternatives/alternatives.ts";
+import type { Method, ObjectiveKind, Proposal, ProposeOptions } from "../../solver/proposal.ts";
 import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
 import { proposalToPlan } from "../../solver/proposal_to_plan.ts";
 import type { PricedWish } from "../../solver/wishes.ts";
 import { releasedTieText } from "../../words/proof_text.ts";
 import { unplacedText } from "../../words/unplaced_text.ts";
+import {
+  ALTERNATIVES_HELP,
+  ALTERNATIVES_OPTIONS,
+  alternativesAsked,
+  alternativesToJson,
+  printAlternatives,
+} from "../alternatives.ts";
 import type { OpenArea } from "../area_argument.ts";
 import { AREA_HELP, AREA_OPTIONS, openArea } from "../area_argument.ts";
 import type { Arguments } from "../arguments.ts";
@@ -55,16 +54,12 @@ import { notice, print } from "../output.ts";
 import { PRICED_WISHES_HELP, PRICED_WISHES_OPTIONS, readPricedWishes } from "../priced_wishes.ts";
 import { objectiveText, wishLines } from "../proposal_text.ts";
 import { BOUNDS_HELP, JUDGING_OPTIONS, readSettings, SPEED_HELP } from "../settings_arguments.ts";
+import { ask, solve } from "../solving.ts";
 import { UsageError } from "../usage_error.ts";
 import { readWishes, WISHES_HELP, WISHES_OPTIONS } from "../wishes_arguments.ts";
 
 const OBJECTIVES: readonly ObjectiveKind[] = ["fewest", "travel", "host"];
 const METHODS: readonly Method[] = ["exact", "turf-kmeans", "turf-dbscan", "complete-linkage"];
-const SECONDS_BETWEEN_NOTICES = 2;
-const CLOCK: SolverClock = {
-  now: () => performance.now() / 1000,
-  after: (seconds, then) => void setTimeout(then, seconds * 1000).unref(),
-};
 
 /** Makes a plan for a whole area. */
 export const proposeCommand: Command = {
@@ -81,6 +76,7 @@ Proposes clusters for a whole area that respect the limit and the bounds, and sa
   --seed N              the same seed and settings give the same plan (${DEFAULT_PROPOSE_OPTIONS.seed})
   --time-limit S        seconds of solving (${DEFAULT_PROPOSE_OPTIONS.timeLimitSeconds}); Ctrl-C ends it sooner, with the best so far
 ${EXPLAIN_HELP}
+${ALTERNATIVES_HELP}
   --out FILE            also write the proposal, which is a plan, to this file
   --json                JSON alone on stdout
 ${SPEED_HELP}
@@ -103,6 +99,7 @@ Example: npm run -s planner -- propose --area lincolnshire --max-schools 6 --out
     ...WISHES_OPTIONS,
     ...PRICED_WISHES_OPTIONS,
     ...EXPLAIN_OPTIONS,
+    ...ALTERNATIVES_OPTIONS,
     ...KNOWN_TIMES_OPTIONS,
     objective: TEXT,
     clusters: TEXT,
@@ -119,6 +116,7 @@ Example: npm run -s planner -- propose --area lincolnshire --max-schools 6 --out
 async function proposeForArea(args: Arguments, host: CommandHost): Promise<number> {
   refusePositionals(args);
   const options = readOptions(args);
+  const question = alternativesAsked(args, options);
   const settings = readSettings(args, {}, defaultBounds(args));
   const known = await knownTimesOf(args, ["known-times", "start"]);
   const solver = host.solver();
@@ -127,11 +125,17 @@ async function proposeForArea(args: Arguments, host: CommandHost): Promise<numbe
     const priced = await wishesAtPrices(args, options);
     const wishes = { ...(await readWishes(args, opened.area)), priced };
     const asked = schoolToExplain(args, opened.area);
-    const proposal = await solve(solver, opened.area, settings, { ...options, wishes });
+    const wished = { ...options, wishes };
+    const alternatives =
+      question === null
+        ? null
+        : await ask(solver, opened.area, settings, { ...question, options: wished });
+    const proposal = alternatives?.best ?? (await solve(solver, opened.area, settings, wished));
     const made = planOf(opened, settings, proposal, known);
     const judgement = judgePlan(opened.area, made, settings);
     const why = asked === null ? null : explain(opened.area, judgement, asked);
-    return await show(args, opened, { proposal, plan: withExplained(made, why), judgement, why });
+    const plan = withAlternatives(withExplained(made, why), alternatives);
+    return await show(args, opened, { proposal, plan, judgement, why, alternatives });
   } finally {
     solver.end();
   }
@@ -162,6 +166,7 @@ interface Shown {
   readonly plan: Plan;
   readonly judgement: Judgement;
   readonly why: Explained | null;
+  readonly alternatives: Alternatives | null;
 }
 
 /** Saves and prints a proposal; the exit code. */
@@ -180,24 +185,13 @@ function withExplained(plan: Plan, why: Explained | null): Plan {
   return { ...plan, unknownFields: { ...plan.unknownFields, explained: explainedToJson(why) } };
 }
 
-/** Solves in another thread, so that Ctrl-C is heard at any time. The second Ctrl-C ends the process as ever. */
-async function solve(
-  solver: SolverPort,
-  area: Area,
-  settings: JudgingSettings,
-  options: ProposeOptions,
-): Promise<Proposal> {
-  const job = createSolverClient(CLOCK, solver).propose(area, settings, options, progressNotices());
-  const stop = () => {
-    notice("Stopping with the best so far. Press Ctrl-C again to end at once.");
-    job.cancel();
+function withAlternatives(plan: Plan, alternatives: Alternatives | null): Plan {
+  if (alternatives === null) return plan;
+  const unknownFields = {
+    ...plan.unknownFields,
+    alternatives: alternativesToJson(alternatives),
   };
-  process.once("SIGINT", stop);
-  try {
-    return await job.result;
-  } finally {
-    process.removeListener("SIGINT", stop);
-  }
+  return { ...plan, unknownFields };
 }
 
 function readOptions(args: Arguments): ProposeOptions {
@@ -264,18 +258,10 @@ async function save(file: string, json: string): Promise<void> {
   notice(`Saved to ${file}`);
 }
 
-function progressNotices(): (progress: Progress) => void {
-  let last = 0;
-  return ({ seconds, value, bound, unplaced }) => {
-    if (seconds - last < SECONDS_BETWEEN_NOTICES) return;
-    last = seconds;
-    const gap = bound === null || value === 0 ? null : ((value - bound) / value) * 100;
-    const proved = gap === null ? "" : `, at most ${gap.toFixed(2)} % from the best possible`;
-    notice(`${seconds.toFixed(0)} s: ${unplaced} schools not placed${proved}`);
-  };
-}
-
-function printProposal(opened: OpenArea, { proposal, plan, judgement, why }: Shown): void {
+function printProposal(
+  opened: OpenArea,
+  { proposal, plan, judgement, why, alternatives }: Shown,
+): void {
   const { area } = opened;
   print(basisText(area, judgement.settings));
   printKnownTimes(opened, plan.knownTimes ?? []);
@@ -288,6 +274,10 @@ function printProposal(opened: OpenArea, { proposal, plan, judgement, why }: Sho
   for (const line of wishLines(proposal)) print(line);
   for (const unplaced of proposal.unplaced) print(unplacedText(unplaced, area));
   for (const tie of proposal.releasedTies) print(releasedTieText(tie));
+  if (alternatives !== null) {
+    print("");
+    printAlternatives(area, judgement.settings, alternatives);
+  }
   if (why === null) return;
   print("");
   printExplained(area, plan, judgement, why);
