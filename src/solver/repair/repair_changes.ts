@@ -135,6 +135,7 @@ function brokenWish(
   const set = problem.candidates.find(({ schools }) =>
     schools.some((school) => school.urn === urn),
   );
-  const isTorn = set?.schools.some((school) => !own.has(school.urn)) === true;
+  const together = set?.schools ?? [];
+  const isTorn = together.length > 1 && together.some((school) => !own.has(school.urn));
   return isTorn ? "kept-together" : undefined;
 }

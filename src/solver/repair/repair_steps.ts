@@ -1,19 +1,20 @@
 import type { Area } from "../../domain/area.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import type { AnswerSteps, QuestionTools } from "../questions/question.ts";
+import type { StopRequest } from "../stop_request.ts";
 import { quickRepair } from "./quick_repair.ts";
 import type { RepairState } from "./repair_answer.ts";
-import { repairAnswer } from "./repair_answer.ts";
+import { forcedMoves, repairAnswer } from "./repair_answer.ts";
 import { readRepairModel } from "./repair_model.ts";
 import type { RepairAnswer, RepairQuestion } from "./repair_question.ts";
-import { costOf } from "./slots.ts";
+import { repairSearch } from "./repair_search.ts";
 
 /** The steps of finding the least change that makes a plan valid. */
 export function* repairSteps(
   area: Area,
   settings: JudgingSettings,
   question: RepairQuestion,
-  { now }: QuestionTools,
+  { now, highs }: QuestionTools,
 ): AnswerSteps<RepairAnswer> {
   const start = now();
   const model = readRepairModel(area, settings, question);
@@ -30,10 +31,28 @@ export function* repairSteps(
       stoppedBy: "proof",
     });
   }
-  const placement = quickRepair(model);
-  const { moves } = costOf(model, placement);
-  const found = { placement, obstacle: null, bound: 0, proved: moves === 0 };
-  const progress = { share: 0, revision: 1, seconds: now() - start };
-  const stop = yield { progress, soFar: () => answer({ ...found, stoppedBy: "user" }) };
-  return answer({ ...found, stoppedBy: moves === 0 ? "proof" : (stop ?? "iterations") });
+  const forced = forcedMoves(area, model);
+  const search = repairSearch(highs, model, quickRepair(model), {
+    objective: question.objective,
+    maxMoves: question.maxMoves === null ? null : question.maxMoves - forced,
+    finish: question.finish,
+    seconds: () => question.timeLimitSeconds - (now() - start),
+  });
+  let revision = 0;
+  let stop: StopRequest = null;
+  let step = search.next();
+  while (step.done !== true) {
+    const found = step.value;
+    revision++;
+    const progress = { share: found.share, revision, seconds: now() - start };
+    stop = yield { progress, soFar: () => answer({ ...found, stoppedBy: "user" }) };
+    if (stop !== null) return answer({ ...found, stoppedBy: stop });
+    step = search.next();
+  }
+  const found = step.value;
+  const isLate = now() - start >= question.timeLimitSeconds;
+  return answer({
+    ...found,
+    stoppedBy: found.proved ? "proof" : isLate ? "time" : "iterations",
+  });
 }
