@@ -32,6 +32,7 @@ function alternativesOf(
       clusters: clusterings[at] ?? [],
       unplaced: [],
       differsFromBest: differenceOf(clusterings[0] ?? [], clusterings[at] ?? []),
+      wished: null,
     })),
     leastDifference: null,
     leastDifferenceAtMost: null,

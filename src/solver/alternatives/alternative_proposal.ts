@@ -23,5 +23,6 @@ export function proposalOfAlternative(alternatives: Alternatives, at: number): P
     gap: bound === null ? null : value === 0 ? 0 : (value - bound) / value,
     clusters: plan.clusters,
     unplaced: plan.unplaced,
+    ...plan.wished,
   };
 }

@@ -1,5 +1,6 @@
 import type { Urn } from "../../domain/school.ts";
 import type { Proposal, ProposedCluster, ProposeOptions, Unplaced } from "../proposal.ts";
+import type { WishReport } from "../wish_costs.ts";
 
 /** The most plans that are made. */
 export const MOST_PLANS = 5;
@@ -32,11 +33,13 @@ export interface PlanDifference {
 
 /** One of the plans. */
 export interface AlternativePlan {
-  /** Judged seconds, of what the alternatives are valued by. */
+  /** Judged seconds, of what the alternatives are valued by, with the prices of wishes. */
   readonly value: number;
   readonly clusters: readonly ProposedCluster[];
   readonly unplaced: readonly Unplaced[];
   readonly differsFromBest: PlanDifference;
+  /** What became of the wishes that have a price; `null` where there are none, and for the first plan, whose proposal says it. */
+  readonly wished: WishReport | null;
 }
 
 /** Two schools and the number of plans in which they share a cluster, which is at least 1. */

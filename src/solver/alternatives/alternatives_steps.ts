@@ -15,6 +15,8 @@ import { solveSteps } from "../solve_steps.ts";
 import type { StopRequest } from "../stop_request.ts";
 import type { Pauses } from "../travel/column_generation.ts";
 import { explainUnplaced } from "../unplaced.ts";
+import type { WishReport } from "../wish_costs.ts";
+import { WishCosts } from "../wish_costs.ts";
 import type { AlternativePlan, Alternatives, AlternativesQuestion } from "./alternatives.ts";
 import { MOST_PLANS } from "./alternatives.ts";
 import { commonCore, differenceOf } from "./common_core.ts";
@@ -213,6 +215,13 @@ class AlternativesWork {
     };
   }
 
+  #wished(slotOf: Int32Array): WishReport | null {
+    const { options } = this.#question;
+    if ((options.wishes?.priced ?? []).length === 0) return null;
+    const { problem } = this.#solvable;
+    return new WishCosts(this.#area, this.#settings, options, problem).report(slotOf);
+  }
+
   #planOf(best: Proposal, slotOf: Int32Array, isBest: boolean): AlternativePlan {
     const { problem, cannot } = this.#solvable;
     const clusters = isBest ? best.clusters : assembleClusters(problem, slotOf);
@@ -222,6 +231,7 @@ class AlternativesWork {
       clusters,
       unplaced: isBest ? best.unplaced : explainUnplaced(this.#area, this.#settings, leftOut),
       differsFromBest: differenceOf(best.clusters, clusters),
+      wished: isBest ? null : this.#wished(slotOf),
     };
   }
 }

@@ -1,3 +1,4 @@
+import { objectiveOf } from "../assemble.ts";
 import type { DiverseAim } from "../kernels/diverse_walk.ts";
 import { DiverseWalk } from "../kernels/diverse_walk.ts";
 import { seededRandom, streamSeed } from "../random.ts";
@@ -50,7 +51,8 @@ export function* diverseSearch(
       if (!(yield)) break;
     }
     walked++;
-    return walk.best;
+    const { best } = walk;
+    return best === null || objectiveOf(task.problem, task.kind, best) > task.most ? null : best;
   };
   while (plans.length < task.count) {
     const found = yield* walkFrom(plans);

@@ -52,6 +52,8 @@ function hasLegalClusters(problem: Problem, slotOf: Int32Array): boolean {
     const pupils = total(members, problem.pupils);
     if (schools < minSchools || schools > maxSchools) return false;
     if (pupils < minPupils || pupils > maxPupils) return false;
+    const { prices } = problem;
+    if (prices?.isContiguous === true && prices.isInPieces(members, members.length)) return false;
   }
   return clusters.size > 0;
 }

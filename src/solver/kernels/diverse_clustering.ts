@@ -3,7 +3,7 @@ import type { ObjectiveKind } from "../proposal.ts";
 import { Clustering, POOL } from "./clustering.ts";
 
 /** What breaking a rule changes the cost by at least: no sum of judged seconds comes near it. */
-const FORBIDDEN = 1e12;
+const FORBIDDEN = 1e10;
 
 /**
  * A clustering in the making that counts the pairs of schools in its clusters, and how many of them each of a few earlier

@@ -28,6 +28,8 @@ const COLD = 0.5;
 const MEAN_WEIGHT = 0.25;
 /** The cost is held so far below its most, as a share of the slack. */
 const AIM_BELOW = 0.02;
+/** Sums that moves add to are held so far below the most, as a share of it, that their rounding cannot bring them above. */
+const ROUNDING = 1e-8;
 /** In the last moves nothing above the most is accepted. */
 const LAST_SHARE = 0.1;
 
@@ -51,7 +53,7 @@ export class DiverseWalk {
 
   constructor(aim: DiverseAim, start: Int32Array, moves: number, random: Random) {
     const { problem, kind, clusters, earlier, slack } = aim;
-    this.#aim = aim;
+    this.#aim = { ...aim, most: aim.most * (1 - ROUNDING) };
     this.#moves = moves;
     this.#random = random;
     const clustering = new DiverseClustering(problem, kind, clusters, earlier);
