@@ -52,6 +52,8 @@ const PROPOSAL_FIELDS = [
   "unplaced",
   "certificate",
   "request",
+  "explained",
+  "fewer",
   "releasedTies",
   "seed",
   "method",

@@ -20,15 +20,15 @@ export function reliefReasonText({ urn, asThingsAre, reason }: ReliefAnswer, are
   const school = schoolName(area, urn);
   switch (asThingsAre) {
     case "yes":
-      return `${school} can be placed as things are: there is a plan with it in a cluster and every school that is placed now.`;
+      return `${school} is in no cluster, but can be placed as things are: there is a plan with it and every school that is placed now.`;
     case "no-cluster":
       return reason === null
         ? `${school} is in no cluster: it takes no part, or no cluster can hold it and the schools that it must be with.`
         : `${school} is in no cluster: ${unplacedReasonText(reason)}`;
     case "no-plan":
-      return `${school} could be in a cluster, but another school would then lose its place: it is proved that no plan places them all.`;
+      return `${school} is in no cluster: in each that can hold it, another school would lose its place; it is proved that no plan places them all.`;
     case "undecided":
-      return `${school} could be in a cluster, but no plan was found that places it with every school that is placed. Whether there is one could not be worked out in the time.`;
+      return `${school} is in no cluster: no plan was found that places it with every school that is placed now. Whether there is one could not be worked out in the time.`;
   }
 }
 

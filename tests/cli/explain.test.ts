@@ -74,3 +74,96 @@ test("keystones are the schools without which a cluster is too small, and merges
   // Every pair of A–F is within 45 minutes at free flow: A22+29+14, B26.5+37.5+16, C31+38.4+21.
   expect(text).toContain("Cluster 1 and Cluster 2 could be one: 235.4 min more travel");
 });
+
+test("a school in no cluster is told why, and each smallest change that would place it, which it does when it is typed", async () => {
+  const asked = ["propose", ...F1, "--explain", "900005"];
+  const run = await planner([...asked, "--ceiling", "25"]);
+  // The nearest two to E: D 12.5 and F 24.0; D to F 19.0; all × 1.2, so that 28.8 min hold the three.
+  expect(run.stdout).toContain(
+    "What would place it, one change at a time, with every school that is placed now:\n" +
+      "  Raise the limit by 3.8 min, to 28.8 min. Less would not do: no cluster could hold the school.\n" +
+      "  Allow clusters of 2 schools, instead of 3 at least. Less would not do: no cluster could hold the school.\n",
+  );
+  const json = JSON.parse((await planner([...asked, "--ceiling", "25", "--json"])).stdout);
+  expect(json.explained.unplaced).toMatchObject({
+    asThingsAre: "no-cluster",
+    reason: "too-few-partners-within-ceiling",
+    reliefs: [
+      {
+        kind: "longer-limit",
+        ceilingSeconds: 1440 * 1.2,
+        ceilingMinutes: 28.8,
+        smallerFails: "no-cluster",
+      },
+      { kind: "fewer-schools", schools: 2, smallerFails: "no-cluster" },
+    ],
+    nearest: { urn: "900004", seconds: 900, highSeconds: 900 },
+  });
+  const unplaced = async (...args: string[]) => {
+    const { stdout } = await planner(["propose", ...F1, ...args, "--json"]);
+    return JSON.parse(stdout).unplaced.map(({ urn }: { urn: string }) => urn);
+  };
+  expect(await unplaced("--ceiling", "25")).toContain("900005");
+  expect(await unplaced("--ceiling", "28.8")).not.toContain("900005");
+  expect(await unplaced("--ceiling", "28.7")).toContain("900005");
+  expect(await unplaced("--ceiling", "25", "--min-schools", "2")).not.toContain("900005");
+});
+
+test("a rule that keeps schools apart is named, in a proposal and in its file, and to drop it is what would place the school", async () => {
+  const apart = join(folder, "apart.csv");
+  writeFileSync(apart, "900005,900006\n");
+  const proposal = join(folder, "apart.json");
+  const run = await planner([
+    ...["propose", ...F1, "--ceiling", "29", "--keep-apart", apart, "--explain", "900005"],
+    ...["--out", proposal],
+  ]);
+  expect(run.stdout).toContain(
+    "  Do not keep Eastmoor Catholic Primary School and Fenhallow Church of England Academy apart.\n",
+  );
+  expect(run.stdout).toContain("it is kept apart from Fenhallow Church of England Academy");
+  const judged = await planner(["validate", ...F1, "--plan", proposal, "--explain", "900005"]);
+  expect(judged.stdout).toContain(
+    "  Do not keep Eastmoor Catholic Primary School and Fenhallow Church of England Academy apart.\n",
+  );
+});
+
+test("two schools are told how far apart they are, how near among all, and the cheapest move that parts them", async () => {
+  const run = await planner(["validate", ...F1, "--plan", plan, "--explain", "900001,900003"]);
+  // A to C 18.5; A to F 14.0 and A to B 11.0 are nearer; the cheapest move is A's: 22.0 + 29.0 + 14.0 − 11.0 − 18.5; all × 1.2.
+  expect(run.stdout).toContain(
+    "Ashby Wold Primary School and Carlthorpe Church of England Primary School share Cluster 1: 22.2 min each way; Carlthorpe Church of England Primary School is the 3rd nearest of the 5 other schools to Ashby Wold Primary School. The cheapest move that parts them: Ashby Wold Primary School to Cluster 2, 42.6 min more travel between partners.",
+  );
+  const again = await planner(["validate", ...F1, "--plan", plan, "--explain", "900001,900001"]);
+  expect(again.code).toBe(2);
+});
+
+test("a size that stops a move is told with the exchange that it leaves", async () => {
+  const three = ["--min-schools", "3", "--max-schools", "3"];
+  const run = await planner([
+    ...["validate", ...F1, "--plan", plan, "--explain", "900001", ...three],
+  ]);
+  // In exchange for F: A with D and E 22.0 + 29.0, F with B and C 16.0 + 21.0, less 11.0 + 18.5 and 19.0 + 24.0; × 1.2.
+  expect(run.stdout).toContain(
+    "In exchange for Fenhallow Church of England Academy it would be: 18.6 min more travel.",
+  );
+});
+
+test("why there are no fewer clusters is told by size and by schools no two of which can share, with their times", async () => {
+  const asked = ["propose", ...F1, "--min-schools", "2", "--max-schools", "3", "--why-not-fewer"];
+  const run = await planner(asked);
+  expect(run.stdout).toContain(
+    "6 schools in clusters of 3 at most need 2 clusters. 2 schools no two of which can share a cluster need 2 clusters. So fewer than 2 cannot be made: that is proved.",
+  );
+  const { fewer } = JSON.parse((await planner([...asked, "--json"])).stdout);
+  expect(fewer).toMatchObject({ bySchools: 2, proved: 2, noTwoShare: ["900003", "900005"] });
+  expect(fewer.times).toEqual([{ from: "900003", to: "900005", seconds: 2304 * 1.2 }]);
+});
+
+test("a number of clusters that cannot be met is answered by the nearest that can", async () => {
+  const run = await planner(["propose", ...F1, "--clusters", "4"]);
+  expect(run.code).toBe(1);
+  expect(run.stdout).toContain(
+    "The nearest number that can be made is 2: more cannot, that is proved.",
+  );
+  expect((await planner(["propose", ...F1, "--clusters", "2"])).code).toBe(0);
+});

@@ -34,15 +34,7 @@ import {
 } from "../arguments.ts";
 import { basisText, clustersText } from "../clusters_text.ts";
 import type { Command, CommandHost } from "../command.ts";
-import type { Explained } from "../explained.ts";
-import {
-  EXPLAIN_HELP,
-  EXPLAIN_OPTIONS,
-  explain,
-  explainedToJson,
-  printExplained,
-  schoolToExplain,
-} from "../explained.ts";
+import { schoolsToExplain } from "../explained.ts";
 import {
   KNOWN_TIMES_HELP,
   KNOWN_TIMES_OPTIONS,
@@ -53,6 +45,14 @@ import {
 import { notice, print } from "../output.ts";
 import { PRICED_WISHES_HELP, PRICED_WISHES_OPTIONS, readPricedWishes } from "../priced_wishes.ts";
 import { objectiveText, wishLines } from "../proposal_text.ts";
+import type { Reasons } from "../reasons.ts";
+import {
+  printReasons,
+  REASONS_HELP,
+  REASONS_OPTIONS,
+  reasonsFor,
+  reasonsToJson,
+} from "../reasons.ts";
 import { BOUNDS_HELP, JUDGING_OPTIONS, readSettings, SPEED_HELP } from "../settings_arguments.ts";
 import { ask, solve } from "../solving.ts";
 import { UsageError } from "../usage_error.ts";
@@ -75,7 +75,7 @@ Proposes clusters for a whole area that respect the limit and the bounds, and sa
   --method NAME         exact (our solver, the default); turf-kmeans, turf-dbscan or complete-linkage (baselines)
   --seed N              the same seed and settings give the same plan (${DEFAULT_PROPOSE_OPTIONS.seed})
   --time-limit S        seconds of solving (${DEFAULT_PROPOSE_OPTIONS.timeLimitSeconds}); Ctrl-C ends it sooner, with the best so far
-${EXPLAIN_HELP}
+${REASONS_HELP}
 ${ALTERNATIVES_HELP}
   --out FILE            also write the proposal, which is a plan, to this file
   --json                JSON alone on stdout
@@ -98,7 +98,7 @@ Example: npm run -s planner -- propose --area lincolnshire --max-schools 6 --out
     ...JUDGING_OPTIONS,
     ...WISHES_OPTIONS,
     ...PRICED_WISHES_OPTIONS,
-    ...EXPLAIN_OPTIONS,
+    ...REASONS_OPTIONS,
     ...ALTERNATIVES_OPTIONS,
     ...KNOWN_TIMES_OPTIONS,
     objective: TEXT,
@@ -122,20 +122,24 @@ async function proposeForArea(args: Arguments, host: CommandHost): Promise<numbe
   const solver = host.solver();
   try {
     const opened = openedWithKnownTimes(await openArea(args), known);
+    const { area } = opened;
     const priced = await wishesAtPrices(args, options);
-    const wishes = { ...(await readWishes(args, opened.area)), priced };
-    const asked = schoolToExplain(args, opened.area);
+    const wishes = { ...(await readWishes(args, area)), priced };
+    const toExplain = schoolsToExplain(args, area);
     const wished = { ...options, wishes };
     const alternatives =
       question === null
         ? null
-        : await ask(solver, opened.area, settings, { ...question, options: wished });
-    const proposal = alternatives?.best ?? (await solve(solver, opened.area, settings, wished));
+        : await ask(solver, area, settings, { ...question, options: wished });
+    const proposal = alternatives?.best ?? (await solve(solver, area, settings, wished));
     const made = planOf(opened, settings, proposal, known);
-    const judgement = judgePlan(opened.area, made, settings);
-    const why = asked === null ? null : explain(opened.area, judgement, asked);
-    const plan = withAlternatives(withExplained(made, why), alternatives);
-    return await show(args, opened, { proposal, plan, judgement, why, alternatives });
+    const judgement = judgePlan(area, made, settings);
+    const basis = { solver: () => solver, area, settings, options: wished, proposal, judgement };
+    const reasons = await reasonsFor(args, toExplain, basis);
+    const reasoned = withReasons(made, reasonsToJson(area, settings, reasons));
+    const plan = withAlternatives(reasoned, alternatives);
+    const shown = { proposal, plan, judgement, reasons, alternatives, options: wished };
+    return await show(args, opened, shown);
   } finally {
     solver.end();
   }
@@ -165,8 +169,9 @@ interface Shown {
   readonly proposal: Proposal;
   readonly plan: Plan;
   readonly judgement: Judgement;
-  readonly why: Explained | null;
+  readonly reasons: Reasons;
   readonly alternatives: Alternatives | null;
+  readonly options: ProposeOptions;
 }
 
 /** Saves and prints a proposal; the exit code. */
@@ -180,9 +185,8 @@ async function show(args: Arguments, opened: OpenArea, shown: Shown): Promise<nu
   return proposal.status === "infeasible" || proposal.clusters.length === 0 ? 1 : 0;
 }
 
-function withExplained(plan: Plan, why: Explained | null): Plan {
-  if (why === null) return plan;
-  return { ...plan, unknownFields: { ...plan.unknownFields, explained: explainedToJson(why) } };
+function withReasons(plan: Plan, reasons: Readonly<Record<string, object>>): Plan {
+  return { ...plan, unknownFields: { ...plan.unknownFields, ...reasons } };
 }
 
 function withAlternatives(plan: Plan, alternatives: Alternatives | null): Plan {
@@ -258,10 +262,8 @@ async function save(file: string, json: string): Promise<void> {
   notice(`Saved to ${file}`);
 }
 
-function printProposal(
-  opened: OpenArea,
-  { proposal, plan, judgement, why, alternatives }: Shown,
-): void {
+function printProposal(opened: OpenArea, shown: Shown): void {
+  const { proposal, plan, judgement, alternatives } = shown;
   const { area } = opened;
   print(basisText(area, judgement.settings));
   printKnownTimes(opened, plan.knownTimes ?? []);
@@ -278,7 +280,5 @@ function printProposal(
     print("");
     printAlternatives(area, judgement.settings, alternatives);
   }
-  if (why === null) return;
-  print("");
-  printExplained(area, plan, judgement, why);
+  printReasons({ area, judgement, options: shown.options }, plan, shown.reasons);
 }

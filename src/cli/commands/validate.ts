@@ -4,7 +4,11 @@ import type { Judgement } from "../../domain/judgement.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { ClusterSensitivity } from "../../domain/sensitivity.ts";
 import { sensitivityOf } from "../../domain/sensitivity.ts";
+import { isJsonObject, parseJson } from "../../io/json_fields.ts";
 import { readPlan } from "../../io/plan_file.ts";
+import type { SolverPort } from "../../solver/client/pooled_solver.ts";
+import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
+import { wishesOfRequest } from "../../solver/wishes_of_request.ts";
 import { counted } from "../../words/counted.ts";
 import { closedText } from "../../words/crossing_text.ts";
 import { issueText } from "../../words/issue_text.ts";
@@ -14,22 +18,22 @@ import { FLAG, neededOption, refusePositionals, TEXT, textOption } from "../argu
 import type { ClosedArea } from "../closed_crossings.ts";
 import { openedWithout, WITHOUT_HELP, WITHOUT_OPTIONS } from "../closed_crossings.ts";
 import { basisText, clustersText } from "../clusters_text.ts";
-import type { Command } from "../command.ts";
-import type { Explained } from "../explained.ts";
-import {
-  EXPLAIN_HELP,
-  EXPLAIN_OPTIONS,
-  explain,
-  explainedToJson,
-  printExplained,
-  schoolToExplain,
-} from "../explained.ts";
+import type { Command, CommandHost } from "../command.ts";
+import { schoolsToExplain } from "../explained.ts";
 import { readInput } from "../input_file.ts";
 import { judgementToJson } from "../judgement_json.ts";
 import type { Stones } from "../keystones.ts";
 import { printStones, stonesOf } from "../keystones.ts";
 import { openedWithKnownTimes, printKnownTimes } from "../known_times.ts";
 import { notice, noticeProblems, print, printJson } from "../output.ts";
+import type { Reasons } from "../reasons.ts";
+import {
+  printReasons,
+  REASONS_HELP,
+  REASONS_OPTIONS,
+  reasonsFor,
+  reasonsToJson,
+} from "../reasons.ts";
 import { sensitivityText, sensitivityToJson } from "../sensitivity_text.ts";
 import { BOUNDS_HELP, JUDGING_OPTIONS, readSettings, SPEED_HELP } from "../settings_arguments.ts";
 import { readOrRefuse } from "../usage_error.ts";
@@ -43,7 +47,7 @@ export const validateCommand: Command = {
 Judges every pair of schools of every cluster, and the plan as a whole. Exit code 0: valid; 1: it has an error.
 
   --plan FILE           a plan or proposal in JSON, or a CSV with the columns urn,cluster
-${EXPLAIN_HELP}
+${REASONS_HELP}
 ${WITHOUT_HELP}
   --sensitivity         also the factor at which each cluster breaks, and its verdict at each speed
   --keystones           also which schools a cluster would be too small without, and which clusters could be one
@@ -58,7 +62,7 @@ Example: npm run -s planner -- validate --area isle-of-wight --plan partnerships
   options: {
     ...AREA_OPTIONS,
     ...JUDGING_OPTIONS,
-    ...EXPLAIN_OPTIONS,
+    ...REASONS_OPTIONS,
     ...WITHOUT_OPTIONS,
     plan: TEXT,
     sensitivity: FLAG,
@@ -68,29 +72,49 @@ Example: npm run -s planner -- validate --area isle-of-wight --plan partnerships
   run: validate,
 };
 
-async function validate(args: Arguments): Promise<number> {
+async function validate(args: Arguments, host: CommandHost): Promise<number> {
   refusePositionals(args);
   const file = neededOption(args, "plan", "the file of the plan to judge.");
-  const reading = readPlan(await readInput(file, "--plan"), file);
+  const bytes = await readInput(file, "--plan");
+  const reading = readPlan(bytes, file);
   const plan = readOrRefuse(reading);
   if (reading.ok) noticeProblems(reading.notes, `planner validate --plan ${file}`);
   const known = plan.knownTimes ?? [];
   const opened = await openedWithout(openedWithKnownTimes(await openArea(args), known), args);
   const { area } = opened;
   noticeOtherBasis(plan, area, textOption(args, "area") !== undefined);
-  const judgement = judgePlan(area, plan, readSettings(args, plan.settings));
-  const asked = schoolToExplain(args, area);
-  const extras: Extras = {
+  const settings = readSettings(args, plan.settings);
+  const judgement = judgePlan(area, plan, settings);
+  const toExplain = schoolsToExplain(args, area);
+  const options = {
+    ...DEFAULT_PROPOSE_OPTIONS,
+    wishes: wishesOfRequest(requestIn(bytes, file), plan),
+  };
+  // Only a reason that is asked for takes a solver, which is a thread of its own.
+  let started: SolverPort | null = null;
+  const solver = () => {
+    started ??= host.solver();
+    return started;
+  };
+  const extras = {
     sensitivity:
       args.values["sensitivity"] === true
         ? sensitivityOf(area, judgement.clusters, judgement.settings)
         : null,
-    why: asked === null ? null : explain(area, judgement, asked),
     stones: args.values["keystones"] === true ? stonesOf(area, judgement) : null,
   };
-  if (args.values["json"] === true) printJson(toJson(opened, judgement, extras));
-  else printJudgement(opened, plan, judgement, extras);
+  const about = { solver, area, settings, options, judgement, proposal: null };
+  const reasons = await reasonsFor(args, toExplain, about).finally(() => started?.end());
+  const reasoned = { ...extras, reasons };
+  if (args.values["json"] === true) printJson(toJson(opened, judgement, reasoned));
+  else printJudgement(opened, plan, judgement, reasoned);
   return judgement.valid ? 0 : 1;
+}
+
+/** What was asked of the proposal that a file holds; `null` where it holds none. */
+function requestIn(bytes: Uint8Array, file: string): unknown {
+  const parsed = parseJson(bytes, file);
+  return "value" in parsed && isJsonObject(parsed.value) ? (parsed.value["request"] ?? null) : null;
 }
 
 /** Says that a plan was made for another area, or on other drive times. A list of one's own schools has no name that a plan could have been made for. */
@@ -108,20 +132,20 @@ export function noticeOtherBasis(plan: Plan, area: Area, isNamed: boolean): void
 /** What was asked for beside the judgement; `null` for what was not. */
 interface Extras {
   readonly sensitivity: readonly ClusterSensitivity[] | null;
-  readonly why: Explained | null;
+  readonly reasons: Reasons;
   readonly stones: Stones | null;
 }
 
 function toJson(
   { area, closed }: ClosedArea,
   judgement: Judgement,
-  { sensitivity, why, stones }: Extras,
+  { sensitivity, reasons, stones }: Extras,
 ): object {
   return {
     ...judgementToJson(area, judgement),
     ...(closed.length === 0 ? {} : { without: closed }),
     ...(sensitivity === null ? {} : { sensitivity: sensitivityToJson(area, sensitivity) }),
-    ...(why === null ? {} : { explained: explainedToJson(why) }),
+    ...reasonsToJson(area, judgement.settings, reasons),
     ...stones,
   };
 }
@@ -130,7 +154,7 @@ function printJudgement(
   opened: ClosedArea,
   plan: Plan,
   judgement: Judgement,
-  { sensitivity, why, stones }: Extras,
+  { sensitivity, reasons, stones }: Extras,
 ): void {
   const { area } = opened;
   const { settings, issues } = judgement;
@@ -144,14 +168,11 @@ function printJudgement(
   if (issues.length > 0) print("");
   for (const issue of errors) print(`Error: ${issueText(issue, area, plan)}`);
   for (const issue of warnings) print(`Warning: ${issueText(issue, area, plan)}`);
+  printReasons({ area, judgement, options: DEFAULT_PROPOSE_OPTIONS }, plan, reasons);
   print("");
   if (sensitivity !== null) {
     print("How much slower the roads may get: each cluster is within up to its factor.");
     print(sensitivityText(area, sensitivity));
-    print("");
-  }
-  if (why !== null) {
-    printExplained(area, plan, judgement, why);
     print("");
   }
   if (stones !== null) {

@@ -54,9 +54,10 @@ export function* placingSteps(
   const model = exactModelOf(problem, "fewest", null);
   const start = planOfClusters(model, knownClusters(model, problem, clusters));
   const near = placedNearby(model, start);
-  const countIsMet = (plan: ExactPlan) =>
-    !isCountFixed(asked.options) || clustersOf(plan.clusterOf).length === asked.options.clusters;
-  if (near.unplaced === 0 && countIsMet(near)) return "yes";
+  const isMet = (plan: ExactPlan) =>
+    !mustBeJoinedUp(asked) &&
+    (!isCountFixed(asked.options) || clustersOf(plan.clusterOf).length === asked.options.clusters);
+  if (near.unplaced === 0 && isMet(near)) return "yes";
   if (highs === null) return "undecided";
   yield;
   const steps = solveFewestLeftOut(model, near, { highs, now, endsAt, seed: asked.options.seed });
@@ -76,12 +77,12 @@ export function* placingSteps(
     stop = yield;
     if (stop !== null || now() >= endsAt) return "undecided";
   }
-  if (countIsMet(best)) return "yes";
-  return yield* placingWithCount(problem, asked, { now, highs }, endsAt);
+  if (isMet(best)) return "yes";
+  return yield* placingByWholeSolve(problem, asked, { now, highs }, endsAt);
 }
 
-/** Whether a plan of just so many clusters leaves none out: by the whole solve, which begins with that. */
-function* placingWithCount(
+/** Whether a plan with just so many clusters, or with every cluster in one piece, leaves none out: by the whole solve, which begins with that. */
+function* placingByWholeSolve(
   problem: Problem,
   { options }: Asked,
   { now, highs }: PlacingTools,
@@ -103,6 +104,12 @@ function* placingWithCount(
     if (met && leftOut.length === 0) return "yes";
     stop = (yield) ?? (now() >= endsAt ? "time" : null);
   }
+}
+
+/** Whether no cluster may be in pieces. */
+function mustBeJoinedUp({ options }: Asked): boolean {
+  const priced = options.wishes?.priced ?? [];
+  return priced.some((wish) => wish.name === "joined-up" && wish.weight === null);
 }
 
 /** The problem in which the required schools must be placed and every other may be; `null` where one of them cannot be. */

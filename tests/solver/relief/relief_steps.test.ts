@@ -150,7 +150,12 @@ function smaller({ area, settings }: Told, change: Change): Change | null {
       const pupils = (change.pupils ?? 0) - 1;
       return pupils === maxPupils ? null : { ...change, pupils };
     }
-    default:
+    case "not-apart":
+    case "not-together":
+    case "released-tie":
+    case "unlocked":
+    case "let-in":
+    case "other-count":
       return null;
   }
 }
@@ -169,7 +174,12 @@ function greatest({ area }: Told, kind: Change["kind"]): Change | null {
       return { kind, schools: length };
     case "more-pupils":
       return { kind, pupils: 10_000 };
-    default:
+    case "not-apart":
+    case "not-together":
+    case "released-tie":
+    case "unlocked":
+    case "let-in":
+    case "other-count":
       return null;
   }
 }

@@ -8,11 +8,10 @@ import type { Wishes } from "./wishes.ts";
 import { NO_WISHES } from "./wishes.ts";
 
 /**
- * The wishes that a plan's file holds where it is a proposal (its `request`), and its locked clusters. Of a list that is not one of URNs nothing
- * is taken. The ties that the proposal kept whole are among the sets that are kept together.
+ * The wishes of a proposal's `request`, as a file may hold it, with the locked clusters of the plan that it became. Of a list that is not one of
+ * URNs nothing is taken. The ties that the proposal kept whole are among the sets that are kept together.
  */
-export function wishesInPlan({ clusters, unknownFields }: Plan): Wishes {
-  const request: unknown = unknownFields?.["request"];
+export function wishesOfRequest(request: unknown, { clusters }: Pick<Plan, "clusters">): Wishes {
   const field = (name: string): unknown =>
     typeof request === "object" && request !== null
       ? (request as Readonly<Record<string, unknown>>)[name]
