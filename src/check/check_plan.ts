@@ -100,7 +100,8 @@ function checkCluster(
   const easiest = Math.min(...members.map(toHost));
   const index = host === null ? undefined : schoolIndexes(instance.area).get(host);
   const named = index === undefined || !members.includes(index) ? null : toHost(index);
-  if (named === null || !isClose(named, easiest)) {
+  const isKept = claims.isRepair === true && (host === null || named !== null);
+  if (!isKept && (named === null || !isClose(named, easiest))) {
     const best = members.find((school) => toHost(school) === easiest);
     problems.push({
       what: `${what} host`,

@@ -14,6 +14,8 @@ export type Claims = Pick<
     readonly host: Urn | null;
   }[];
   readonly unplaced: readonly Urn[];
+  /** Whether the clusters are those of a plan that was repaired, so that their hosts are what that plan has. */
+  readonly isRepair?: boolean;
   readonly request: ProposalRequest;
   readonly certificate: Certificate | null;
 };
@@ -71,6 +73,7 @@ export function readClaims(
         schools: urnsOf(cluster["schools"]),
         host: cluster["host"] == null ? null : String(cluster["host"]),
       })),
+      ...(proposal["repair"] === undefined ? {} : { isRepair: true }),
       unplaced: listOf(proposal["unplaced"]).map((each) => String(fieldsOf(each)["urn"])),
       request: requestOf(proposal["request"]),
       certificate: certificate as Certificate | null,

@@ -20,7 +20,7 @@ export const WISHES_OPTIONS = {
   "keep-together": TEXT,
   "keep-apart": TEXT,
   "keep-ties": TEXT,
-  start: TEXT,
+  "keep-locked": TEXT,
 };
 
 export const WISHES_HELP = `Who takes part, and with whom
@@ -32,7 +32,7 @@ export const WISHES_HELP = `Who takes part, and with whom
   --keep-together FILE  CSV, on each line the URNs of schools that share a cluster
   --keep-apart FILE     CSV, on each line the URNs of schools no two of which share a cluster
   --keep-ties KIND      federations, trusts, both or none (none); what is too big or too wide is released and reported
-  --start PLAN          keep the locked clusters of this plan as they are`;
+  --keep-locked PLAN    keep the locked clusters of this plan as they are, such as --keep-locked plan.json`;
 
 const TIES: readonly KeptTies[] = ["federations", "trusts", "both", "none"];
 
@@ -90,8 +90,8 @@ async function setsOption(args: Arguments, name: string, area: Area): Promise<re
 }
 
 async function lockedClusters(args: Arguments): Promise<readonly (readonly Urn[])[]> {
-  const file = textOption(args, "start");
+  const file = textOption(args, "keep-locked");
   if (file === undefined) return [];
-  const plan: Plan = readOrRefuse(readPlan(await readInput(file, "--start"), file));
+  const plan: Plan = readOrRefuse(readPlan(await readInput(file, "--keep-locked"), file));
   return plan.clusters.filter(({ locked }) => locked === true).map(({ schools }) => schools);
 }

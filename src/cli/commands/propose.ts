@@ -1,11 +1,9 @@
-import { writeFile } from "node:fs/promises";
 import { judgePlan } from "../../domain/judge.ts";
 import type { Judgement } from "../../domain/judgement.ts";
 import type { KnownTime } from "../../domain/known_times.ts";
 import type { Plan, PlanSettings } from "../../domain/plan.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { PROPOSAL_BOUNDS } from "../../domain/settings.ts";
-import { writePlanJson } from "../../io/plan_json.ts";
 import type { Alternatives } from "../../solver/alternatives/alternatives.ts";
 import type { Method, ObjectiveKind, Proposal, ProposeOptions } from "../../solver/proposal.ts";
 import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
@@ -42,8 +40,9 @@ import {
   openedWithKnownTimes,
   printKnownTimes,
 } from "../known_times.ts";
-import { notice, print } from "../output.ts";
+import { print } from "../output.ts";
 import { PRICED_WISHES_HELP, PRICED_WISHES_OPTIONS, readPricedWishes } from "../priced_wishes.ts";
+import { saveAndPrint } from "../proposal_file.ts";
 import { objectiveText, wishLines } from "../proposal_text.ts";
 import type { Reasons } from "../reasons.ts";
 import {
@@ -53,6 +52,7 @@ import {
   reasonsFor,
   reasonsToJson,
 } from "../reasons.ts";
+import { asksRepair, REPAIR_HELP, REPAIR_OPTIONS, repairPlan } from "../repair.ts";
 import { BOUNDS_HELP, JUDGING_OPTIONS, readSettings, SPEED_HELP } from "../settings_arguments.ts";
 import { ask, solve } from "../solving.ts";
 import { UsageError } from "../usage_error.ts";
@@ -77,6 +77,7 @@ Proposes clusters for a whole area that respect the limit and the bounds, and sa
   --time-limit S        seconds of solving (${DEFAULT_PROPOSE_OPTIONS.timeLimitSeconds}); Ctrl-C ends it sooner, with the best so far
 ${REASONS_HELP}
 ${ALTERNATIVES_HELP}
+${REPAIR_HELP}
   --out FILE            also write the proposal, which is a plan, to this file
   --json                JSON alone on stdout
 ${SPEED_HELP}
@@ -88,7 +89,7 @@ ${WISHES_HELP}
 ${PRICED_WISHES_HELP}
 
 ${KNOWN_TIMES_HELP}
-                        (--start brings its own)
+                        (--start and --keep-locked bring their own)
 
 ${AREA_HELP}
 
@@ -100,6 +101,7 @@ Example: npm run -s planner -- propose --area lincolnshire --max-schools 6 --out
     ...PRICED_WISHES_OPTIONS,
     ...REASONS_OPTIONS,
     ...ALTERNATIVES_OPTIONS,
+    ...REPAIR_OPTIONS,
     ...KNOWN_TIMES_OPTIONS,
     objective: TEXT,
     clusters: TEXT,
@@ -116,9 +118,10 @@ Example: npm run -s planner -- propose --area lincolnshire --max-schools 6 --out
 async function proposeForArea(args: Arguments, host: CommandHost): Promise<number> {
   refusePositionals(args);
   const options = readOptions(args);
+  if (asksRepair(args)) return repairPlan(args, host, options);
   const question = alternativesAsked(args, options);
   const settings = readSettings(args, {}, defaultBounds(args));
-  const known = await knownTimesOf(args, ["known-times", "start"]);
+  const known = await knownTimesOf(args, ["known-times", "keep-locked"]);
   const solver = host.solver();
   try {
     const opened = openedWithKnownTimes(await openArea(args), known);
@@ -177,11 +180,7 @@ interface Shown {
 /** Saves and prints a proposal; the exit code. */
 async function show(args: Arguments, opened: OpenArea, shown: Shown): Promise<number> {
   const { proposal, plan } = shown;
-  const out = textOption(args, "out");
-  const json = writePlanJson(plan);
-  if (out !== undefined) await save(out, json);
-  if (args.values["json"] === true) print(json.trimEnd());
-  else printProposal(opened, shown);
+  await saveAndPrint(args, plan, () => printProposal(opened, shown));
   return proposal.status === "infeasible" || proposal.clusters.length === 0 ? 1 : 0;
 }
 
@@ -248,18 +247,6 @@ function planOf(
     ...(known.length === 0 ? {} : { knownTimes: known }),
     unknownFields: about,
   };
-}
-
-async function save(file: string, json: string): Promise<void> {
-  try {
-    await writeFile(file, json);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(
-      `--out is "${file}": it cannot be written (${reason}). Name another file.`,
-    );
-  }
-  notice(`Saved to ${file}`);
 }
 
 function printProposal(opened: OpenArea, shown: Shown): void {

@@ -38,7 +38,7 @@ export function repairAnswer(
   const { placement, obstacle, proved, stoppedBy } = state;
   const end = placement === null ? null : repairedClusters(model, start, placement);
   const changes = end === null ? [] : changesBetween(area, settings, model, { start, end });
-  const slotOf = slotsOf(model, end ?? start);
+  const slotOf = slotsOf(model, end ?? []);
   const lost = changes.filter(({ kind }) => kind === "lose-place").length;
   const { clusters, targetSchools } = DEFAULT_PROPOSE_OPTIONS;
   return {

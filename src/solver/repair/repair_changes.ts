@@ -46,7 +46,7 @@ export function changesBetween(
       urn,
       from,
       to,
-      mends: mendedBy(judgement, model, start, { kind, urn, from, to }),
+      ...mendedBy(judgement, model, start, { kind, urn, from, to }),
       before: longest(urn, start, from),
       after: longest(urn, end, to),
     };
@@ -99,27 +99,31 @@ function mendedBy(
   model: RepairModel,
   start: readonly Cluster[],
   { kind, urn, from, to }: Pick<RepairChange, "kind" | "urn" | "from" | "to">,
-): Mended {
-  if (kind === "unlist") return to === null ? "unknown-school" : "in-two-clusters";
-  if (model.wishes.leaveOut.includes(urn)) return "takes-no-part";
+): Pick<RepairChange, "mends" | "faultOf"> {
+  const by = (mends: Mended, faultOf: ClusterId | null = null) => ({ mends, faultOf });
+  if (kind === "unlist") return by(to === null ? "unknown-school" : "in-two-clusters");
+  if (model.wishes.leaveOut.includes(urn)) return by("takes-no-part");
   const excluded = model.excluded.find((school) => school.urn === urn);
-  if (excluded !== undefined) return excluded.reason;
-  const errorOf = (id: ClusterId | null, rules: readonly ErrorRule[], own: boolean) =>
-    rules.find((rule) =>
+  if (excluded !== undefined) return by(excluded.reason);
+  const errorOf = (id: ClusterId | null, rules: readonly ErrorRule[], own: boolean) => {
+    const isFound = (rule: ErrorRule) =>
       judgement.issues.some(
         (issue) =>
           issue.rule === rule &&
           id !== null &&
           issue.clusters.includes(id) &&
           (!own || issue.schools.includes(urn)),
-      ),
-    );
+      );
+    const rule = rules.find(isFound);
+    return rule === undefined ? undefined : by(rule, id);
+  };
+  const wish = brokenWish(model, start, urn, from);
   return (
     errorOf(from, MENDED_BY_LEAVING, true) ??
-    brokenWish(model, start, urn, from) ??
+    (wish === undefined ? undefined : by(wish)) ??
     errorOf(to, TOO_SMALL, false) ??
     errorOf(from, TOO_SMALL, false) ??
-    (kind === "place" ? "unassigned" : "makes-room")
+    by(kind === "place" ? "unassigned" : "makes-room")
   );
 }
 

@@ -44,6 +44,8 @@ export interface RepairChange {
   readonly from: ClusterId | null;
   readonly to: ClusterId | null;
   readonly mends: Mended;
+  /** The cluster whose fault that is; `null` where it is none's. */
+  readonly faultOf: ClusterId | null;
   /** Its longest drive, either way, to or from another school of `from` as it was; `null` without one. */
   readonly before: PairTime | null;
   /** The same in `to` as it becomes. */

@@ -1,0 +1,225 @@
+import { judgePlan } from "../domain/judge.ts";
+import type { Judgement } from "../domain/judgement.ts";
+import type { Plan, PlanSettings } from "../domain/plan.ts";
+import type { JudgingSettings } from "../domain/settings.ts";
+import { PROPOSAL_BOUNDS, toPlanSettings } from "../domain/settings.ts";
+import { readPlan } from "../io/plan_file.ts";
+import type { Proposal, ProposeOptions } from "../solver/proposal.ts";
+import type { RepairAnswer, RepairQuestion } from "../solver/repair/repair_question.ts";
+import { releasedTieText } from "../words/proof_text.ts";
+import { changeText, movesText, obstacleText } from "../words/repair_text.ts";
+import { unplacedText } from "../words/unplaced_text.ts";
+import type { OpenArea } from "./area_argument.ts";
+import { openArea } from "./area_argument.ts";
+import type { Arguments } from "./arguments.ts";
+import { FLAG, TEXT, textOption, wholeOption } from "./arguments.ts";
+import { basisText, clustersText } from "./clusters_text.ts";
+import type { CommandHost } from "./command.ts";
+import { readInput } from "./input_file.ts";
+import { openedWithKnownTimes, printKnownTimes } from "./known_times.ts";
+import { print } from "./output.ts";
+import { saveAndPrint } from "./proposal_file.ts";
+import { readSettings } from "./settings_arguments.ts";
+import { ask } from "./solving.ts";
+import { readOrRefuse, UsageError } from "./usage_error.ts";
+import { readWishes } from "./wishes_arguments.ts";
+
+export const REPAIR_OPTIONS = { start: TEXT, "max-moves": TEXT, finish: FLAG };
+
+export const REPAIR_HELP = `  --start PLAN          repair this plan instead: the fewest moves of schools that leave no error, each named, such as
+                        --start plan.json; its own limit and bounds count where none are typed, and its locked clusters stay
+  --max-moves N         with --start, at most so many, such as --start plan.json --max-moves 4; exit code 1 where more are needed
+  --finish              with --start, also place the schools that are in no cluster, such as --start plan.json --finish;
+                        no other school moves, unless an error needs it`;
+
+/** What only a proposal from scratch takes. */
+const NOT_WITH_START = [
+  "clusters",
+  "target-schools",
+  "method",
+  "alternatives",
+  "within",
+  "curve",
+  "wish",
+  "contiguous",
+  "keep-locked",
+  "known-times",
+  "explain",
+];
+
+/** Whether a plan is to be repaired. Refuses options of a repair where there is no plan. */
+export function asksRepair(args: Arguments): boolean {
+  if (textOption(args, "start") !== undefined) return true;
+  const lonely = ["max-moves", "finish"].find((name) => args.values[name] !== undefined);
+  if (lonely === undefined) return false;
+  throw new UsageError(`--${lonely} needs the plan to repair. Add --start PLAN, or leave it out.`);
+}
+
+/** Repairs the plan of `--start`; the exit code. */
+export async function repairPlan(
+  args: Arguments,
+  host: CommandHost,
+  options: ProposeOptions,
+): Promise<number> {
+  const unfit = NOT_WITH_START.find((name) => args.values[name] !== undefined);
+  if (unfit !== undefined) {
+    throw new UsageError(
+      `--${unfit} does not go with --start, which repairs a plan. Leave one of them out.`,
+    );
+  }
+  const file = textOption(args, "start") ?? "";
+  const start = readOrRefuse(readPlan(await readInput(file, "--start"), file));
+  const settings = readSettings(args, start.settings, defaultBounds(start.settings));
+  const solver = host.solver();
+  try {
+    const opened = openedWithKnownTimes(await openArea(args), start.knownTimes ?? []);
+    const question: RepairQuestion = {
+      kind: "repair",
+      start: start.clusters,
+      only: null,
+      wishes: await readWishes(args, opened.area),
+      objective: options.objective,
+      maxMoves: wholeOption(args, "max-moves", 0) ?? null,
+      finish: args.values["finish"] === true,
+      timeLimitSeconds: options.timeLimitSeconds,
+    };
+    const answer = await ask(solver, opened.area, settings, question);
+    const plan = planOf(opened, settings, { start, answer, seed: options.seed });
+    await saveAndPrint(args, plan, () =>
+      printRepair(opened, settings, { question, start, answer, plan }),
+    );
+    return answer.obstacle === null ? 0 : 1;
+  } finally {
+    solver.end();
+  }
+}
+
+/** 3 to 8 schools where the plan says nothing of bounds. */
+function defaultBounds({
+  minSchools,
+  maxSchools,
+  minPupils,
+  maxPupils,
+}: PlanSettings): PlanSettings {
+  const own = [minSchools, maxSchools, minPupils, maxPupils];
+  if (own.some((bound) => bound !== undefined)) return {};
+  const { minSchools: least, maxSchools: most } = PROPOSAL_BOUNDS;
+  return {
+    ...(least === null ? {} : { minSchools: least }),
+    ...(most === null ? {} : { maxSchools: most }),
+  };
+}
+
+/** The repaired plan, with what a proposal has beside it. What a former proposal said of itself is gone. */
+function planOf(
+  { area }: OpenArea,
+  settings: JudgingSettings,
+  made: { readonly start: Plan; readonly answer: RepairAnswer; readonly seed: number },
+): Plan {
+  const { start, answer } = made;
+  const { kind, schoolHash, provenance } = area.driveTimes;
+  const plan: Plan = {
+    ...start,
+    area: area.name,
+    madeAt: new Date().toISOString(),
+    driveTimes: { kind, schoolHash, provenance },
+    settings: toPlanSettings(settings),
+    clusters: answer.clusters,
+  };
+  const unknown = Object.entries(start.unknownFields ?? {}).filter(
+    ([field]) => !OF_PROPOSALS.includes(field),
+  );
+  return {
+    ...withHosts(plan, judgePlan(area, plan, settings)),
+    unknownFields: {
+      ...Object.fromEntries(unknown),
+      ...proposalOf(answer, made.seed),
+      repair: repairJson(answer),
+    },
+  };
+}
+
+const OF_PROPOSALS = [
+  "reasons",
+  "travel",
+  "wishes",
+  "travelCost",
+  "explained",
+  "alternatives",
+  "curve",
+];
+
+/** Each cluster that is not locked and has no host with its easiest school to meet at. */
+function withHosts(plan: Plan, judgement: Judgement): Plan {
+  return {
+    ...plan,
+    clusters: plan.clusters.map((cluster, at) => {
+      const host = judgement.clusters[at]?.host ?? null;
+      if (cluster.locked === true || cluster.host !== undefined || host === null) return cluster;
+      return { ...cluster, host };
+    }),
+  };
+}
+
+function proposalOf(answer: RepairAnswer, seed: number): Omit<Proposal, "clusters"> {
+  const { obstacle, stoppedBy, objective, unplaced, request, releasedTies, seconds } = answer;
+  const stopped = stoppedBy === "user" ? "cancelled" : "feasible";
+  return {
+    status: obstacle === null ? stopped : "infeasible",
+    // The moves may be proved to be the fewest; the travel is not.
+    stoppedBy: stoppedBy === "proof" ? "iterations" : stoppedBy,
+    objective,
+    bound: null,
+    gap: null,
+    unplaced,
+    certificate: null,
+    request,
+    releasedTies,
+    seed,
+    method: "exact",
+    seconds,
+  };
+}
+
+function repairJson({ changes, moves, lost, bound, proved, obstacle }: RepairAnswer): object {
+  const isMove = ({ kind }: RepairAnswer["changes"][number]) =>
+    kind === "move" || kind === "lose-place";
+  return {
+    moves: changes.filter(isMove),
+    others: changes.filter((change) => !isMove(change)),
+    count: moves,
+    lost,
+    bound,
+    proved,
+    obstacle,
+  };
+}
+
+function printRepair(
+  opened: OpenArea,
+  settings: JudgingSettings,
+  repair: {
+    readonly question: RepairQuestion;
+    readonly start: Plan;
+    readonly answer: RepairAnswer;
+    readonly plan: Plan;
+  },
+): void {
+  const { question, start, answer, plan } = repair;
+  const { area } = opened;
+  print(basisText(area, settings));
+  printKnownTimes(opened, plan.knownTimes ?? []);
+  print("");
+  const obstacle = obstacleText(answer, start, question.maxMoves);
+  if (obstacle !== null) {
+    print(obstacle);
+    return;
+  }
+  print(clustersText(area, settings, judgePlan(area, plan, settings).clusters));
+  print("");
+  for (const change of answer.changes)
+    print(changeText(change, area, { before: start, after: plan }));
+  print(movesText(answer));
+  for (const unplaced of answer.unplaced) print(unplacedText(unplaced, area));
+  for (const tie of answer.releasedTies) print(releasedTieText(tie));
+}
