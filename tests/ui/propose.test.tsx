@@ -259,3 +259,77 @@ describe("the review of a proposal", () => {
     expect(textOf(screen.getByRole("status"))).toContain("Loosen one of them and ask again.");
   });
 });
+
+describe("the review of a proposal with wishes", () => {
+  it("says of each how far it is met and what it costs in travel", async () => {
+    const met = { count: 12, of: 40, without: 31 };
+    await reviewing(
+      ready({
+        travel: 4000,
+        travelCost: { low: 1200, high: 1500 },
+        wishes: [
+          {
+            name: "short-drives",
+            weight: 1,
+            idealSeconds: 1200,
+            price: 840,
+            travelCost: { low: 564, high: 564 },
+            met,
+          },
+          {
+            name: "joined-up",
+            weight: null,
+            price: 0,
+            travelCost: null,
+            met: { ...met, count: 0 },
+          },
+        ],
+      }),
+    );
+    const section = screen.getByRole("region", { name: "What the wishes cost" });
+    expect([...section.querySelectorAll("li")].map(textOf)).toEqual([
+      "Short drives: 12 drives over 20 minutes instead of 31, for 9.4 more minutes of travel. Its price here is 14.0 min.",
+      "Clusters in one piece: 0 clusters in pieces instead of 31; what that costs in travel was not worked out. None was allowed.",
+      "The wishes together: 20.0 to 25.0 more minutes of travel than the best plan without them.",
+    ]);
+  });
+});
+
+describe("wishes", () => {
+  const tick = (name: RegExp) => screen.getByRole<HTMLInputElement>("checkbox", { name });
+  const asked = (solver: { readonly sent: readonly unknown[] }) => JSON.stringify(solver.sent);
+
+  it("are off unless ticked, and then have a price in minutes that can be changed", async () => {
+    const { user, solver } = await shown();
+    await user.click(screen.getByText(/^Wishes \(each has a price/));
+    for (const box of screen.getAllByRole<HTMLInputElement>("checkbox")) {
+      expect(box.checked).toBe(false);
+    }
+    await user.click(tick(/^Faith and community schools/));
+    expect(box("Price of a cluster without, minutes").value).toBe("30");
+    await user.clear(box("Price of a cluster without, minutes"));
+    expect(complaints()).toBe("The price of a wish is a number of minutes, 0 or more.");
+    await user.type(box("Price of a cluster without, minutes"), "12.5");
+    await user.click(tick(/^Close to today/));
+    await user.click(button("Propose clusters"));
+    expect(asked(solver)).toContain(
+      '"priced":[{"name":"each-kind","weight":750},{"name":"close-to-today","weight":300,"today":[["1","2"]]}]',
+    );
+  });
+
+  it("of clusters in one piece is either a wish or a rule", async () => {
+    const { user, solver } = await shown();
+    await user.click(screen.getByText(/^Wishes \(each has a price/));
+    await user.click(tick(/^Clusters in one piece/));
+    await user.click(tick(/^No cluster in pieces/));
+    expect(tick(/^Clusters in one piece/).checked).toBe(false);
+    await user.click(button("Propose clusters"));
+    expect(asked(solver)).toContain('"priced":[{"name":"joined-up","weight":null}]');
+  });
+
+  it("can be had for least travel only", async () => {
+    const { user } = await shown();
+    await user.click(screen.getByRole("radio", { name: /Fewest clusters/ }));
+    expect(screen.queryByText(/^Wishes \(each has a price/)).toBeNull();
+  });
+});

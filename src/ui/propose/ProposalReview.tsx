@@ -13,6 +13,7 @@ import { speedText } from "../../words/speed_text.ts";
 import { unplacedText } from "../../words/unplaced_text.ts";
 import { useCommands, useDerived } from "../AppContext.tsx";
 import { ProofDetails } from "./ProofDetails.tsx";
+import { WishesReview } from "./WishesReview.tsx";
 
 type Ready = Extract<ProposalState, { readonly status: "ready" }>;
 
@@ -35,6 +36,7 @@ export function ProposalReview({ ready }: { readonly ready: Ready }) {
         </p>
       ) : null}
       <ProofDetails proposal={proposal} area={area} />
+      <WishesReview proposal={proposal} />
       <table className="table">
         <thead>
           <tr>

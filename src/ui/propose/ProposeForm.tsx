@@ -1,4 +1,9 @@
 import { useState } from "react";
+import {
+  NO_PRICED_WISHES,
+  pricedWishes,
+  pricedWishesProblems,
+} from "../../app/priced_wishes_draft.ts";
 import { selectArea, selectPlan } from "../../app/selectors.ts";
 import type { ProposalRequest } from "../../app/state.ts";
 import { wishesOf } from "../../app/wishes.ts";
@@ -15,6 +20,7 @@ import {
 } from "../limits/limits_draft.ts";
 import { FormProblems } from "../parts/FormProblems.tsx";
 import { NumberField } from "../parts/NumberField.tsx";
+import { PricedWishesFields } from "./PricedWishesFields.tsx";
 import { WishesFields } from "./WishesFields.tsx";
 import { NO_WISHES_DRAFT, wishChoices, wishesProblems } from "./wishes_draft.ts";
 
@@ -44,12 +50,15 @@ export function ProposeForm() {
   const [clusters, setClusters] = useState("");
   const [objective, setObjective] = useState<Objective>("travel");
   const [wishes, setWishes] = useState(NO_WISHES_DRAFT);
+  const [priced, setPriced] = useState(NO_PRICED_WISHES);
   if (area === null || plan === null) return null;
+  const takesWishes = objective === "travel";
   const wanted = objective === "fewest" ? "" : clusters;
   const problems = [
     ...limitsProblems(draft),
     ...countProblems(wanted, area.schools.length),
     ...wishesProblems(wishes, area),
+    ...(takesWishes ? pricedWishesProblems(priced) : []),
   ];
   const start = () => {
     if (problems.length > 0) return;
@@ -57,7 +66,10 @@ export function ProposeForm() {
     void propose({
       objective,
       clusters: wanted === "" ? "auto" : Number(wanted),
-      wishes: wishesOf(area, plan, wishChoices(wishes, area)),
+      wishes: {
+        ...wishesOf(area, plan, wishChoices(wishes, area)),
+        priced: takesWishes ? pricedWishes(priced, plan) : [],
+      },
     });
   };
   return (
@@ -105,6 +117,15 @@ export function ProposeForm() {
         )}
       </fieldset>
       <WishesFields draft={wishes} onChange={(change) => setWishes({ ...wishes, ...change })} />
+      {takesWishes ? (
+        <PricedWishesFields
+          draft={priced}
+          onChange={setPriced}
+          hasToday={plan.clusters.length > 0}
+        />
+      ) : (
+        <p className="quiet">Wishes can be added to “Least travel” only.</p>
+      )}
       <FormProblems problems={problems} />
       <button type="submit" className="button button--main" disabled={problems.length > 0}>
         Propose clusters
