@@ -17,7 +17,8 @@ export const WISH_LABELS: Readonly<Record<WishName, string>> = {
  */
 export function wishText(wish: WishOutcome): string {
   const { name, met, travelCost, price, weight } = wish;
-  const without = met.without === null ? "" : ` instead of ${met.without.toLocaleString("en-GB")}`;
+  const other = ` instead of ${met.without?.toLocaleString("en-GB")}`;
+  const without = met.without === null ? "" : met.without === met.count ? " either way" : other;
   const cost =
     travelCost === null
       ? "; what that costs in travel was not worked out"
@@ -40,7 +41,7 @@ function unmetText({ name, met, idealSeconds }: WishOutcome): string {
       return `${counted(count, "drive")} over ${ideal} minutes`;
     }
     case "each-kind":
-      return `${counted(count, "cluster")} without one of the two that is within reach,`;
+      return `${counted(count, "cluster")} without one of the two that is within reach`;
     case "joined-up":
       return `${counted(count, "cluster")} in pieces`;
     case "close-to-today":

@@ -12,6 +12,7 @@ import { loadHighsRuntime } from "../../../src/solver/exact/highs.ts";
 import type { Proposal, ProposeOptions } from "../../../src/solver/proposal.ts";
 import { propose } from "../../../src/solver/propose.ts";
 import type { PricedWish, Wishes } from "../../../src/solver/wishes.ts";
+import { NO_WISHES } from "../../../src/solver/wishes.ts";
 import { everyPartition } from "../exact/wished_brute_force.ts";
 import { madeArea } from "../made_areas.ts";
 import type { NaiveWishes } from "./naive_wishes.ts";
@@ -157,6 +158,53 @@ function problemsOf(of: Area, judging: JudgingSettings, proposal: unknown) {
 const priceOf = (naive: NaiveWishes, wishes: readonly PricedWish[]) => (urns: readonly string[]) =>
   wishes.reduce((sum, wish) => sum + naive.price(wish, urns), 0);
 
+/** What a proposal says of its plan: its travel, and of each wish the price and how much is not met. */
+function factsOf({ travel, wishes = [] }: Proposal) {
+  return [
+    Math.round((travel ?? Number.NaN) * 1e3),
+    ...wishes.map(({ name, price, met: { count, of } }) => [
+      name,
+      Math.round(price * 1e3),
+      count,
+      of,
+    ]),
+  ];
+}
+
+/** The same by definition. */
+function naiveFacts(naive: NaiveWishes, { clusters }: Proposal, asked: readonly PricedWish[]) {
+  const sets = clusters.map(({ schools }) => schools);
+  const pairs = sets.flatMap((urns) =>
+    urns.flatMap((a) => urns.flatMap((b) => (a < b ? [[a, b] as const] : []))),
+  );
+  const travel = pairs.reduce((sum, [a, b]) => sum + naive.mean(a, b), 0);
+  const unmet = (wish: PricedWish): readonly [number, number] => {
+    switch (wish.name) {
+      case "short-drives":
+        return [
+          pairs.filter(([a, b]) => naive.mean(a, b) > wish.idealSeconds).length,
+          pairs.length,
+        ];
+      case "close-to-today": {
+        const isToday = (a: string, b: string) =>
+          wish.today.some((set) => set.includes(a) && set.includes(b));
+        return [pairs.filter(([a, b]) => !isToday(a, b)).length, pairs.length];
+      }
+      case "each-kind":
+        return [sets.filter(naive.lacksKind).length, sets.length];
+      case "joined-up":
+        return [sets.filter(naive.isInPieces).length, sets.length];
+    }
+  };
+  return [
+    Math.round(travel * 1e3),
+    ...asked.map((wish) => {
+      const price = sets.reduce((sum, urns) => sum + naive.price(wish, urns), 0);
+      return [wish.name, Math.round(price * 1e3), ...unmet(wish)];
+    }),
+  ];
+}
+
 test("neighbours are the schools whose Voronoi cells share an edge, by the definition of one", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 14 }).chain(area), (of) => {
@@ -198,6 +246,16 @@ test("proposals with wishes agree in value and proof with every partition, and t
         expect(proposal.objective.value).toBeCloseTo(of_?.value ?? Number.NaN, 5);
         expect(proposal.bound).toBeCloseTo(of_?.value ?? Number.NaN, 2);
         expect(proposal).toMatchObject({ status: "optimal", stoppedBy: "proof" });
+        expect(factsOf(proposal)).toEqual(naiveFacts(naive, proposal, asked));
+        const [only] = asked;
+        if (asked.length === 1 && only?.weight !== null && proposal.unplaced.length === 0) {
+          const bare = everyPartition(of, judging, wishes, "travel").best;
+          const least = bare.get(proposal.clusters.length)?.value ?? Number.NaN;
+          const cost = (proposal.travel ?? Number.NaN) - least;
+          expect(cost).toBeGreaterThan(-1e-6);
+          expect(proposal.wishes?.[0]?.travelCost?.low).toBeCloseTo(cost, 5);
+          expect(proposal.wishes?.[0]?.travelCost?.high).toBeCloseTo(cost, 5);
+        }
         const fewest = Math.min(...possible.map((count) => best.get(count)?.unplaced ?? 99));
         expect(proposal.unplaced.length).toBe(fewest);
       },
@@ -205,3 +263,35 @@ test("proposals with wishes agree in value and proof with every partition, and t
     { seed: 20_261_102, numRuns: Number(process.env["AGREEMENT_RUNS"] ?? 200) },
   );
 }, 300_000);
+
+test("with any wish, a larger area's plan has no less travel than the best without, what it costs is the difference, and one that must be in one piece is", () => {
+  fc.assert(
+    fc.property(
+      area(14),
+      priced(14).map((wishes) => wishes.slice(0, 1)),
+      (of, [wish]) => {
+        if (wish === undefined) return;
+        const judging: JudgingSettings = {
+          ceiling: seconds(2400),
+          ceilingReason: null,
+          speed: customSpeed(1),
+          bounds: { minSchools: 3, maxSchools: 5, minPupils: null, maxPupils: null },
+        };
+        const wished = (asked: readonly PricedWish[]) => ({ ...NO_WISHES, priced: asked });
+        const proposal = proposed(of, judging, { wishes: wished([wish]) });
+        expect(problemsOf(of, judging, proposal)).toEqual([]);
+        const clusters = proposal.clusters.length;
+        if (clusters === 0) return;
+        const plain = proposed(of, judging, { clusters });
+        if (plain.unplaced.length !== proposal.unplaced.length) return;
+        const cost = (proposal.travel ?? Number.NaN) - plain.objective.value;
+        expect(cost).toBeGreaterThan(-1e-6);
+        expect(proposal.wishes?.[0]?.travelCost?.low).toBeCloseTo(cost, 4);
+        const naive = naiveWishes(of, judging);
+        const pieces = proposal.clusters.filter(({ schools }) => naive.isInPieces(schools));
+        if (wish.weight === null) expect(pieces).toEqual([]);
+      },
+    ),
+    { seed: 20_261_103, numRuns: 25 },
+  );
+}, 120_000);
