@@ -33,7 +33,7 @@ export function lowerToLegal(
 }
 
 /** Σ duals of items + Σ duals of cuts + the clusters' dual for each of `clusters`. */
-function boundOf(duals: Duals, clusters: number | null): number {
+export function boundOf(duals: Duals, clusters: number | null): number {
   let sum = (clusters ?? 0) * duals.clusters;
   for (const dual of duals.items) sum += dual;
   for (const dual of duals.cuts) sum += dual;

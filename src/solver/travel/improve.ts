@@ -27,6 +27,8 @@ const LEAST_GAIN = 1e-9;
 export interface Effort {
   readonly nodes: number;
   readonly seconds: number;
+  /** Of how many clusters, the cheapest by their reduced costs; as many as a program can bear where absent. */
+  readonly columns?: number;
 }
 
 /** Looks for a better plan among the clusters that may be in one. */
@@ -42,7 +44,7 @@ export function* improvePlan(work: TravelWork, root: OpenCase, effort: Effort): 
       master.columns,
       reducedCosts(master.columns, legal.duals, master.cuts),
       gap,
-      MOST_COLUMNS,
+      effort.columns ?? MOST_COLUMNS,
     ),
     cuts: activeCuts(master.cuts, legal),
     seconds: Math.min(effort.seconds, work.secondsLeft),
