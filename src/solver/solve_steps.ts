@@ -89,7 +89,7 @@ export function* solveSteps(
 }
 
 /** The proposal that `outcome` is for `area`, without the time that it took. */
-function proposalOf(
+export function proposalOf(
   area: Area,
   settings: JudgingSettings,
   options: ProposeOptions,

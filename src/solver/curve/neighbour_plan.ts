@@ -1,12 +1,5 @@
 import type { ExactModel, ExactPlan } from "../exact/model.ts";
-import {
-  clusterCost,
-  clustersOf,
-  exactPlan,
-  isLegalCluster,
-  LEFT_OUT,
-  planOfClusters,
-} from "../exact/model.ts";
+import { clusterCost, clustersOf, isLegalCluster, planOfClusters } from "../exact/model.ts";
 
 type Members = readonly number[];
 
@@ -123,14 +116,4 @@ function seat(model: ExactModel, clusters: number[][], item: number): void {
     if (added < least) [best, least] = [members, added];
   }
   best?.push(item);
-}
-
-/** `plan` with every item that is left out put into the cluster that takes it at the least cost, where one can. */
-export function withSeats(model: ExactModel, plan: ExactPlan): ExactPlan {
-  const clusters = clustersOf(plan.clusterOf).map((members) => [...members]);
-  plan.clusterOf.forEach((cluster, item) => {
-    if (cluster === LEFT_OUT && model.mustPlace[item] === 1) seat(model, clusters, item);
-  });
-  const seated = planOfClusters(model, clusters);
-  return seated.total < plan.total ? seated : exactPlan(model, plan.clusterOf);
 }

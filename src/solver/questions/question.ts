@@ -1,4 +1,5 @@
 import type { Alternatives, AlternativesQuestion } from "../alternatives/alternatives.ts";
+import type { Curve, CurveQuestion } from "../curve/curve.ts";
 import type { HighsRuntime } from "../exact/highs.ts";
 import type { FewerAnswer, FewerQuestion } from "../fewer/fewer.ts";
 import type { Proposal } from "../proposal.ts";
@@ -9,6 +10,7 @@ import type { StopRequest } from "../stop_request.ts";
 /** Every kind of question to the solver beside a proposal, with what answers it. A new kind is a line here and one in `question_steps.ts`. */
 interface Asked {
   readonly alternatives: { readonly question: AlternativesQuestion; readonly answer: Alternatives };
+  readonly curve: { readonly question: CurveQuestion; readonly answer: Curve };
   readonly repair: { readonly question: RepairQuestion; readonly answer: RepairAnswer };
   readonly relief: { readonly question: ReliefQuestion; readonly answer: ReliefAnswer };
   readonly fewer: { readonly question: FewerQuestion; readonly answer: FewerAnswer };

@@ -3,6 +3,7 @@ import type { JudgingSettings } from "../../domain/settings.ts";
 import { alternativesSteps } from "../alternatives/alternatives_steps.ts";
 import { fewerSteps } from "../fewer/fewer_steps.ts";
 import { reliefSteps } from "../relief/relief_steps.ts";
+import { curveSteps } from "../curve/curve_steps.ts";
 import { repairSteps } from "../repair/repair_steps.ts";
 import type { AnswerSteps, Question, QuestionTools } from "./question.ts";
 
@@ -16,6 +17,8 @@ export function questionSteps(
   switch (question.kind) {
     case "alternatives":
       return alternativesSteps(area, settings, question, tools);
+    case "curve":
+      return curveSteps(area, settings, question, tools);
     case "repair":
       return repairSteps(area, settings, question, tools);
     case "relief":
