@@ -17,8 +17,7 @@ export async function run(print: (line: string) => void): Promise<readonly strin
   });
   const highs = await loadHighsRuntime();
   const isProcessor = process.env["BENCH_CLOCK"] === "processor";
-  const now = () =>
-    isProcessor ? process.cpuUsage().user / 1e6 : performance.now() / 1000;
+  const now = () => (isProcessor ? process.cpuUsage().user / 1e6 : performance.now() / 1000);
   const curve = answerQuestion(
     area,
     settings,

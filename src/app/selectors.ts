@@ -6,7 +6,7 @@ import type { JudgedCluster, Judgement } from "../domain/judgement.ts";
 import type { Overlay } from "../domain/overlay.ts";
 import { driveClassBetween, schoolClassOf } from "../domain/overlay.ts";
 import type { Plan, PlanSettings } from "../domain/plan.ts";
-import type { SchoolIndex } from "../domain/school.ts";
+import type { SchoolIndex, Urn } from "../domain/school.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
 import { resolveSettings } from "../domain/settings.ts";
 import type { ComparisonSource } from "./comparison_sources.ts";
@@ -64,6 +64,11 @@ export function selectJudgedArea(state: AppState): Area | null {
   const area = selectArea(state);
   const closed = closedCrossingsOf(area, state.crossings);
   return judgedAreaOf(area, selectPlan(state)?.knownTimes, closed, state.crossings.roads);
+}
+
+/** The clusters of `plan` that stay as they are, whatever is proposed. */
+export function lockedClusters(plan: Plan): readonly (readonly Urn[])[] {
+  return plan.clusters.filter(({ locked }) => locked === true).map(({ schools }) => schools);
 }
 
 /** Derived values that are computed once for the same inputs. One set for each store. */

@@ -8,8 +8,11 @@ import type { StoredRoute } from "../domain/osrm_route.ts";
 import type { Overlay } from "../domain/overlay.ts";
 import type { ClusterId, Plan } from "../domain/plan.ts";
 import type { School, SchoolIndex, Urn } from "../domain/school.ts";
+import type { JudgingSettings } from "../domain/settings.ts";
 import type { BuiltArea } from "../io/area_build_protocol.ts";
+import type { Curve } from "../solver/curve/curve.ts";
 import type { Progress, Proposal, ProposeOptions } from "../solver/proposal.ts";
+import type { AnswerProgress } from "../solver/questions/question.ts";
 import type { Comparison, ComparisonSource } from "./comparison_sources.ts";
 import type { AppDeps, AreaChoice, ClusterPictures } from "./deps.ts";
 import type { Resource } from "./resource.ts";
@@ -105,7 +108,9 @@ export type LeftTab = "clusters" | "schools" | "problems";
 export type ClusterSort = "plan-order" | "worst-pair" | "name" | "pupils";
 export type CentreView = "map" | "table";
 /** What the right panel shows when it is not the selection. */
-export type Task = "propose" | "history" | "compare" | null;
+export type Task = "propose" | "history" | "compare" | "explore" | null;
+/** A part of the panel about what else could be done. */
+export type ExploreTab = "curve";
 export type NarrowPane = "lists" | "centre" | "detail";
 /** A part of the dialog about drive times. */
 export type TimesTab = "where-from" | "known" | "calibrate" | "sensitivity" | "crossings";
@@ -120,6 +125,8 @@ export interface ViewSlice {
   readonly dialog: Dialog;
   /** What the dialog about drive times has in front. */
   readonly timesTab: TimesTab;
+  /** What the panel about what else could be done has in front. */
+  readonly exploreTab: ExploreTab;
   /** On a phone, which of the panes is in front. */
   readonly narrowPane: NarrowPane;
   readonly firstRunSeen: boolean;
@@ -136,6 +143,7 @@ export interface ViewSlice {
         | "task"
         | "dialog"
         | "timesTab"
+        | "exploreTab"
         | "narrowPane"
       >
     >,
@@ -161,11 +169,42 @@ export type ProposalRequest = Pick<ProposeOptions, "objective" | "clusters" | "w
 
 export interface ProposalSlice {
   readonly proposal: ProposalState;
+  /** Puts a proposal that was made by `settings` beside the plan, to be looked at and decided on. */
+  review(proposal: Proposal, settings: JudgingSettings): void;
   propose(request: ProposalRequest): Promise<void>;
   cancelProposing(): void;
   showInReview(showing: "proposal" | "before"): void;
   acceptProposal(label: string): void;
   dropProposal(): void;
+}
+
+/** The trade-off between clusters and travel being worked out, or as it was for the area and the settings that it names. */
+export type CurveState =
+  | { readonly status: "none" }
+  | {
+      readonly status: "running";
+      readonly progress: AnswerProgress | null;
+      readonly timeLimitSeconds: number;
+    }
+  | { readonly status: "failed"; readonly reason: string }
+  | {
+      readonly status: "ready";
+      readonly curve: Curve;
+      readonly area: Area;
+      readonly settings: JudgingSettings;
+      readonly locked: readonly (readonly Urn[])[];
+    };
+
+export interface CurveSlice {
+  readonly curve: CurveState;
+  /** Works out the curve for the judged area and the plan's limits; locked clusters stay as they are. */
+  drawCurve(): Promise<void>;
+  /** Ends it with the points known by then. */
+  cancelCurve(): void;
+  /** Puts the plan of one point beside today's, as a proposal to decide on. */
+  reviewCurvePoint(clusters: number): void;
+  /** Ends and drops what there is of it. */
+  forgetCurve(): void;
 }
 
 /** Which other schools a school's own page lists; "nearest" stands in for a home cluster that the school does not have. */
@@ -240,6 +279,7 @@ export type AppState = AreaSlice &
   SelectionSlice &
   ViewSlice &
   ProposalSlice &
+  CurveSlice &
   ComparisonSlice &
   SchoolPageSlice &
   CrossingsSlice &

@@ -3,6 +3,7 @@ import type { AppDeps } from "./deps.ts";
 import { areaSlice } from "./slices/area.ts";
 import { comparisonSlice } from "./slices/comparison.ts";
 import { crossingsSlice } from "./slices/crossings.ts";
+import { curveSlice } from "./slices/curve.ts";
 import { planSlice } from "./slices/plan.ts";
 import { proposalSlice } from "./slices/proposal.ts";
 import { roadTimesSlice } from "./slices/road_times.ts";
@@ -19,6 +20,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     ...selectionSlice(set, get, deps),
     ...viewSlice(set, get, deps),
     ...proposalSlice(set, get, deps),
+    ...curveSlice(set, get, deps),
     ...comparisonSlice(set, get, deps),
     ...schoolPageSlice(set, get, deps),
     ...crossingsSlice(set, get, deps),

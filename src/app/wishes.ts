@@ -3,6 +3,7 @@ import type { Plan } from "../domain/plan.ts";
 import type { Urn } from "../domain/school.ts";
 import { whoTakesPart } from "../solver/exact/who_takes_part.ts";
 import type { KeptTies, Wishes } from "../solver/wishes.ts";
+import { lockedClusters } from "./selectors.ts";
 
 /** What the proposal form asks about who takes part and with whom. */
 export interface WishChoices {
@@ -25,7 +26,7 @@ export function wishesOf(area: Area, plan: Plan, choices: WishChoices): Wishes {
     ...taking,
     keepTogether: choices.keepTogether,
     keepApart: choices.keepApart,
-    locked: plan.clusters.filter(({ locked }) => locked === true).map(({ schools }) => schools),
+    locked: lockedClusters(plan),
     keepTies: choices.keepTies,
   };
 }

@@ -34,6 +34,7 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
       ...(isSame ? {} : { pictures: new Map() }),
       proposal: { status: "none" },
     });
+    get().forgetCurve();
   }
 
   async function firstHistory(area: Area): Promise<PlanHistory> {

@@ -1,7 +1,9 @@
 import { replaceClusters } from "../../domain/edits/replace_clusters.ts";
 import type { Plan } from "../../domain/plan.ts";
+import type { JudgingSettings } from "../../domain/settings.ts";
 import { PROPOSAL_BOUNDS, resolveSettings } from "../../domain/settings.ts";
 import type { ProposalJob } from "../../solver/client/solver_client.ts";
+import type { Proposal } from "../../solver/proposal.ts";
 import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
 import { proposalToPlan } from "../../solver/proposal_to_plan.ts";
 import { namedAfterProposal } from "../plan_names.ts";
@@ -11,8 +13,25 @@ import { NOTHING_SELECTED } from "../state.ts";
 
 export const proposalSlice: Slice<ProposalSlice> = (set, get, deps) => {
   let job: ProposalJob | null = null;
+
+  function review(proposal: Proposal, settings: JudgingSettings): void {
+    const { history } = get();
+    const area = selectJudgedArea(get());
+    if (area === null || history === null) return;
+    const plan = proposalToPlan(area, settings, proposal, {
+      name: history.present.value.name,
+      madeAt: deps.now(),
+    });
+    set({ proposal: { status: "ready", proposal, plan, showing: "proposal" } });
+  }
+
   return {
     proposal: { status: "none" },
+    review(proposal, settings) {
+      job?.cancel();
+      job = null;
+      review(proposal, settings);
+    },
     async propose(request) {
       const { history } = get();
       const area = selectJudgedArea(get());
@@ -31,11 +50,7 @@ export const proposalSlice: Slice<ProposalSlice> = (set, get, deps) => {
       try {
         const proposal = await mine.result;
         if (job !== mine) return;
-        const plan = proposalToPlan(area, settings, proposal, {
-          name: history.present.value.name,
-          madeAt: deps.now(),
-        });
-        set({ proposal: { status: "ready", proposal, plan, showing: "proposal" } });
+        review(proposal, settings);
       } catch (error) {
         if (job !== mine) return;
         const reason = error instanceof Error ? error.message : String(error);

@@ -10,6 +10,7 @@ export const viewSlice: Slice<ViewSlice> = (set, _get, deps) => ({
   task: null,
   dialog: null,
   timesTab: "where-from",
+  exploreTab: "curve",
   narrowPane: "lists",
   firstRunSeen: deps.preferences.get(FIRST_RUN_KEY) === "yes",
   announcement: "",

@@ -76,6 +76,8 @@ class CurveWork {
   readonly #shown = new Map<number, { readonly key: readonly unknown[]; point: CurvePoint }>();
   #curve: TravelCurve | null = null;
   #drives: LongestDrives | null = null;
+  /** A plan of many clusters, to begin from. */
+  #many: ExactPlan | null = null;
   /** As many clusters as there can be, where that was asked. */
   #most: ExactOutcome | null = null;
   #isDone = false;
@@ -156,11 +158,11 @@ class CurveWork {
 
   /** The numbers of clusters that are asked for. */
   *#counts(): Steps<readonly number[]> {
-    const { range, around } = this.#question;
-    if (range !== null) return spreadCounts(range[0], range[1], around);
+    const { range, around, options } = this.#question;
     const { problem } = this.#solvable;
-    const { options } = this.#question;
     const most = yield* this.#pausing(mostClustersPlan(problem, this.#model, options));
+    this.#many = most;
+    if (range !== null) return spreadCounts(range[0], range[1], around);
     if (most === null) return [];
     const last = clustersOf(most.clusterOf).length;
     this.#plans.set(last, most);
@@ -213,9 +215,7 @@ class CurveWork {
     const near =
       from === null
         ? null
-        : yield* this.#pausing(
-            neighbouringPlan(problem, this.#model, from, { clusters, seed }),
-          );
+        : yield* this.#pausing(neighbouringPlan(problem, this.#model, from, { clusters, seed }));
     if (near !== null && near.unplaced <= least && least < Number.POSITIVE_INFINITY) return near;
     const found = yield* this.#pausing(searchedPlan(problem, this.#model, options, clusters));
     if (found === null) return near;
@@ -224,8 +224,8 @@ class CurveWork {
 
   /** So many of the clusters of a plan that has as many as there can be, whoever it leaves out; `null` where there are fewer. */
   *#partOfMost(clusters: number): Steps<ExactPlan | null> {
-    const nobody = planOfClusters(this.#model, []);
-    this.#most ??= yield* this.#method(solveMostClusters, nobody);
+    if (this.#many === null) return null;
+    this.#most ??= yield* this.#method(solveMostClusters, this.#many);
     const known = this.#most === null ? [] : clustersOf(this.#most.plan.clusterOf);
     if (known.length < clusters) return null;
     return planOfClusters(this.#model, known.slice(0, clusters));
@@ -234,7 +234,8 @@ class CurveWork {
   /** What proves that there are no plans of so many clusters; `null` where nothing does. */
   #proofOfNone(clusters: number): Proof | null {
     if (this.#most === null) return NO_PROOF;
-    return closeOutcome({ ...this.#model, clusters }, this.#most, null, clusters);
+    const model = exactModelOf(this.#solvable.problem, "fewest", null);
+    return closeOutcome(model, this.#most, null, clusters);
   }
 
   /** Runs `work`, whose pauses become steps; it returns early where it is stopped. */
@@ -297,7 +298,11 @@ class CurveWork {
 
   #noneOf(clusters: number, proof: Proof | null): CurvePoint {
     const { size } = this.#solvable.problem;
-    return this.#point(clusters, { slotOf: new Int32Array(size).fill(LEFT_OUT), met: false, proof });
+    return this.#point(clusters, {
+      slotOf: new Int32Array(size).fill(LEFT_OUT),
+      met: false,
+      proof,
+    });
   }
 
   #point(

@@ -133,8 +133,7 @@ export class LongestDrives {
     let widest: Bracket | null = null;
     for (const bracket of this.#brackets) {
       if (middle(bracket) === null) continue;
-      const isWider =
-        widest === null || bracket.most - bracket.least > widest.most - widest.least;
+      const isWider = widest === null || bracket.most - bracket.least > widest.most - widest.least;
       if (isWider) widest = bracket;
     }
     return widest;
@@ -243,7 +242,9 @@ function middle({ least, most, undecided }: Bracket): number | null {
 
 function refuseContradiction({ clusters, least, most }: Bracket): void {
   if (least <= most) return;
-  throw new Error(`Limit ${most} suffices for ${clusters} clusters, and none before ${least} does.`);
+  throw new Error(
+    `Limit ${most} suffices for ${clusters} clusters, and none before ${least} does.`,
+  );
 }
 
 function slowest(area: Area, settings: JudgingSettings, a: Candidate, b: Candidate): number {

@@ -14,8 +14,7 @@ export function planWithCount(
 ): ExactPlan | null {
   let known = clustersOf(plan.clusterOf);
   while (known.length !== clusters) {
-    const next =
-      known.length < clusters ? withOneMore(model, known) : withOneFewer(model, known);
+    const next = known.length < clusters ? withOneMore(model, known) : withOneFewer(model, known);
     if (next === null) return null;
     known = next;
   }
@@ -23,10 +22,7 @@ export function planWithCount(
 }
 
 /** The clusters with the one split whose two halves, both legal, save the most; `null` where none can be. */
-function withOneMore(
-  model: ExactModel,
-  clusters: readonly Members[],
-): readonly number[][] | null {
+function withOneMore(model: ExactModel, clusters: readonly Members[]): readonly number[][] | null {
   let best: readonly [Members, Members] | null = null;
   let at = 0;
   let most = Number.NEGATIVE_INFINITY;
@@ -64,10 +60,7 @@ function* splitsOf(model: ExactModel, members: Members): Generator<readonly [Mem
 }
 
 /** The clusters with the legal merger that costs the least, or with the one given up whose items cost the least elsewhere. */
-function withOneFewer(
-  model: ExactModel,
-  clusters: readonly Members[],
-): readonly number[][] | null {
+function withOneFewer(model: ExactModel, clusters: readonly Members[]): readonly number[][] | null {
   if (clusters.length < 2) return null;
   return merged(model, clusters) ?? dissolved(model, clusters);
 }
@@ -80,8 +73,7 @@ function merged(model: ExactModel, clusters: readonly Members[]): readonly numbe
       const other = clusters[b] ?? [];
       const both = [...one, ...other];
       if (!isLegalCluster(model, both)) continue;
-      const added =
-        clusterCost(model, both) - clusterCost(model, one) - clusterCost(model, other);
+      const added = clusterCost(model, both) - clusterCost(model, one) - clusterCost(model, other);
       if (added < least) [best, least] = [[a, b], added];
     }
   }

@@ -1,9 +1,9 @@
 import type { Area } from "../../domain/area.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { alternativesSteps } from "../alternatives/alternatives_steps.ts";
+import { curveSteps } from "../curve/curve_steps.ts";
 import { fewerSteps } from "../fewer/fewer_steps.ts";
 import { reliefSteps } from "../relief/relief_steps.ts";
-import { curveSteps } from "../curve/curve_steps.ts";
 import { repairSteps } from "../repair/repair_steps.ts";
 import type { AnswerSteps, Question, QuestionTools } from "./question.ts";
 

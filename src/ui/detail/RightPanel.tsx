@@ -10,6 +10,7 @@ const ClusterPanel = lazy(() =>
 const SchoolPanel = lazy(() =>
   loadSchoolPanel().then(({ SchoolPanel: panel }) => ({ default: panel })),
 );
+const ExplorePanel = lazy(() => import("../explore/ExplorePanel.tsx"));
 const HistoryPanel = lazy(() => import("../history/HistoryPanel.tsx"));
 const ProposePanel = lazy(() => import("../propose/ProposePanel.tsx"));
 
@@ -28,6 +29,7 @@ function usePanel(): ReactNode {
   const reviewing = useApp((state) => state.proposal.status !== "none");
   const { school, cluster } = useApp((state) => state.selection);
   if (task === "propose") return <ProposePanel />;
+  if (task === "explore") return <ExplorePanel />;
   if (task === "history") return <HistoryPanel />;
   if (school !== null) return <SchoolPanel school={school} />;
   if (cluster !== null) return <ClusterPanel id={cluster} />;

@@ -116,6 +116,13 @@ export function ProposalReview({ ready }: { readonly ready: Ready }) {
         <button type="button" className="button button--plain" onClick={dropProposal}>
           Change the request
         </button>
+        <button
+          type="button"
+          className="button button--plain"
+          onClick={() => show({ task: "explore" })}
+        >
+          What else could be done
+        </button>
       </div>
       <p className="quiet">
         Made in {proposal.seconds.toFixed(1)} s, seed {proposal.seed}.

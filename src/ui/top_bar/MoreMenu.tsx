@@ -76,6 +76,18 @@ export function MoreMenu() {
         >
           History of changes
         </button>
+        <button
+          type="button"
+          className="more-menu__item"
+          disabled={plan === null}
+          onClick={() => {
+            close();
+            leaveSchoolPage();
+            show({ task: "explore" });
+          }}
+        >
+          What else could be done
+        </button>
         {DIALOGS.map(({ key, label }) => (
           <button
             key={key}
