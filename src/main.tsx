@@ -10,6 +10,7 @@ import { readLink } from "./app/link.ts";
 import { createSelectors } from "./app/selectors.ts";
 import { createAppStore } from "./app/store.ts";
 import { browserAddress } from "./browser_address.ts";
+import { browserKeeping } from "./browser_keeping.ts";
 import { browserPreferences } from "./browser_preferences.ts";
 import { assetReader } from "./io/assets.ts";
 import { createImportClient } from "./io/import_protocol.ts";
@@ -83,6 +84,7 @@ async function start(root: HTMLElement): Promise<void> {
       ),
     ),
     preferences: browserPreferences(),
+    keeping: browserKeeping(),
     areaBuilds,
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     now: () => new Date().toISOString(),

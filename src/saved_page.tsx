@@ -44,6 +44,7 @@ function depsOf({ area, files }: SavedContent): AppDeps {
     importer: { read: notHere },
     areas: areasInPage(),
     savePage: notHere,
+    keeping: null,
     preferences: { get: () => null, set: () => undefined },
     areaBuilds: { abilities: notHere, last: notHere, start: notHere, act: notHere, send: notHere },
     pause: notHere,

@@ -9,6 +9,7 @@ import type { Position, Urn } from "../domain/school.ts";
 import type { ImportClient } from "../io/import_protocol.ts";
 import type { SolverClient } from "../solver/client/solver_client.ts";
 import type { AreaBuilds } from "./clients/area_builds.ts";
+import type { KeepingPorts } from "./saved/plan_storage.ts";
 
 /** An area that can be opened. */
 export interface AreaChoice {
@@ -65,6 +66,8 @@ export interface AppDeps {
   readonly roadUses: ReadRoadUses;
   readonly savePage: SavePage;
   readonly preferences: Preferences;
+  /** How plans are kept in this browser; `null` where none are, as in a saved page. */
+  readonly keeping: KeepingPorts | null;
   /** The server behind the page, where it builds areas. */
   readonly areaBuilds: AreaBuilds;
   /** Resolves after so many milliseconds. */

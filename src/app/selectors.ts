@@ -12,6 +12,7 @@ import { resolveSettings } from "../domain/settings.ts";
 import type { ComparisonSource } from "./comparison_sources.ts";
 import { comparisonSources, planAsOpened } from "./comparison_sources.ts";
 import { closedCrossingsOf, crossingsOf, judgedAreaOf } from "./judged_area.ts";
+import type { KeptMark } from "./saved/kept_state.ts";
 import type { AppState, ClusterSort } from "./state.ts";
 
 /** The open area; `null` while there is none. */
@@ -44,19 +45,43 @@ export function selectIsReviewing({ proposal, lookingBack }: AppState): boolean 
   return proposal.status === "ready" || lookingBack;
 }
 
-/** Where the user's own plan stands with its file: as it was opened, saved at an ISO 8601 time, or changed since. */
+/**
+ * Where the user's own plan stands: as it was opened; about to be kept in this browser; kept there, or in a file ("saved"),
+ * at an ISO 8601 time; neither; or held back, because another tab has changed it.
+ */
 export type Saving =
-  | { readonly kind: "as-opened" | "not-saved" }
-  | { readonly kind: "saved"; readonly at: string };
+  | { readonly kind: "as-opened" | "saving" | "not-saved" | "held-back" }
+  | { readonly kind: "kept" | "saved"; readonly at: string };
 
 const AS_OPENED: Saving = { kind: "as-opened" };
 
-/** Whether a file holds the user's own plan as it is now. */
-export function selectSaving({ history, savedPlans }: AppState): Saving {
+/** Whether this browser or a file holds the user's own plan as it is now. */
+export function selectSaving(state: AppState): Saving {
+  const { history, savedPlans, storage, keptProblem } = state;
   if (history === null) return AS_OPENED;
-  const at = savedPlans.get(history.present.value);
+  const plan = history.present.value;
+  const mark = selectMark(state);
+  const at = savedPlans.get(plan);
   if (at !== undefined) return { kind: "saved", at };
-  return undoDepth(history) === 0 ? AS_OPENED : { kind: "not-saved" };
+  if (mark?.conflict != null) return { kind: "held-back" };
+  if (mark?.plan === plan) return { kind: "kept", at: mark.at };
+  if (mark === null && undoDepth(history) === 0) return AS_OPENED;
+  const isKeeping = storage.status === "opening" || storage.status === "ready";
+  return { kind: isKeeping && keptProblem === null ? "saving" : "not-saved" };
+}
+
+/** How the open plan is kept in this browser; `null` where it is not. */
+export function selectMark(state: AppState): KeptMark | null {
+  return state.kept.get(selectArea(state)?.name ?? "") ?? null;
+}
+
+/** The names of the other plans of the open area that this browser keeps. */
+export function otherPlanNames(state: AppState): readonly string[] {
+  const area = selectArea(state)?.name;
+  const open = selectMark(state)?.id;
+  return state.keptPlans
+    .filter((plan) => plan.area === area && plan.id !== open && !plan.isDeleted)
+    .map(({ name }) => name);
 }
 
 /** The area that everything is judged by, worked out anew; screens take the remembered one of the selectors. */

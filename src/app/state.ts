@@ -16,6 +16,7 @@ import type { AnswerProgress } from "../solver/questions/question.ts";
 import type { Comparison, ComparisonSource } from "./comparison_sources.ts";
 import type { AppDeps, AreaChoice, ClusterPictures } from "./deps.ts";
 import type { Resource } from "./resource.ts";
+import type { KeptSlice } from "./saved/kept_state.ts";
 import type { RoadTimesSlice } from "./slices/road_times.ts";
 
 /** What the user is looking at: restored when a step is undone. */
@@ -39,7 +40,7 @@ export interface AreaSlice {
   offerBuiltAreas(areas: readonly BuiltArea[]): void;
   /** Replaces the open area's drive times or schools, keeping its plan. */
   replaceArea(area: Area): void;
-  /** Whether any area that was opened has changes to its plan that no file holds. */
+  /** Whether any area that was opened has changes to its plan that neither this browser nor a file holds. */
   hasUnsavedWork(): boolean;
 }
 
@@ -114,7 +115,15 @@ export type ExploreTab = "curve";
 export type NarrowPane = "lists" | "centre" | "detail";
 /** A part of the dialog about drive times. */
 export type TimesTab = "where-from" | "known" | "calibrate" | "sensitivity" | "crossings";
-export type Dialog = "open-file" | "paste" | "times" | "road-times" | "limits" | "help" | null;
+export type Dialog =
+  | "plans"
+  | "open-file"
+  | "paste"
+  | "times"
+  | "road-times"
+  | "limits"
+  | "help"
+  | null;
 
 export interface ViewSlice {
   readonly overlay: Overlay;
@@ -284,6 +293,7 @@ export type AppState = AreaSlice &
   SchoolPageSlice &
   CrossingsSlice &
   RoadTimesSlice &
+  KeptSlice &
   PicturesSlice;
 
 export type AppStore = StoreApi<AppState>;

@@ -4,6 +4,7 @@ import { areaSlice } from "./slices/area.ts";
 import { comparisonSlice } from "./slices/comparison.ts";
 import { crossingsSlice } from "./slices/crossings.ts";
 import { curveSlice } from "./slices/curve.ts";
+import { keptSlice } from "./slices/kept.ts";
 import { planSlice } from "./slices/plan.ts";
 import { proposalSlice } from "./slices/proposal.ts";
 import { roadTimesSlice } from "./slices/road_times.ts";
@@ -14,7 +15,7 @@ import type { AppState, AppStore } from "./state.ts";
 
 /** The application's one store; everything outside it comes in through `deps`. */
 export function createAppStore(deps: AppDeps): AppStore {
-  return createStore<AppState>()((set, get) => ({
+  return createStore<AppState>()((set, get, store) => ({
     ...areaSlice(set, get, deps),
     ...planSlice(set, get, deps),
     ...selectionSlice(set, get, deps),
@@ -25,6 +26,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     ...schoolPageSlice(set, get, deps),
     ...crossingsSlice(set, get, deps),
     ...roadTimesSlice(set, get, deps),
+    ...keptSlice(store.subscribe)(set, get, deps),
     pictures: new Map(),
     setPictures: (pictures) => set({ pictures }),
   }));

@@ -8,6 +8,7 @@ import { ClusterList } from "./clusters/ClusterList.tsx";
 import { RightPanel } from "./detail/RightPanel.tsx";
 import { Dialogs } from "./dialogs/Dialogs.tsx";
 import { FirstRun } from "./FirstRun.tsx";
+import { KeptNotice } from "./kept/KeptNotice.tsx";
 import { CentrePane } from "./map/CentrePane.tsx";
 import { NarrowNav } from "./NarrowNav.tsx";
 import { Guard } from "./parts/Guard.tsx";
@@ -47,6 +48,7 @@ export function App() {
       {ready ? <SkipLink /> : null}
       <TopBar />
       <FirstRun />
+      <KeptNotice />
       <ClosedCrossings />
       <main className="app__main">
         {ready ? <LeftPane /> : <AreaState />}

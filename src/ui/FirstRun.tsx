@@ -1,5 +1,5 @@
 import { EXAMPLE_NAME } from "../app/plan_names.ts";
-import { selectArea, selectPlan } from "../app/selectors.ts";
+import { selectArea, selectMark, selectPlan } from "../app/selectors.ts";
 import type { Plan } from "../domain/plan.ts";
 import { counted } from "../words/counted.ts";
 import { useApp, useCommands } from "./AppContext.tsx";
@@ -10,8 +10,9 @@ export function FirstRun() {
   const area = useApp(selectArea);
   const plan = useApp(selectPlan);
   const page = useApp((state) => state.page);
+  const isResumed = useApp((state) => selectMark(state)?.isResumed === true);
   const { dismissFirstRun, show } = useCommands();
-  if (seen || page !== "planner" || area === null || plan === null) return null;
+  if (seen || isResumed || page !== "planner" || area === null || plan === null) return null;
   return (
     <aside className="first-run" aria-label="What am I looking at?">
       <p>

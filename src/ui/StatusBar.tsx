@@ -1,5 +1,6 @@
 import type { Saving } from "../app/selectors.ts";
-import { selectArea, selectPlan, selectSaving } from "../app/selectors.ts";
+import { selectArea, selectMark, selectPlan, selectSaving } from "../app/selectors.ts";
+import type { AppState } from "../app/state.ts";
 import { secondsToMinutes } from "../domain/units.ts";
 import { clockText } from "../words/day_text.ts";
 import { DRIVE_TIMES_LABELS } from "../words/labels.ts";
@@ -13,8 +14,9 @@ export function StatusBar() {
   const settings = useDerived((selectors) => selectors.settings);
   const known = useApp((state) => selectPlan(state)?.knownTimes?.length ?? 0);
   const name = useApp((state) => state.history?.present.value.name ?? "");
-  const saving = useApp((state) => savingText(selectSaving(state)));
-  const { show } = useCommands();
+  const saving = useApp((state) => savingText(selectSaving(state)) + elsewhereText(state));
+  const isHeldBack = useApp((state) => selectMark(state)?.conflict?.isPutOff === true);
+  const { show, settleConflict } = useCommands();
   if (area === null) return <footer className="status-bar" />;
   return (
     <footer className="status-bar">
@@ -42,18 +44,45 @@ export function StatusBar() {
           Change
         </button>
       </span>
-      <span className="status-bar__plan">{name}</span>
+      <span className="status-bar__plan">
+        <button
+          type="button"
+          className="link"
+          title="Your plans"
+          onClick={() => show({ dialog: "plans" })}
+        >
+          {name}
+        </button>
+      </span>
       {saving === "" ? null : <span className="status-bar__saving">{saving}</span>}
+      {isHeldBack ? (
+        <button type="button" className="link" onClick={() => void settleConflict("now")}>
+          Decide…
+        </button>
+      ) : null}
     </footer>
   );
+}
+
+function elsewhereText(state: AppState): string {
+  const mark = selectMark(state);
+  return mark?.isOpenElsewhere === true && mark.conflict === null
+    ? ", also open in another tab"
+    : "";
 }
 
 function savingText(saving: Saving): string {
   switch (saving.kind) {
     case "as-opened":
       return "";
+    case "saving":
+      return "Saving…";
+    case "kept":
+      return `Saved in this browser ${clockText(saving.at)}`;
     case "not-saved":
       return "Not saved";
+    case "held-back":
+      return "Not saved: changed in another tab";
     case "saved":
       return `Saved to file ${clockText(saving.at)}`;
   }

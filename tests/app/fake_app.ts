@@ -1,5 +1,6 @@
 import type { AreaBuilds } from "../../src/app/clients/area_builds.ts";
 import type { AppDeps, AreaChoice, AreaLibrary, Preferences } from "../../src/app/deps.ts";
+import type { KeepingPorts } from "../../src/app/saved/plan_storage.ts";
 import type { Selectors } from "../../src/app/selectors.ts";
 import { createSelectors } from "../../src/app/selectors.ts";
 import type { AppStore } from "../../src/app/state.ts";
@@ -105,6 +106,7 @@ export interface FakeApp {
 export function createFakeApp(
   entries: readonly FakeEntry[],
   preferences: Preferences = fakePreferences(),
+  keeping: KeepingPorts | null = null,
 ): FakeApp {
   const library = fakeLibrary(entries);
   const solver = fakeSolverPort();
@@ -120,6 +122,7 @@ export function createFakeApp(
     roadUses: createLibraryClient(fakeLibraryPort(), BASE).roadUses,
     savePage: async (area, plan, savedAt) => `${area.name}, ${plan.name}, ${savedAt}`,
     preferences,
+    keeping,
     areaBuilds,
     pause: () => new Promise((resolve) => setTimeout(resolve, 1)),
     now: () => "2026-06-24T09:00:00.000Z",

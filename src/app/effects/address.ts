@@ -60,7 +60,7 @@ export async function keepAddress(
 }
 
 /** The choice of an area that an address names: with the road times that were built on this computer, where it has them. */
-function preferredChoice({ choices }: AppState, name: string): string {
+export function preferredChoice({ choices }: AppState, name: string): string {
   const laCode = choices.find((choice) => choice.name === name)?.laCode ?? null;
   const built = choices.find((choice) => choice.source === "built" && choice.laCode === laCode);
   return laCode === null ? name : (built?.name ?? name);

@@ -2,7 +2,7 @@ import type { Area } from "../../domain/area.ts";
 import { schoolIndexes } from "../../domain/area.ts";
 import { commit, preview, startHistory, undoDepth } from "../../domain/history.ts";
 import { emptyPlan } from "../../domain/plan.ts";
-import { EXAMPLE_NAME } from "../plan_names.ts";
+import { openingPlan } from "../opening_plan.ts";
 import { selectArea } from "../selectors.ts";
 import type { AreaSlice, PlanHistory, Slice } from "../state.ts";
 import { NOTHING_SELECTED } from "../state.ts";
@@ -38,9 +38,15 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
   }
 
   async function firstHistory(area: Area): Promise<PlanHistory> {
-    const example = await deps.library.examplePlan(area.name);
-    const plan = example === null ? emptyPlan(area.name) : { ...example, name: EXAMPLE_NAME };
-    return startHistory(plan, "Opened", NOTHING_SELECTED);
+    const resumed = await get().resumePlan(area);
+    if (resumed !== null) return resumed;
+    return startHistory(await openingPlan(deps.library, area.name), "Opened", NOTHING_SELECTED);
+  }
+
+  /** Shows the plan that this browser keeps for the user's own area, where nothing was done meanwhile. */
+  async function resumeInto(area: Area, opened: PlanHistory): Promise<void> {
+    const resumed = await get().resumePlan(area);
+    if (resumed !== null && get().history === opened) set({ history: resumed });
   }
 
   return {
@@ -107,7 +113,9 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
         "Opened other schools",
         NOTHING_SELECTED,
       );
-      show(area, fits || clusters.length === 0 ? before : started);
+      const opened = fits || clusters.length === 0 ? before : started;
+      show(area, opened);
+      if (!histories.has(area.name)) void resumeInto(area, opened);
     },
     offerBuiltAreas(areas) {
       const built = areas.map(({ folder, title, laCode, schools }) => ({
@@ -127,10 +135,13 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
     },
     hasUnsavedWork() {
       rememberHistory();
-      const { savedPlans } = get();
-      return [...histories.values()].some(
-        (history) => undoDepth(history) > 0 && !savedPlans.has(history.present.value),
-      );
+      const { savedPlans, kept } = get();
+      return [...histories].some(([name, history]) => {
+        const plan = history.present.value;
+        const mark = kept.get(name);
+        const isAsOpened = mark === undefined && undoDepth(history) === 0;
+        return !isAsOpened && mark?.plan !== plan && !savedPlans.has(plan);
+      });
     },
   };
 };

@@ -2,11 +2,11 @@ import { commit, jumpTo, preview, redo, undo } from "../../domain/history.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { isSamePlan } from "../../domain/same_plan.ts";
 import { namedAfterChange } from "../plan_names.ts";
-import { selectArea } from "../selectors.ts";
+import { otherPlanNames, selectArea } from "../selectors.ts";
 import type { PlanHistory, PlanSlice, Selection, Slice } from "../state.ts";
 import { NOTHING_SELECTED } from "../state.ts";
 
-export const planSlice: Slice<PlanSlice> = (set, get) => {
+export const planSlice: Slice<PlanSlice> = (set, get, deps) => {
   function move(by: (history: PlanHistory) => PlanHistory): void {
     const { history } = get();
     if (history === null) return;
@@ -39,7 +39,10 @@ export const planSlice: Slice<PlanSlice> = (set, get) => {
       step(
         (plan) => {
           const changed = change(plan);
-          return changed === plan ? plan : namedAfterChange(changed);
+          if (changed === plan) return plan;
+          const title = selectArea(get())?.title ?? plan.area;
+          const taken = otherPlanNames(get());
+          return namedAfterChange(changed, { title, now: deps.now(), taken });
         },
         label,
         selection,

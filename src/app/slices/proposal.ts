@@ -7,7 +7,7 @@ import type { Proposal } from "../../solver/proposal.ts";
 import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
 import { proposalToPlan } from "../../solver/proposal_to_plan.ts";
 import { namedAfterProposal } from "../plan_names.ts";
-import { selectArea, selectJudgedArea } from "../selectors.ts";
+import { otherPlanNames, selectArea, selectJudgedArea } from "../selectors.ts";
 import type { ProposalSlice, Slice } from "../state.ts";
 import { NOTHING_SELECTED } from "../state.ts";
 
@@ -66,10 +66,12 @@ export const proposalSlice: Slice<ProposalSlice> = (set, get, deps) => {
       const { proposal } = get();
       if (proposal.status !== "ready") return;
       const replace = replaceClusters(proposal.plan.clusters);
-      const title = selectArea(get())?.title ?? proposal.plan.area;
+      const area = selectArea(get());
+      const title = area?.title ?? proposal.plan.area;
+      const taken = otherPlanNames(get());
       const accept = (plan: Plan) => {
         const replaced = replace(plan);
-        return replaced === plan ? plan : namedAfterProposal(replaced, title);
+        return replaced === plan ? plan : namedAfterProposal(replaced, title, taken);
       };
       get().edit(accept, label, NOTHING_SELECTED);
       set({ proposal: { status: "none" }, task: null });

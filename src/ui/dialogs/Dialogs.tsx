@@ -7,6 +7,7 @@ const LimitsDialog = lazy(() => import("./LimitsDialog.tsx"));
 const OpenFileDialog = lazy(() => import("./OpenFileDialog.tsx"));
 const RoadTimesDialog = lazy(() => import("../road_times/RoadTimesDialog.tsx"));
 const PasteDialog = lazy(() => import("./PasteDialog.tsx"));
+const PlansDialog = lazy(() => import("../kept/PlansDialog.tsx"));
 const TimesDialog = lazy(() => import("../times/TimesDialog.tsx"));
 
 /** The dialog that is open, if any; each is loaded when it is first opened. */
@@ -28,6 +29,8 @@ interface DialogOfProps {
 
 function DialogOf({ dialog, onClose }: DialogOfProps) {
   switch (dialog) {
+    case "plans":
+      return <PlansDialog onClose={onClose} />;
     case "open-file":
       return <OpenFileDialog onClose={onClose} />;
     case "paste":

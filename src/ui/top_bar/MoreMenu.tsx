@@ -6,6 +6,7 @@ import { fileName, saveFile } from "../save_file.ts";
 import { SavePageItem } from "./SavePageItem.tsx";
 
 const DIALOGS: readonly { readonly key: Exclude<Dialog, null>; readonly label: string }[] = [
+  { key: "plans", label: "Your plans…" },
   { key: "open-file", label: "Open a file…" },
   { key: "paste", label: "Paste today’s partnerships…" },
   { key: "road-times", label: "Get road times…" },

@@ -4,7 +4,7 @@ import { findBrowser } from "./find_browser.ts";
 import { BROWSER_ADVICE } from "./install_browser.ts";
 
 /** Software WebGL 2 without a graphics card, and no calls of the browser's own. */
-const FLAGS = [
+export const FLAGS = [
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
   "--ignore-gpu-blocklist",
@@ -15,7 +15,7 @@ const FLAGS = [
 ];
 
 /** Chromium's sandbox does not start as root, which is what containers run as. */
-const ROOT_FLAGS = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+export const ROOT_FLAGS = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
 /** A headless browser with WebGL 2, to be closed by the caller. Throws with advice where there is none. */
 export async function launchBrowser(extraFlags: readonly string[] = []): Promise<Browser> {

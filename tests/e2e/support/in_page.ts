@@ -14,6 +14,13 @@ export function refuseWebGl(): void {
   } as typeof original;
 }
 
+/** Makes the browser keep nothing in databases, as some managed ones do. To be run before the page's own scripts. */
+export function refuseDatabases(): void {
+  IDBFactory.prototype.open = () => {
+    throw new DOMException("The operation is insecure.", "SecurityError");
+  };
+}
+
 /** What the element with the focus is called; "" for the page itself. */
 export function focusedName(): string {
   const element = document.activeElement;

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
-import { focusedName, overflowingElements, refuseWebGl } from "./in_page.ts";
+import { focusedName, overflowingElements, refuseDatabases, refuseWebGl } from "./in_page.ts";
+import { KeptWorkDriver } from "./kept_work_driver.ts";
 import { MapDriver } from "./map_driver.ts";
 import { OpenDialog } from "./open_dialog.ts";
 import { escaped, plain } from "./plain_text.ts";
@@ -26,6 +27,8 @@ export interface PlannerOptions {
   readonly withoutWebGl?: boolean;
   /** The part of the address after `#`. */
   readonly link?: string;
+  /** A browser that keeps nothing in a database. */
+  readonly withoutStorage?: boolean;
   /** A browser without a network. */
   readonly isOffline?: boolean;
 }
@@ -34,6 +37,7 @@ export type Tab = "Clusters" | "Schools" | "Problems";
 /** The parts of a saved page. */
 export type SavedTab = "A school" | "Clusters" | "Pairs" | "Schools" | "Map" | "About";
 export type MenuEntry =
+  | "Your plans…"
   | "Open a file…"
   | "Paste today’s partnerships…"
   | "Get road times…"
@@ -46,18 +50,22 @@ const PATIENCE_MS = 20_000;
 /** The app on one page, driven in the words of its users. It notes whatever the page should not have done in `faults`. */
 export class Planner {
   /** Uncaught errors, console errors (among them violations of the Content-Security-Policy) and requests of other hosts. */
-  readonly faults: string[] = [];
+  readonly faults: string[];
   /** What is done on a school's own page. */
   readonly schoolPage: SchoolPageDriver;
   readonly map: MapDriver;
+  /** What the browser keeps of plans. */
+  readonly kept: KeptWorkDriver;
   readonly #page: Page;
   readonly #context: BrowserContext;
   readonly #address: string;
 
-  private constructor(page: Page, address: string) {
+  private constructor(page: Page, address: string, faults: string[] = []) {
     this.#page = page;
+    this.faults = faults;
     this.schoolPage = new SchoolPageDriver(page);
     this.map = new MapDriver(page);
+    this.kept = new KeptWorkDriver(page);
     this.#context = page.context();
     this.#address = address;
   }
@@ -69,11 +77,26 @@ export class Planner {
       reducedMotion: "reduce",
       offline: options.isOffline ?? false,
     });
-    context.setDefaultTimeout(PATIENCE_MS);
-    const planner = new Planner(await context.newPage(), host.address);
-    await planner.#listen();
     if (options.withoutWebGl === true) await context.addInitScript(refuseWebGl);
-    await planner.#page.goto(`${host.address}${options.link ?? ""}`);
+    if (options.withoutStorage === true) await context.addInitScript(refuseDatabases);
+    return Planner.openIn(context, host.address, options.link);
+  }
+
+  /** Opens the app in a browser profile that may have been used before. */
+  static async openIn(context: BrowserContext, address: string, link = ""): Promise<Planner> {
+    context.setDefaultTimeout(PATIENCE_MS);
+    const planner = new Planner(await context.newPage(), address);
+    await planner.#listen();
+    await planner.#page.goto(`${address}${link}`);
+    return planner;
+  }
+
+  /** Opens the app in another tab of the same browser; its faults are this one's too. */
+  async anotherTab(link = ""): Promise<Planner> {
+    const page = await this.#context.newPage();
+    const planner = new Planner(page, this.#address, this.faults);
+    planner.#listenTo(page);
+    await page.goto(`${this.#address}${link}`);
     return planner;
   }
 
@@ -86,8 +109,13 @@ export class Planner {
         await route.abort();
       },
     );
-    this.#page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
-    this.#page.on("console", (message) => {
+    this.#listenTo(this.#page);
+  }
+
+  #listenTo(page: Page): void {
+    const { faults } = this;
+    page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
+    page.on("console", (message) => {
       if (message.type() === "error") faults.push(message.text());
     });
   }
@@ -312,6 +340,12 @@ export class Planner {
     await this.#page.getByRole("button", { name: entry }).click();
     const download = await started;
     return { name: download.suggestedFilename(), path: await download.path() };
+  }
+
+  /** Chooses an entry of the ⋯ menu that opens no dialog. */
+  async choose(entry: string): Promise<void> {
+    await this.#page.getByRole("button", { name: "More", exact: true }).click();
+    await this.#page.locator("#more-menu").getByRole("button", { name: entry }).click();
   }
 
   async press(button: string | RegExp): Promise<void> {

@@ -11,16 +11,22 @@ export interface RunningApp extends PlannerHost {
   close(): Promise<void>;
 }
 
-/** Builds the app where it is stale, serves it and launches a browser. */
+/** Serves the built app and launches a browser. */
 export async function runApp(): Promise<RunningApp> {
-  buildWhereStale("app");
-  const server = await startLocalServer(join(ROOT, "dist"), 0);
+  const server = await serveApp();
   const browser = await launchBrowser();
   const close = async () => {
     await browser.close();
     await server.close();
   };
-  return { browser, address: server.url, close };
+  return { browser, address: server.address, close };
+}
+
+/** Builds the app where it is stale and serves it, to browsers of the caller's own. */
+export async function serveApp(): Promise<Omit<RunningApp, "browser">> {
+  buildWhereStale("app");
+  const server = await startLocalServer(join(ROOT, "dist"), 0);
+  return { address: server.url, close: () => server.close() };
 }
 
 /**
