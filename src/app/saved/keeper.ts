@@ -6,6 +6,7 @@ import { preferredChoice } from "../effects/address.ts";
 import { openingPlan } from "../opening_plan.ts";
 import { freeName } from "../plan_names.ts";
 import { otherPlanNames, selectArea } from "../selectors.ts";
+import { NO_COMPARISON } from "../slices/comparison.ts";
 import type { PlanHistory } from "../state.ts";
 import { NOTHING_SELECTED } from "../state.ts";
 import type { KeepingDesk } from "./keeping_desk.ts";
@@ -111,7 +112,7 @@ export async function startKeeper(desk: KeepingDesk): Promise<Keeper> {
     get().dropProposal();
     leave(area);
     const kept = new Map([...get().kept].filter(([name]) => name !== area));
-    set({ history, kept, selection: NOTHING_SELECTED, task: null });
+    set({ history, kept, selection: NOTHING_SELECTED, task: null, ...NO_COMPARISON });
   }
 
   async function showOpening(area: Area): Promise<void> {
