@@ -42,6 +42,7 @@ export async function run(print: (line: string) => void): Promise<readonly strin
         objective: "travel",
         maxMoves: null,
         finish: false,
+        leastInNew: 1,
         timeLimitSeconds: LIMIT,
       },
       { now, highs },

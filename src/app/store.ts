@@ -7,6 +7,7 @@ import { curveSlice } from "./slices/curve.ts";
 import { keptSlice } from "./slices/kept.ts";
 import { planSlice } from "./slices/plan.ts";
 import { proposalSlice } from "./slices/proposal.ts";
+import { repairSlice } from "./slices/repair.ts";
 import { roadTimesSlice } from "./slices/road_times.ts";
 import { schoolPageSlice } from "./slices/school_page.ts";
 import { selectionSlice } from "./slices/selection.ts";
@@ -22,6 +23,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     ...viewSlice(set, get, deps),
     ...proposalSlice(set, get, deps),
     ...curveSlice(set, get, deps),
+    ...repairSlice(set, get, deps),
     ...comparisonSlice(set, get, deps),
     ...schoolPageSlice(set, get, deps),
     ...crossingsSlice(set, get, deps),

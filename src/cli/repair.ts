@@ -7,7 +7,7 @@ import { readPlan } from "../io/plan_file.ts";
 import type { Proposal, ProposeOptions } from "../solver/proposal.ts";
 import type { RepairAnswer, RepairQuestion } from "../solver/repair/repair_question.ts";
 import { releasedTieText } from "../words/proof_text.ts";
-import { changeText, movesText, obstacleText } from "../words/repair_text.ts";
+import { changeText, movesText, obstacleText, vanishedText } from "../words/repair_text.ts";
 import { unplacedText } from "../words/unplaced_text.ts";
 import type { OpenArea } from "./area_argument.ts";
 import { openArea } from "./area_argument.ts";
@@ -81,6 +81,7 @@ export async function repairPlan(
       objective: options.objective,
       maxMoves: wholeOption(args, "max-moves", 0) ?? null,
       finish: args.values["finish"] === true,
+      leastInNew: 1,
       timeLimitSeconds: options.timeLimitSeconds,
     };
     const answer = await ask(solver, opened.area, settings, question);
@@ -181,12 +182,21 @@ function proposalOf(answer: RepairAnswer, seed: number): Omit<Proposal, "cluster
   };
 }
 
-function repairJson({ changes, moves, lost, bound, proved, obstacle }: RepairAnswer): object {
+function repairJson({
+  changes,
+  vanished,
+  moves,
+  lost,
+  bound,
+  proved,
+  obstacle,
+}: RepairAnswer): object {
   const isMove = ({ kind }: RepairAnswer["changes"][number]) =>
     kind === "move" || kind === "lose-place";
   return {
     moves: changes.filter(isMove),
     others: changes.filter((change) => !isMove(change)),
+    vanished,
     count: moves,
     lost,
     bound,
@@ -219,6 +229,8 @@ function printRepair(
   print("");
   for (const change of answer.changes)
     print(changeText(change, area, { before: start, after: plan }));
+  const vanished = vanishedText(answer, start);
+  if (vanished !== null) print(vanished);
   print(movesText(answer));
   for (const unplaced of answer.unplaced) print(unplacedText(unplaced, area));
   for (const tie of answer.releasedTies) print(releasedTieText(tie));

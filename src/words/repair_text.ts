@@ -35,13 +35,58 @@ export function changeText(change: RepairChange, area: Area, plans: RepairedPlan
   }
 }
 
+/** Whether a repair changes anything. */
+export function isChange({ changes, vanished }: RepairAnswer): boolean {
+  return changes.length > 0 || vanished.length > 0;
+}
+
+/** Which clusters are gone after a repair, in a sentence; `null` for none. */
+export function vanishedText({ vanished }: RepairAnswer, plan: Plan): string | null {
+  if (vanished.length === 0) return null;
+  const names = listed(vanished.map((id) => clusterName(plan, id)));
+  return vanished.length === 1
+    ? `${names} has no schools then and is gone.`
+    : `${names} have no schools then and are gone.`;
+}
+
 /** How many schools move, and how few are proved to have to: "2 schools move; at least 2 moves are needed, and this is 2". */
-export function movesText({ moves, lost, bound, proved, changes }: RepairAnswer): string {
-  if (changes.length === 0) return "Nothing has to change.";
+export function movesText(answer: RepairAnswer): string {
+  const { moves, lost, bound, proved } = answer;
+  if (!isChange(answer)) return "Nothing has to change.";
   const losing = lost === 0 ? "" : `, of which ${counted(lost, "school")} can stay in no cluster`;
-  const needed = `at least ${counted(bound, "move")} ${bound === 1 ? "is" : "are"} needed`;
-  const least = proved ? `, and this is ${moves}` : "; whether fewer would do is not proved";
-  return `${counted(moves, "school")} ${moves === 1 ? "moves" : "move"}${losing}; ${needed}${least}.`;
+  const move = `${moves === 0 ? "No school" : counted(moves, "school")} ${moves > 1 ? "move" : "moves"}${losing}`;
+  const needed =
+    bound === 0 ? "" : `at least ${counted(bound, "move")} ${bound === 1 ? "is" : "are"} needed`;
+  if (proved) return `${move}${needed === "" ? "" : `; ${needed}, and this is ${moves}`}.`;
+  return `${move}${needed === "" ? "" : `; ${needed}`}; whether fewer would do is not proved.`;
+}
+
+/** How many of the schools that are in no cluster a repair places: "2 of 3 schools can be placed; no other school moves." */
+export function placedText({ changes, moves }: RepairAnswer, unassigned: number): string {
+  const placed = changes.filter(({ kind }) => kind === "place").length;
+  const others =
+    moves === 0 ? "no other school moves" : `${counted(moves, "other school")} would move`;
+  return placed === 0
+    ? "None of them fits into a cluster, nor can they make one of their own."
+    : `${placed} of ${counted(unassigned, "school")} can be placed; ${others}.`;
+}
+
+/** The name of a repair as a step, such as "Mended 3 problems: moved 4 schools" or "Placed 2 schools". */
+export function repairLabel({ changes }: RepairAnswer, mended: number): string {
+  const count = (kind: RepairChange["kind"]) =>
+    changes.filter((change) => change.kind === kind).length;
+  const done = [
+    { verb: "moved", schools: count("move"), end: "" },
+    { verb: "took", schools: count("lose-place"), end: " out" },
+    { verb: "took", schools: count("unlist"), end: " out of one cluster" },
+    { verb: "placed", schools: count("place"), end: "" },
+  ]
+    .filter(({ schools }) => schools > 0)
+    .map(({ verb, schools, end }) => `${verb} ${counted(schools, "school")}${end}`)
+    .join(", ");
+  if (mended > 0 || done === "")
+    return `Mended ${counted(mended, "problem")}${done === "" ? "" : `: ${done}`}`;
+  return `${done.slice(0, 1).toUpperCase()}${done.slice(1)}`;
 }
 
 /** Why there is no repair; `null` where there is one. */

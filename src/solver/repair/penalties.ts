@@ -130,8 +130,7 @@ export class Penalties {
   readonly #newCost = new Map<number, number>();
 
   #openNewSlots() {
-    const { problem, clusters } = this.#model;
-    const { minSchools } = problem.limits;
+    const { problem, clusters, leastInNew } = this.#model;
     const slots: { members: readonly number[]; opening: number; first: number }[] = [];
     const places: { place: Place; penalty: number }[] = [];
     const movable = this.#movable.filter((candidate) => problem.whole[candidate] === 1);
@@ -146,7 +145,7 @@ export class Penalties {
         }))
         .sort((a, b) => a.cost / a.schools - b.cost / b.schools);
       const own = this.#program.reducedCost(first, slot);
-      const needed = minSchools - (problem.schools[first] ?? 1);
+      const needed = leastInNew - (problem.schools[first] ?? 1);
       const opening = own + filling(others, needed, -1);
       if (!Number.isFinite(opening)) continue;
       slots.push({ members: [first, ...others.map(({ candidate }) => candidate)], opening, first });

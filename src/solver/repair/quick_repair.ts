@@ -6,18 +6,18 @@ import { isFilled, isRoomy, mayJoin, sizeOf } from "./slots.ts";
 
 /**
  * A legal placement, found at once, to start from: what is at fault leaves its cluster, goes where there is room, and
- * clusters that are then too small are dissolved.
+ * clusters that are then too small are dissolved. Where it is to `finish`, what was in no cluster goes where there is room too.
  */
-export function quickRepair(model: RepairModel): Placement {
+export function quickRepair(model: RepairModel, finish: boolean): Placement {
   const members = startMembers(model);
   for (const [slot, own] of members.entries()) {
     while (!isPeaceful(model, slot, own)) own.splice(mostTroublesome(model, slot, own), 1);
   }
-  settle(model, members);
+  settle(model, members, finish);
   members.forEach((own, slot) => {
     if (!isFilled(model, own)) members[slot] = [];
   });
-  settle(model, members);
+  settle(model, members, finish);
   const placement = new Int32Array(model.problem.size).fill(NOWHERE);
   members.forEach((own, slot) => {
     for (const member of own) placement[member] = slot;
@@ -75,11 +75,12 @@ function mostTroublesome(model: RepairModel, slot: number, members: readonly num
   return worst;
 }
 
-/** Puts placed candidates that are nowhere where there is room: first into clusters that are too small, then the nearest. */
-function settle(model: RepairModel, members: number[][]): void {
+/** Puts candidates that are nowhere where there is room: first into clusters that are too small, then the nearest; those that were nowhere at the start only to `finish`. */
+function settle(model: RepairModel, members: number[][], finish: boolean): void {
   const settled = new Set(members.flat());
   for (const candidate of model.free) {
-    if (model.placed[candidate] === 0 || settled.has(candidate)) continue;
+    const isWanted = finish && model.problem.mustPlace[candidate] === 1;
+    if (settled.has(candidate) || (model.placed[candidate] === 0 && !isWanted)) continue;
     let best = NOWHERE;
     let least = Number.POSITIVE_INFINITY;
     members.forEach((own, slot) => {

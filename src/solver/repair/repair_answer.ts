@@ -46,6 +46,7 @@ export function repairAnswer(
     obstacle,
     clusters: end ?? [],
     changes,
+    vanished: vanishedOf(start, end),
     moves: lost + changes.filter(({ kind }) => kind === "move").length,
     lost,
     bound: state.bound + forcedMoves(area, model),
@@ -64,6 +65,11 @@ export function forcedMoves(area: Area, { clusters, problem }: RepairModel): num
   const known = schoolIndexes(area);
   const listed = new Set(clusters.flatMap(({ schools }) => schools));
   return [...listed].filter((urn) => known.has(urn) && !rowOf.has(urn)).length;
+}
+
+function vanishedOf(start: readonly Cluster[], end: readonly Cluster[] | null) {
+  const left = new Set((end ?? start).map(({ id }) => id));
+  return start.map(({ id }) => id).filter((id) => !left.has(id));
 }
 
 function slotsOf({ problem }: RepairModel, clusters: readonly Cluster[]): Int32Array {

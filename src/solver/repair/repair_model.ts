@@ -37,6 +37,8 @@ export interface RepairModel {
   readonly listed: Int32Array;
   /** 1 where a candidate must not join a slot that is a federation: `[candidate]` for those with an academy. */
   readonly academy: Uint8Array;
+  /** How many schools a new cluster has at least. */
+  readonly leastInNew: number;
 }
 
 /** The model of a question. O(n²). */
@@ -70,6 +72,7 @@ export function readRepairModel(
     releasedTies,
     clusters,
     fixed,
+    leastInNew: Math.max(problem.limits.minSchools, question.leastInNew),
     academy,
     free: [...problem.candidates.keys()].filter((candidate) => !bound.has(candidate)),
     ...listings(problem, clusters, rowOf),

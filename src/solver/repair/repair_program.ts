@@ -173,7 +173,7 @@ export class RepairProgram {
     for (const [slot, first] of this.#slotRow) {
       if (this.#usedColumn.has(slot)) continue;
       this.#usedColumn.set(slot, columns.length);
-      const used = this.#used();
+      const used = this.#used(this.#model.problem.limits.minSchools);
       const held = used.flatMap((value, at) => (value === 0 ? [] : [{ row: first + at, value }]));
       columns.push({
         cost: 0,
@@ -198,12 +198,12 @@ export class RepairProgram {
       Number.isFinite(maxPupils) ? pupils : 0,
     ];
     if (slot - clusters.length !== candidate) return own;
-    const used = this.#used();
+    const used = this.#used(this.#model.leastInNew);
     return own.map((value, at) => value + (used[at] ?? 0));
   }
 
-  #used(): readonly number[] {
-    const { minSchools, maxSchools, minPupils, maxPupils } = this.#model.problem.limits;
+  #used(minSchools: number): readonly number[] {
+    const { maxSchools, minPupils, maxPupils } = this.#model.problem.limits;
     return [-minSchools, -maxSchools, -minPupils, Number.isFinite(maxPupils) ? -maxPupils : 0];
   }
 

@@ -23,6 +23,8 @@ export interface RepairQuestion extends AnyQuestion {
   /** `null` for any number. */
   readonly maxMoves: number | null;
   readonly finish: boolean;
+  /** How many schools a cluster that the start does not have needs, beside the bounds. */
+  readonly leastInNew: number;
 }
 
 /** What a change mends: a rule's error, a wish, or nothing by itself where it makes room for another. */
@@ -66,6 +68,8 @@ export interface RepairAnswer extends AnyAnswer {
   /** The plan's clusters when it is done, with the ids and names that they had; none where there is an obstacle. */
   readonly clusters: readonly Cluster[];
   readonly changes: readonly RepairChange[];
+  /** The start's clusters that have no schools left. */
+  readonly vanished: readonly ClusterId[];
   /** How many changes are "move" or "lose-place". */
   readonly moves: number;
   /** How many are "lose-place". */

@@ -32,7 +32,7 @@ export function* repairSteps(
     });
   }
   const forced = forcedMoves(area, model);
-  const search = repairSearch(highs, model, quickRepair(model), {
+  const search = repairSearch(highs, model, quickRepair(model, question.finish), {
     objective: question.objective,
     maxMoves: question.maxMoves === null ? null : question.maxMoves - forced,
     finish: question.finish,

@@ -2,7 +2,7 @@ import { costBetween, mayShare } from "../problem.ts";
 import type { ObjectiveKind } from "../proposal.ts";
 import type { RepairModel } from "./repair_model.ts";
 import { mayEnter } from "./repair_model.ts";
-import { isFilled, isRoomy } from "./slots.ts";
+import { isFilled, isRoomy, sizeOf } from "./slots.ts";
 
 /** Judged seconds of the objective for the members of one slot; `fewest` counts travel. */
 export type SlotTravel = (members: readonly number[]) => number;
@@ -40,7 +40,10 @@ export function slotTravel({ problem }: RepairModel, objective: ObjectiveKind): 
 export function isLegalSlot(model: RepairModel, slot: number, members: readonly number[]): boolean {
   if (members.length === 0) return true;
   const first = slot - model.clusters.length;
-  if (first >= 0 && !members.includes(first)) return false;
+  if (first >= 0) {
+    const isEnough = sizeOf(model, members).schools >= model.leastInNew;
+    if (!isEnough || !members.includes(first)) return false;
+  }
   return (
     isRoomy(model, members) &&
     isFilled(model, members) &&

@@ -4,7 +4,7 @@ import type { Area } from "../../domain/area.ts";
 import { changeCluster, withoutSchools } from "../../domain/edits/clusters_edit.ts";
 import { moveSchool, moveSchools } from "../../domain/edits/move_school.ts";
 import { removeCluster } from "../../domain/edits/remove_cluster.ts";
-import type { Issue } from "../../domain/issue.ts";
+import type { Issue, RuleId } from "../../domain/issue.ts";
 import type { Judgement } from "../../domain/judgement.ts";
 import { mendsFor } from "../../domain/mending.ts";
 import type { Mend } from "../../domain/mends/mend.ts";
@@ -12,8 +12,16 @@ import type { Plan } from "../../domain/plan.ts";
 import { mendText, otherClusterOf } from "../../words/mend_text.ts";
 import { clusterName, schoolName } from "../../words/names.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
+import { Repair } from "./Repair.tsx";
 
 const MOST_SHOWN = 3;
+
+/** What is mended by taking schools out of lists, so that there is nothing to look for. */
+const WITHOUT_MOVES: ReadonlySet<RuleId> = new Set([
+  "in-two-clusters",
+  "unknown-school",
+  "no-location",
+]);
 
 interface MendingsProps {
   readonly area: Area;
@@ -21,12 +29,50 @@ interface MendingsProps {
   readonly issue: Issue;
 }
 
-/** Up to three single changes that would mend an issue, each done with one click and one undo step. */
+/**
+ * Up to three single changes that would mend an issue, each done with one click and one undo step; and for an error that no
+ * move of one school mends, the way to the fewest moves that do.
+ */
 export function Mendings({ area, judgement, issue }: MendingsProps) {
   const plan = useApp(selectPlan);
-  const { edit, announce } = useCommands();
   const mends = useMemo(() => mendsFor(area, judgement, issue), [area, judgement, issue]);
-  if (plan === null || mends.length === 0) return null;
+  if (plan === null) return null;
+  const isSimple = WITHOUT_MOVES.has(issue.rule) && mends.length > 0;
+  const needsMore = issue.severity === "error" && !isSimple && !mends.some(isWhole);
+  const { id, clusters } = issue;
+  return (
+    <>
+      {needsMore ? (
+        <Repair
+          area={area}
+          judgement={judgement}
+          scope={{ kind: "issue", issue: id, clusters }}
+          label="Find the fewest moves that mend it"
+        />
+      ) : null}
+      {mends.length === 0 ? null : <MendList {...{ area, plan, mends }} />}
+    </>
+  );
+}
+
+/** Whether a change is the fewest moves that there are: one school's, into another cluster, and nothing more is needed. */
+function isWhole(mend: Mend): boolean {
+  return (
+    (mend.kind === "leave" && mend.enough && mend.joins.length > 0) ||
+    (mend.kind === "join" && mend.enough)
+  );
+}
+
+function MendList({
+  area,
+  plan,
+  mends,
+}: {
+  readonly area: Area;
+  readonly plan: Plan;
+  readonly mends: readonly Mend[];
+}) {
+  const { edit, announce } = useCommands();
   return (
     <ul className="mendings" aria-label="What would mend it">
       {mends.slice(0, MOST_SHOWN).map((mend) => {

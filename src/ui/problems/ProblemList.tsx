@@ -1,15 +1,21 @@
 import { useState } from "react";
+import { selectIsReviewing } from "../../app/selectors.ts";
+import type { RepairScope } from "../../app/slices/repair.ts";
+import type { Area } from "../../domain/area.ts";
 import { schoolIndexes } from "../../domain/area.ts";
 import type { Issue, RuleId } from "../../domain/issue.ts";
+import type { Judgement } from "../../domain/judgement.ts";
 import { RULE_LABELS } from "../../words/rule_labels.ts";
-import { useCommands, useDerived } from "../AppContext.tsx";
+import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { IssueCard } from "./IssueCard.tsx";
+import { Repair } from "./Repair.tsx";
 
 /** Everything the rules found, errors first, to step through: each step selects what it is about and takes the map there. */
 export function ProblemList() {
   const area = useDerived((selectors) => selectors.judgedArea);
   const judgement = useDerived((selectors) => selectors.judgement);
   const { announce, flyTo, selectCluster, selectSchool, show } = useCommands();
+  const reviewing = useApp(selectIsReviewing);
   const [current, setCurrent] = useState<string | null>(null);
   if (area === null || judgement === null) return null;
   const issues = inOrder(judgement.issues);
@@ -61,6 +67,7 @@ export function ProblemList() {
             Next
           </button>
         </div>
+        {reviewing ? null : <RepairChoices {...{ area, judgement, errors }} />}
       </header>
       <div className="list-scroller">
         {groupedByRule(issues).map(({ rule, severity, found }) => (
@@ -93,6 +100,39 @@ export function ProblemList() {
     </>
   );
 }
+
+/** What mends all errors at once, and what places the schools that are in no cluster. */
+function RepairChoices(props: {
+  readonly area: Area;
+  readonly judgement: Judgement;
+  readonly errors: number;
+}) {
+  const { area, judgement, errors } = props;
+  const away = judgement.unassigned.length;
+  return (
+    <div className="repair-choices">
+      {errors === 0 ? null : (
+        <Repair
+          area={area}
+          judgement={judgement}
+          scope={MEND_ALL}
+          label="Mend all with the fewest moves"
+        />
+      )}
+      {away === 0 || judgement.clusters.length === 0 ? null : (
+        <Repair
+          area={area}
+          judgement={judgement}
+          scope={FINISH}
+          label={`Place the ${away === 1 ? "school that is" : `${away} schools that are`} in no cluster`}
+        />
+      )}
+    </div>
+  );
+}
+
+const MEND_ALL: RepairScope = { kind: "all" };
+const FINISH: RepairScope = { kind: "finish" };
 
 interface IssueGroup {
   readonly rule: RuleId;

@@ -22,6 +22,7 @@ export function repairOf(
     objective: "travel",
     maxMoves: null,
     finish: false,
+    leastInNew: 1,
     timeLimitSeconds: 1e9,
     ...asked,
   };
