@@ -1,6 +1,7 @@
 import type { Urn } from "../domain/school.ts";
 import { minutes, minutesToSeconds } from "../domain/units.ts";
 import { readPlan } from "../io/plan_file.ts";
+import type { ProposeOptions } from "../solver/proposal.ts";
 import type { PricedWish, WishName } from "../solver/wishes.ts";
 import { STANDARD_WISHES } from "../solver/wishes.ts";
 import type { Arguments } from "./arguments.ts";
@@ -26,8 +27,36 @@ export const PRICED_WISHES_HELP = `Wishes, each with a price in minutes, which c
 
 const NAMES: readonly WishName[] = ["short-drives", "each-kind", "joined-up", "close-to-today"];
 
-/** The wishes that were typed, in the order of their names above. */
-export async function readPricedWishes(args: Arguments): Promise<readonly PricedWish[]> {
+/** Other questions, which are not asked with wishes. */
+const NOT_WITH_WISHES = ["alternatives", "curve"];
+
+/** The wishes that were typed, in the order of their names above. Refuses them where `options` cannot take any. */
+export async function readPricedWishes(
+  args: Arguments,
+  { objective, method }: ProposeOptions,
+): Promise<readonly PricedWish[]> {
+  const wishes = await wishesTyped(args);
+  if (wishes.length === 0) return wishes;
+  if (objective !== "travel") {
+    throw new UsageError(
+      `--wish and --contiguous are only for --objective travel, and it is ${objective}. Leave them out, or propose for travel.`,
+    );
+  }
+  if (method !== "exact") {
+    throw new UsageError(
+      `--wish and --contiguous are only for --method exact: ${method} knows no wishes. Leave one of them out.`,
+    );
+  }
+  const other = NOT_WITH_WISHES.find((name) => args.values[name] !== undefined);
+  if (other !== undefined) {
+    throw new UsageError(
+      `--${other} is worked out without wishes: leave out --wish and --contiguous, or leave out --${other}.`,
+    );
+  }
+  return wishes;
+}
+
+async function wishesTyped(args: Arguments): Promise<readonly PricedWish[]> {
   const typed = listOption(args, "wish").map(typedWish);
   const names = typed.map(({ name }) => name);
   const twice = names.find((name, at) => names.indexOf(name) !== at);

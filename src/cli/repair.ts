@@ -42,6 +42,7 @@ const NOT_WITH_START = [
   "curve",
   "wish",
   "contiguous",
+  "today",
   "keep-locked",
   "known-times",
   "explain",

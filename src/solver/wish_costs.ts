@@ -29,6 +29,15 @@ interface Without {
   readonly value: number;
   readonly bound: number | null;
   readonly isProved: boolean;
+  /** Whether it is proved best, or at least better than the plan with the wishes. */
+  readonly isFound: boolean;
+}
+
+/** How a plan is solved for anew. */
+interface Solving {
+  readonly seconds: number;
+  readonly highs: HighsRuntime;
+  readonly now: () => number;
 }
 
 /** What a proposal says of its wishes. */
@@ -95,7 +104,7 @@ export class WishCosts {
         met: {
           count,
           of,
-          without: without === null ? null : this.#measure.facts(wish, without.urns).count,
+          without: without?.isFound === true ? this.#measure.facts(wish, without.urns).count : null,
         },
       };
     });
@@ -115,9 +124,9 @@ export class WishCosts {
         const left = start + this.#options.timeLimitSeconds - now();
         const seconds = left / (asked.length - at);
         if (!(seconds > LEAST_SECONDS)) return;
-        const { slotOf } = this.#knownOf(wish) ?? outcome;
+        const from = this.#knownOf(wish)?.slotOf ?? outcome.slotOf;
         const rest = wish === null ? [] : this.#priced.filter((other) => other !== wish);
-        const steps = this.#solve({ ...outcome, slotOf }, rest, seconds, { highs, now });
+        const steps = this.#solve(outcome, from, rest, { seconds, highs, now });
         let step = steps.next(null);
         while (step.done !== true) {
           const stop = yield;
@@ -142,10 +151,10 @@ export class WishCosts {
   }
 
   *#solve(
-    { slotOf, leftOut }: Outcome,
+    { slotOf: plan, leftOut }: Outcome,
+    slotOf: Int32Array,
     priced: readonly PricedWish[],
-    seconds: number,
-    { highs, now }: { readonly highs: HighsRuntime; readonly now: () => number },
+    { seconds, highs, now }: Solving,
   ): Generator<void, Without | null, StopRequest> {
     const options: ProposeOptions = {
       ...this.#options,
@@ -179,13 +188,17 @@ export class WishCosts {
     const best = step.value;
     if (!best.met || best.leftOut.length !== leftOut.length) return null;
     const urns = this.#urnsOf(best.slotOf);
+    const isProved = best.proof?.isComplete === true;
+    const bestValue = objectiveOf(problem, "travel", best.slotOf);
+    const ofPlan = objectiveOf(problem, "travel", plan);
     return {
       slotOf: best.slotOf,
       urns,
       travel: this.#measure.travel(urns),
-      value: objectiveOf(problem, "travel", best.slotOf),
+      value: bestValue,
       bound: best.proof?.bound ?? null,
-      isProved: best.proof?.isComplete === true,
+      isProved,
+      isFound: isProved || bestValue < ofPlan,
     };
   }
 

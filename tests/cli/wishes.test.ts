@@ -88,6 +88,7 @@ describe("wishes on the command line", () => {
       /only for --objective travel, and it is fewest/,
     ],
     [["--contiguous", "--objective", "host"], /only for --objective travel, and it is host/],
+    [["--contiguous", "--alternatives", "3"], /--alternatives is worked out without wishes/],
     [["--contiguous", "--method", "turf-kmeans"], /only for --method exact/],
   ])("%j end with 2 and a sentence that says what to do", async (args, sentence) => {
     const { code, stderr, stdout } = await propose(...args);

@@ -8,7 +8,6 @@ import type { Alternatives } from "../../solver/alternatives/alternatives.ts";
 import type { Method, ObjectiveKind, Proposal, ProposeOptions } from "../../solver/proposal.ts";
 import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
 import { proposalToPlan } from "../../solver/proposal_to_plan.ts";
-import type { PricedWish } from "../../solver/wishes.ts";
 import { releasedTieText } from "../../words/proof_text.ts";
 import { unplacedText } from "../../words/unplaced_text.ts";
 import {
@@ -126,7 +125,7 @@ async function proposeForArea(args: Arguments, host: CommandHost): Promise<numbe
   try {
     const opened = openedWithKnownTimes(await openArea(args), known);
     const { area } = opened;
-    const priced = await wishesAtPrices(args, options);
+    const priced = await readPricedWishes(args, options);
     const wishes = { ...(await readWishes(args, area)), priced };
     const toExplain = schoolsToExplain(args, area);
     const wished = { ...options, wishes };
@@ -146,25 +145,6 @@ async function proposeForArea(args: Arguments, host: CommandHost): Promise<numbe
   } finally {
     solver.end();
   }
-}
-
-async function wishesAtPrices(
-  args: Arguments,
-  { objective, method }: ProposeOptions,
-): Promise<readonly PricedWish[]> {
-  const priced = await readPricedWishes(args);
-  if (priced.length === 0) return priced;
-  if (objective !== "travel") {
-    throw new UsageError(
-      `--wish and --contiguous are only for --objective travel, and it is ${objective}. Leave them out, or propose for travel.`,
-    );
-  }
-  if (method !== "exact") {
-    throw new UsageError(
-      `--wish and --contiguous are only for --method exact: ${method} knows no wishes. Leave one of them out.`,
-    );
-  }
-  return priced;
 }
 
 /** A proposal with all that is printed of it. */
