@@ -90,6 +90,8 @@ async function start(root: HTMLElement): Promise<void> {
     now: () => new Date().toISOString(),
   };
   const store = createAppStore(deps);
+  // Asked for while the area is being read, which then opens with the plan that is kept.
+  void store.getState().listKeptPlans();
   const selectors = createSelectors();
   keepClusterPictures(store, selectors, deps, (reason) => store.getState().announce(reason));
   createRoot(root).render(

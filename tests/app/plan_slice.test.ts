@@ -72,6 +72,20 @@ describe("editing", () => {
     expect(selectPlan(store.getState())).toBe(start);
   });
 
+  it("makes no step of a plan that is opened again just as it is, value for value", async () => {
+    const { store, depths, start } = await opened();
+    const copy = () => structuredClone(selectPlan(store.getState()) ?? PLAN);
+    store.getState().loadPlan(copy(), "Opened it again");
+    store.getState().edit(copy, "Replaced it by itself");
+    expect(depths()).toEqual([0, 0]);
+    expect(selectPlan(store.getState())).toBe(start);
+    store.getState().loadPlan({ ...copy(), name: "Another" }, "Opened another");
+    store
+      .getState()
+      .edit((plan) => ({ ...plan, clusters: plan.clusters.slice(1) }), "Took one out");
+    expect(depths()).toEqual([2, 0]);
+  });
+
   it("labels a step with what was done", async () => {
     const { store } = await opened();
     store.getState().edit(moveSchool("1", "2"), "Moved School 1 to Cluster 2");

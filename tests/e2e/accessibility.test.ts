@@ -12,6 +12,7 @@ interface State {
 }
 
 const DIALOGS: readonly MenuEntry[] = [
+  "Your plans…",
   "Open a file…",
   "Paste today’s partnerships…",
   "Get road times…",

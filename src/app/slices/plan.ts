@@ -23,11 +23,7 @@ export const planSlice: Slice<PlanSlice> = (set, get, deps) => {
     if (history === null) return;
     // Undoing the step comes back to what is being looked at now.
     const present = { ...history.present, selection: get().selection };
-    const changeOnce = (plan: Plan) => {
-      const changed = change(plan);
-      return isSamePlan(plan, changed) ? plan : changed;
-    };
-    const after = commit(preview({ ...history, present }, changeOnce), label, selection);
+    const after = commit(preview({ ...history, present }, change), label, selection);
     if (after !== history) set({ history: after, selection, lookingBack: false });
   }
   return {
@@ -39,7 +35,7 @@ export const planSlice: Slice<PlanSlice> = (set, get, deps) => {
       step(
         (plan) => {
           const changed = change(plan);
-          if (changed === plan) return plan;
+          if (isSamePlan(plan, changed)) return plan;
           const title = selectArea(get())?.title ?? plan.area;
           const taken = otherPlanNames(get());
           return namedAfterChange(changed, { title, now: deps.now(), taken });
@@ -51,7 +47,7 @@ export const planSlice: Slice<PlanSlice> = (set, get, deps) => {
     openedPlans: new Set(),
     loadPlan(plan, label) {
       set(({ openedPlans }) => ({ openedPlans: new Set([...openedPlans, plan]) }));
-      step(() => plan, label, NOTHING_SELECTED);
+      step((open) => (isSamePlan(open, plan) ? open : plan), label, NOTHING_SELECTED);
     },
     undo: () => move(undo),
     redo: () => move(redo),

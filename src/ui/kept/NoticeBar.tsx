@@ -100,7 +100,11 @@ function ResumedBar() {
       >
         {startAgainText(area, choices)}
       </button>
-      <button type="button" className="button" onClick={() => show({ dialog: "plans" })}>
+      <button
+        type="button"
+        className="button kept-notice__more"
+        onClick={() => show({ dialog: "plans" })}
+      >
         Your plans…
       </button>
       <button type="button" className="button button--main" onClick={noteResumed}>
