@@ -17,6 +17,9 @@ export const TEXT = { type: "string" } as const;
 /** An option that takes a value, and can be given several times. */
 export const TEXTS = { type: "string", multiple: true } as const;
 
+/** An option that takes a value or stands alone; its text is then blank. */
+export const OPTIONAL_TEXT = { type: "string", multiple: false } as const;
+
 /** An option that is there or not. */
 export const FLAG = { type: "boolean" } as const;
 
@@ -24,7 +27,7 @@ export const FLAG = { type: "boolean" } as const;
 export function readArguments(args: readonly string[], options: Options): Arguments {
   try {
     const { values, positionals, tokens } = parseArgs({
-      args: [...args],
+      args: withBlanks(args, options),
       options,
       allowPositionals: true,
       strict: true,
@@ -40,6 +43,15 @@ export function readArguments(args: readonly string[], options: Options): Argume
     if (error instanceof TypeError && "code" in error) throw new UsageError(error.message);
     throw error;
   }
+}
+
+/** `args` with a blank value for every option that stands alone although it could have one. */
+function withBlanks(args: readonly string[], options: Options): string[] {
+  return args.map((arg, at) => {
+    const isOptional = arg.startsWith("--") && options[arg.slice(2)] === OPTIONAL_TEXT;
+    const next = args[at + 1];
+    return isOptional && (next === undefined || next.startsWith("-")) ? `${arg}=` : arg;
+  });
 }
 
 /** The text of an option; `undefined` where it was not given. Throws a `UsageError` where it is blank. */

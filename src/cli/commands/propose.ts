@@ -5,6 +5,7 @@ import type { Plan, PlanSettings } from "../../domain/plan.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { PROPOSAL_BOUNDS } from "../../domain/settings.ts";
 import type { Alternatives } from "../../solver/alternatives/alternatives.ts";
+import type { Curve } from "../../solver/curve/curve.ts";
 import type { Method, ObjectiveKind, Proposal, ProposeOptions } from "../../solver/proposal.ts";
 import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
 import { proposalToPlan } from "../../solver/proposal_to_plan.ts";
@@ -31,6 +32,14 @@ import {
 } from "../arguments.ts";
 import { basisText, clustersText } from "../clusters_text.ts";
 import type { Command, CommandHost } from "../command.ts";
+import {
+  askCurve,
+  CURVE_HELP,
+  CURVE_OPTIONS,
+  curveAsked,
+  curveToJson,
+  printCurve,
+} from "../curve.ts";
 import { schoolsToExplain } from "../explained.ts";
 import {
   KNOWN_TIMES_HELP,
@@ -76,6 +85,7 @@ Proposes clusters for a whole area that respect the limit and the bounds, and sa
   --time-limit S        seconds of solving (${DEFAULT_PROPOSE_OPTIONS.timeLimitSeconds}); Ctrl-C ends it sooner, with the best so far
 ${REASONS_HELP}
 ${ALTERNATIVES_HELP}
+${CURVE_HELP}
 ${REPAIR_HELP}
   --out FILE            also write the proposal, which is a plan, to this file
   --json                JSON alone on stdout
@@ -100,6 +110,7 @@ Example: npm run -s planner -- propose --area lincolnshire --max-schools 6 --out
     ...PRICED_WISHES_OPTIONS,
     ...REASONS_OPTIONS,
     ...ALTERNATIVES_OPTIONS,
+    ...CURVE_OPTIONS,
     ...REPAIR_OPTIONS,
     ...KNOWN_TIMES_OPTIONS,
     objective: TEXT,
@@ -119,6 +130,7 @@ async function proposeForArea(args: Arguments, host: CommandHost): Promise<numbe
   const options = readOptions(args);
   if (asksRepair(args)) return repairPlan(args, host, options);
   const question = alternativesAsked(args, options);
+  const curveQuestion = curveAsked(args, options);
   const settings = readSettings(args, {}, defaultBounds(args));
   const known = await knownTimesOf(args, ["known-times", "keep-locked"]);
   const solver = host.solver();
@@ -133,14 +145,27 @@ async function proposeForArea(args: Arguments, host: CommandHost): Promise<numbe
       question === null
         ? null
         : await ask(solver, area, settings, { ...question, options: wished });
-    const proposal = alternatives?.best ?? (await solve(solver, area, settings, wished));
+    const curve =
+      curveQuestion === null
+        ? null
+        : await askCurve(solver, area, settings, { ...curveQuestion, options: wished });
+    const proposal =
+      alternatives?.best ?? curve?.proposal ?? (await solve(solver, area, settings, wished));
     const made = planOf(opened, settings, proposal, known);
     const judgement = judgePlan(area, made, settings);
     const basis = { solver: () => solver, area, settings, options: wished, proposal, judgement };
     const reasons = await reasonsFor(args, toExplain, basis);
     const reasoned = withReasons(made, reasonsToJson(area, settings, reasons));
-    const plan = withAlternatives(reasoned, alternatives);
-    const shown = { proposal, plan, judgement, reasons, alternatives, options: wished };
+    const plan = withAnswers(reasoned, alternatives, curve?.curve ?? null);
+    const shown = {
+      proposal,
+      plan,
+      judgement,
+      reasons,
+      alternatives,
+      curve: curve?.curve ?? null,
+      options: wished,
+    };
     return await show(args, opened, shown);
   } finally {
     solver.end();
@@ -154,6 +179,7 @@ interface Shown {
   readonly judgement: Judgement;
   readonly reasons: Reasons;
   readonly alternatives: Alternatives | null;
+  readonly curve: Curve | null;
   readonly options: ProposeOptions;
 }
 
@@ -168,11 +194,11 @@ function withReasons(plan: Plan, reasons: Readonly<Record<string, object>>): Pla
   return { ...plan, unknownFields: { ...plan.unknownFields, ...reasons } };
 }
 
-function withAlternatives(plan: Plan, alternatives: Alternatives | null): Plan {
-  if (alternatives === null) return plan;
+function withAnswers(plan: Plan, alternatives: Alternatives | null, curve: Curve | null): Plan {
   const unknownFields = {
     ...plan.unknownFields,
-    alternatives: alternativesToJson(alternatives),
+    ...(alternatives === null ? {} : { alternatives: alternativesToJson(alternatives) }),
+    ...(curve === null ? {} : { curve: curveToJson(curve) }),
   };
   return { ...plan, unknownFields };
 }
@@ -230,7 +256,7 @@ function planOf(
 }
 
 function printProposal(opened: OpenArea, shown: Shown): void {
-  const { proposal, plan, judgement, alternatives } = shown;
+  const { proposal, plan, judgement, alternatives, curve } = shown;
   const { area } = opened;
   print(basisText(area, judgement.settings));
   printKnownTimes(opened, plan.knownTimes ?? []);
@@ -246,6 +272,10 @@ function printProposal(opened: OpenArea, shown: Shown): void {
   if (alternatives !== null) {
     print("");
     printAlternatives(area, judgement.settings, alternatives);
+  }
+  if (curve !== null) {
+    print("");
+    printCurve(curve);
   }
   printReasons({ area, judgement, options: shown.options }, plan, shown.reasons);
 }
