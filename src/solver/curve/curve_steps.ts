@@ -19,7 +19,7 @@ import { spreadCounts } from "./counts.ts";
 import type { Curve, CurvePoint, CurveQuestion } from "./curve.ts";
 import { LongestDrives } from "./longest_drive.ts";
 import { marginalsOf } from "./marginal.ts";
-import { mostClustersPlan, neighbouringPlan, searchedPlan } from "./starts.ts";
+import { neighbouringPlan, outermostPlan, searchedPlan } from "./starts.ts";
 import type { CurveCount, CurveEffort } from "./travel_curve.ts";
 import { TravelCurve } from "./travel_curve.ts";
 
@@ -43,7 +43,8 @@ const NEXT_EFFORT: CurveEffort = {
     { nodes: 100, seconds: 3 },
   ],
 };
-const NEXT_ROUNDS = 3;
+/** The share of the time that the longest drives may take. */
+const SHARE_FOR_DRIVES = 0.2;
 /** Seconds at most for the fewest clusters, where the curve is to begin. */
 const SECONDS_FOR_FEWEST = 5;
 /** What of the progress the parts of the work count for. */
@@ -129,20 +130,28 @@ class CurveWork {
     }
     for (const { plan } of inOrder) this.#drives.considerPlan(plan);
     this.#share = SHARES.starts + SHARES.first;
-    yield* this.#pausing(this.#drives.run(hooks));
+    const most = SHARE_FOR_DRIVES * this.#question.timeLimitSeconds;
+    const endsAt = Math.min(this.#endsAt, this.#tools.now() + most);
+    yield* this.#pausing(this.#drives.run({ ...hooks, endsAt }));
     yield* this.#closeGaps(this.#curve);
   }
 
-  /** Goes on with what is not proved, the widest gap first, each a few times. */
+  /** Goes on with what is not proved: the widest gap first by more of the same, then the narrowest first by branching. */
   *#closeGaps(curve: TravelCurve): Steps<void> {
     const done = SHARES.starts + SHARES.first + SHARES.longest;
-    for (let round = 0; round < NEXT_ROUNDS; round++) {
-      const open = curve.counts.filter(({ isProved }) => !isProved);
-      open.sort((a, b) => b.gap - a.gap || a.clusters - b.clusters);
-      for (const [at, count] of open.entries()) {
-        this.#share = done + ((1 - done) * (round + at / open.length)) / NEXT_ROUNDS;
-        yield* this.#improve(curve, count, NEXT_EFFORT);
-      }
+    const rest = 1 - done;
+    const wide = curve.counts.filter(({ isProved }) => !isProved).sort((a, b) => b.gap - a.gap);
+    for (const [at, count] of wide.entries()) {
+      this.#share = done + (0.5 * rest * at) / wide.length;
+      yield* this.#improve(curve, count, NEXT_EFFORT);
+    }
+    const open = curve.counts.filter(({ isProved }) => !isProved).sort((a, b) => a.gap - b.gap);
+    for (const [at, count] of open.entries()) {
+      if (this.#stop !== null) return;
+      this.#share = done + rest * (0.5 + (0.5 * at) / open.length);
+      const seconds = (this.#endsAt - this.#tools.now()) / (open.length - at);
+      yield* this.#pausing(curve.prove(count, seconds));
+      this.#revision++;
     }
   }
 
@@ -160,17 +169,21 @@ class CurveWork {
   *#counts(): Steps<readonly number[]> {
     const { range, around, options } = this.#question;
     const { problem } = this.#solvable;
-    const most = yield* this.#pausing(mostClustersPlan(problem, this.#model, options));
+    const { minSchools, maxSchools } = problem.limits;
+    const schools = problem.schools.reduce((sum, count) => sum + count, 0);
+    const outermost = (target: number) =>
+      this.#pausing(outermostPlan(problem, this.#model, options, Math.max(1, target)));
+    const most = yield* outermost(Math.floor(schools / minSchools));
     this.#many = most;
     if (range !== null) return spreadCounts(range[0], range[1], around);
     if (most === null) return [];
     const last = clustersOf(most.clusterOf).length;
     this.#plans.set(last, most);
     const fewest = yield* this.#method(solveFewest, most);
-    const first = fewest === null ? last : clustersOf(fewest.plan.clusterOf).length;
-    if (fewest !== null && fewest.plan.unplaced <= most.unplaced) {
-      const { clusterOf } = fewest.plan;
-      if (first !== last) this.#plans.set(first, exactPlan(this.#model, clusterOf));
+    const few = fewest?.plan ?? (yield* outermost(Math.ceil(schools / maxSchools)));
+    const first = few === null ? last : clustersOf(few.clusterOf).length;
+    if (few !== null && few.unplaced <= most.unplaced && first !== last) {
+      this.#plans.set(first, exactPlan(this.#model, few.clusterOf));
     }
     return spreadCounts(Math.min(first, last), last, around);
   }

@@ -17,6 +17,8 @@ import type { LongestDrive } from "./curve.ts";
 const SAME_SECONDS = 1e-6;
 /** Steps of the exact cover for one limit; then it is left open whether so few clusters exist under it. */
 const COVER_STEPS = 600;
+/** Seconds of it: a mixed-integer program of its own takes longer than it is worth here. */
+const COVER_SECONDS = 1.5;
 /** Of a search's full number of moves. */
 const SEARCH_EFFORT = 0.02;
 
@@ -92,12 +94,12 @@ export class LongestDrives {
     this.#suffices(clusters.length, Math.max(0, place));
   }
 
-  /** Narrows every bracket to one limit, or as far as its effort goes. Returns whether it was left in peace. */
+  /** Narrows every bracket to one limit, or as far as its effort and its time go. Returns whether it was left in peace. */
   *run(hooks: ExactHooks): Pauses<boolean> {
     this.#needEach();
     for (;;) {
       const next = this.#widest();
-      if (next === null) return true;
+      if (next === null || hooks.now() >= hooks.endsAt) return true;
       const place = middle(next);
       if (!(yield* this.#decide(next, place, hooks))) return false;
     }
@@ -149,7 +151,8 @@ export class LongestDrives {
     const plan = exactPlan(model, found);
     this.considerPlan(plan);
     if (bracket.most <= place) return true;
-    const steps = solveFewest(model, plan, hooks);
+    const endsAt = Math.min(hooks.endsAt, hooks.now() + COVER_SECONDS);
+    const steps = solveFewest(model, plan, { ...hooks, endsAt });
     let isLeft = true;
     let step = steps.next(null);
     for (let made = 0; step.done !== true; made++) {

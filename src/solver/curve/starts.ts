@@ -7,9 +7,9 @@ import { searchSettings } from "../search_phase.ts";
 import type { Pauses } from "../travel/column_generation.ts";
 import { planWithCount } from "./neighbour_plan.ts";
 
-/** Of a search's full number of moves: for the plan of one count, and for the one that shows how many clusters there can be. */
+/** Of a search's full number of moves: for the plan of one count, and for those that show how few and how many clusters there can be. */
 const SEARCH_EFFORT = 0.05;
-const MOST_EFFORT = 0.1;
+const OUTERMOST_EFFORT = 0.1;
 const POLISH_EFFORT = 0.1;
 
 /** The best that a short search finds of `clusters` clusters; `null` where it was stopped, or finds none of so many. */
@@ -24,19 +24,18 @@ export function* searchedPlan(
   return yield* bestSearched(problem, model, settings, clusters);
 }
 
-/** A plan of the most clusters that a search finds in which every school is placed, or nearly; `null` where it was stopped. */
-export function* mostClustersPlan(
+/** A plan of about as many clusters as `target`, as far as every school can be placed in so many; `null` where it was stopped. */
+export function* outermostPlan(
   problem: Problem,
   model: ExactModel,
   options: ProposeOptions,
+  target: number,
 ): Pauses<ExactPlan | null> {
-  const schools = problem.schools.reduce((sum, count) => sum + count, 0);
-  const target = Math.max(1, Math.floor(schools / problem.limits.minSchools));
   const asked: ProposeOptions = { ...options, objective: "travel", clusters: target };
   const settings = {
     ...searchSettings(problem, asked, true),
     aim: { countFirst: false, target },
-    effort: MOST_EFFORT,
+    effort: OUTERMOST_EFFORT,
   };
   return yield* bestSearched(problem, model, settings, null);
 }

@@ -15,6 +15,7 @@ import { ROOT } from "../travel/pricing_graph.ts";
 import { reducedCosts } from "../travel/reduced_cost.ts";
 import type { CaseLimits } from "../travel/solve_case.ts";
 import { solveCase } from "../travel/solve_case.ts";
+import { travelSteps } from "../travel/travel_steps.ts";
 import type { OpenCase } from "../travel/work.ts";
 import { TravelWork } from "../travel/work.ts";
 
@@ -39,6 +40,8 @@ export class CurveCount {
   readonly model: ExactModel;
   plan: ExactPlan;
   proved: Proved | null = null;
+  /** What branching proved, where that was begun. */
+  branched: ExactOutcome | null = null;
 
   constructor(model: ExactModel, start: ExactPlan) {
     this.clusters = clustersOf(start.clusterOf).length;
@@ -49,17 +52,22 @@ export class CurveCount {
   /** How far the bound is below the plan's total, as a share of it; 1 without a bound. */
   get gap(): number {
     const { total } = this.plan;
-    if (this.proved === null) return 1;
-    return total <= 0 ? 0 : Math.max(0, total - this.proved.legal.bound) / total;
+    const { bound } = this.outcome();
+    if (bound === null) return 1;
+    return total <= 0 ? 0 : Math.max(0, total - bound) / total;
   }
 
   get isProved(): boolean {
-    return this.proved !== null && this.gap <= PROVED;
+    return this.gap <= PROVED;
   }
 
   /** The plan with what proves its bound. */
   outcome(): ExactOutcome {
-    const { plan, proved, model } = this;
+    const { plan, proved, model, branched } = this;
+    const known = branched?.bound ?? Number.NEGATIVE_INFINITY;
+    if (branched !== null && known > (proved?.legal.bound ?? Number.NEGATIVE_INFINITY)) {
+      return { plan, bound: known, leaves: branched.leaves };
+    }
     if (proved === null) return { plan, bound: null, leaves: [] };
     const leaf: CertificateLeaf = certificateLeaf(model, ROOT, proved.cuts, proved.legal);
     return { plan, bound: proved.legal.bound, leaves: [leaf] };
@@ -117,6 +125,24 @@ export class TravelCurve {
     } finally {
       master.dispose();
     }
+  }
+
+  /** Goes on with `count` by branching, for so many seconds at the most. Returns whether it was left in peace. */
+  *prove(count: CurveCount, mostSeconds: number): Pauses<boolean> {
+    if (count.isProved) return true;
+    const { now, endsAt } = this.#hooks;
+    const hooks = { ...this.#hooks, endsAt: Math.min(endsAt, now() + mostSeconds) };
+    const steps = travelSteps(count.model, count.plan, hooks, count.proved?.legal.duals);
+    let isLeft = true;
+    let step = steps.next(null);
+    while (step.done !== true) {
+      isLeft = yield;
+      step = steps.next(isLeft ? null : "user");
+      while (!isLeft && step.done !== true) step = steps.next("user");
+    }
+    count.plan = step.value.plan;
+    count.branched = step.value;
+    return isLeft;
   }
 
   *#work(

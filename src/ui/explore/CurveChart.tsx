@@ -93,10 +93,10 @@ export function CurveChart({ points, marks, chosen, onChoose, onPick }: CurveCha
             <rect
               key={kind}
               className={`curve-chart__mark curve-chart__mark--${kind}`}
-              x={scale.x(clusters) - 5}
-              y={scale.y(travel) - 5}
-              width={10}
-              height={10}
+              x={scale.x(clusters) - 8}
+              y={scale.y(travel) - 8}
+              width={16}
+              height={16}
             />
           ))}
         </svg>
