@@ -43,6 +43,8 @@ const NEXT_EFFORT: CurveEffort = {
     { nodes: 100, seconds: 3 },
   ],
 };
+/** The share of the time left after the first plans in which every count has its turn, and what is saved goes to the next. */
+const SHARE_FOR_FIRST = 0.6;
 /** The share of the time that the longest drives may take. */
 const SHARE_FOR_DRIVES = 0.2;
 /** Seconds at most for the fewest clusters, where the curve is to begin. */
@@ -119,14 +121,14 @@ class CurveWork {
     if (highs === null || this.#stop !== null || this.#plans.size === 0) return;
     const hooks = { highs, now: this.#tools.now, endsAt: this.#endsAt, seed };
     this.#curve = new TravelCurve(this.#model, [...this.#plans.values()], hooks);
+    const from = this.#tools.now();
     const { around } = this.#question;
     const centre = around ?? counts[Math.floor(counts.length / 2)] ?? 0;
-    const inOrder = [...this.#curve.counts].sort(
-      (a, b) => Math.abs(a.clusters - centre) - Math.abs(b.clusters - centre),
-    );
+    const inOrder = spreadOrder(this.#curve.counts, centre);
     for (const [at, count] of inOrder.entries()) {
       this.#share = SHARES.starts + (SHARES.first * at) / inOrder.length;
-      yield* this.#improve(this.#curve, count, FIRST_EFFORT);
+      const until = from + ((this.#endsAt - from) * SHARE_FOR_FIRST * (at + 1)) / inOrder.length;
+      yield* this.#improve(this.#curve, count, FIRST_EFFORT, until);
     }
     for (const { plan } of inOrder) this.#drives.considerPlan(plan);
     this.#share = SHARES.starts + SHARES.first;
@@ -155,9 +157,14 @@ class CurveWork {
     }
   }
 
-  *#improve(curve: TravelCurve, count: CurveCount, effort: CurveEffort): Steps<void> {
+  *#improve(
+    curve: TravelCurve,
+    count: CurveCount,
+    effort: CurveEffort,
+    until = this.#endsAt,
+  ): Steps<void> {
     if (this.#stop !== null) return;
-    yield* this.#pausing(curve.improve(count, effort));
+    yield* this.#pausing(curve.improve(count, effort), until);
     this.#revision++;
   }
 
@@ -251,12 +258,12 @@ class CurveWork {
     return closeOutcome(model, this.#most, null, clusters);
   }
 
-  /** Runs `work`, whose pauses become steps; it returns early where it is stopped. */
-  *#pausing<Result>(work: Pauses<Result>): Steps<Result> {
+  /** Runs `work`, whose pauses become steps; it returns early where it is stopped, or at a time. */
+  *#pausing<Result>(work: Pauses<Result>, until = Number.POSITIVE_INFINITY): Steps<Result> {
     let step = work.next();
     while (step.done !== true) {
       this.#stop ??= yield this.#step();
-      step = work.next(this.#stop === null);
+      step = work.next(this.#stop === null && this.#tools.now() < until);
     }
     return step.value;
   }
@@ -336,4 +343,20 @@ class CurveWork {
     const proposal: Proposal = { ...made, seconds: this.#seconds };
     return { clusters, proposal };
   }
+}
+
+/** The counts next to `centre`, then the others so that what each proves is of use to those that are still far from any. */
+function spreadOrder(counts: readonly CurveCount[], centre: number): readonly CurveCount[] {
+  const left = [...counts].sort((a, b) => a.clusters - b.clusters);
+  const isNear = ({ clusters }: CurveCount) => Math.abs(clusters - centre) <= 1;
+  const order = left.filter(isNear);
+  const rest = left.filter((count) => !isNear(count));
+  const far = (count: CurveCount) =>
+    Math.min(...order.map(({ clusters }) => Math.abs(clusters - count.clusters)));
+  while (rest.length > 0) {
+    const next = rest.reduce((best, count) => (far(count) > far(best) ? count : best));
+    order.push(next);
+    rest.splice(rest.indexOf(next), 1);
+  }
+  return order;
 }
