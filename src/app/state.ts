@@ -123,6 +123,7 @@ export type Dialog =
   | "times"
   | "road-times"
   | "limits"
+  | "export"
   | "help"
   | null;
 

@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon } from "geojson";
 import { schoolAt } from "../domain/area.ts";
 import type { Shape } from "../domain/geometry/areas_protocol.ts";
-import type { BoundaryNote } from "../domain/geometry/cluster_boundaries.ts";
+import type { BoundaryNote } from "../domain/geometry/boundary_notes.ts";
 import { clusterBoundaries } from "../domain/geometry/cluster_boundaries.ts";
 import type { JudgedCluster } from "../domain/judgement.ts";
 import { shownVerdict } from "../domain/judgement.ts";

@@ -1,5 +1,5 @@
 import type { Area } from "../domain/area.ts";
-import type { BoundaryNote } from "../domain/geometry/cluster_boundaries.ts";
+import type { BoundaryNote } from "../domain/geometry/boundary_notes.ts";
 import type { Plan } from "../domain/plan.ts";
 import { clusterName, listed, schoolName } from "./names.ts";
 

@@ -9,6 +9,8 @@ import { schoolName } from "../../words/names.ts";
 import { originText } from "../../words/times_text.ts";
 import { clusterVerdictText } from "../../words/verdict_text.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { BoundaryBox } from "../boundary/BoundaryBox.tsx";
+import { PrintCluster } from "../cluster_sheet/PrintCluster.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
 import { BasisLine } from "../times/BasisLine.tsx";
 import { ClusterName } from "./ClusterName.tsx";
@@ -42,10 +44,17 @@ export function ClusterPanel(props: { readonly id: ClusterId }) {
       <MixSummary area={area} judged={judged} />
       <FormSelect cluster={cluster} editable={!reviewing} />
       <LockBox cluster={cluster} editable={!reviewing} />
+      <BoundaryBox area={area} cluster={cluster} editable={!reviewing} />
       <MemberTable area={area} judged={judged} editable={!reviewing} />
       <PairsTable area={area} judged={judged} settings={judgement.settings} />
-      {reviewing ? null : (
-        <p className="panel__foot">
+      <p className="panel__foot">
+        <PrintCluster
+          area={area}
+          judged={judged}
+          number={place + 1}
+          settings={judgement.settings}
+        />
+        {reviewing ? null : (
           <button
             type="button"
             className="button button--plain"
@@ -59,8 +68,8 @@ export function ClusterPanel(props: { readonly id: ClusterId }) {
           >
             Remove this cluster
           </button>
-        </p>
-      )}
+        )}
+      </p>
     </section>
   );
 }

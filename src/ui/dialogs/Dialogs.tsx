@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import type { Dialog } from "../../app/state.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
 
+const ExportDialog = lazy(() => import("./ExportDialog.tsx"));
 const HelpDialog = lazy(() => import("./HelpDialog.tsx"));
 const LimitsDialog = lazy(() => import("./LimitsDialog.tsx"));
 const OpenFileDialog = lazy(() => import("./OpenFileDialog.tsx"));
@@ -41,6 +42,8 @@ function DialogOf({ dialog, onClose }: DialogOfProps) {
       return <RoadTimesDialog onClose={onClose} />;
     case "limits":
       return <LimitsDialog onClose={onClose} />;
+    case "export":
+      return <ExportDialog onClose={onClose} />;
     case "help":
       return <HelpDialog onClose={onClose} />;
   }

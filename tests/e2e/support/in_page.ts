@@ -25,7 +25,10 @@ export function refuseDatabases(): void {
 export function focusedName(): string {
   const element = document.activeElement;
   if (element === null || element === document.body) return "";
-  const isField = element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+  const isField =
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLSelectElement ||
+    element instanceof HTMLTextAreaElement;
   const labels = [...((isField ? element.labels : null) ?? [])];
   const label = labels.map((found) => found.textContent).join(" ");
   return (
