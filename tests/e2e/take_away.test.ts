@@ -27,7 +27,7 @@ test("a plan is saved as a map and as a table, each with all 36 schools", async 
     const dialog = await planner.openDialog("Export…");
     expect(await accessibilityFaults(planner)).toEqual([]);
     await dialog.choose(format);
-    const file = await planner.savedBy(() => dialog.press("Export"));
+    const file = await planner.takeAway.savedBy(() => dialog.press("Export"));
     await dialog.gone();
     return { name: file.name, text: readFileSync(file.path, "utf8") };
   };
@@ -63,7 +63,7 @@ test("a cluster is printed on one sheet, upright, with its map, schools, pairs a
   const planner = await openPlanner({ link: "#area=isle-of-wight", withoutWebGl: true });
   await planner.map.shows(36);
   await planner.pickCluster("Northwood");
-  const { text, isAlone, sheets } = await planner.printedBy("Print this cluster");
+  const { text, isAlone, sheets } = await planner.takeAway.printedBy("Print this cluster");
   expect(text).toContain("1 Northwood");
   expect(text).toContain("10 pairs, both ways");
   expect(text).toContain("Judged at School day ×1.20 against a limit of 45 minutes");

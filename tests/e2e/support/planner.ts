@@ -5,6 +5,7 @@ import { MapDriver } from "./map_driver.ts";
 import { OpenDialog } from "./open_dialog.ts";
 import { escaped, plain } from "./plain_text.ts";
 import { SchoolPageDriver } from "./school_page_driver.ts";
+import { TakeAwayDriver } from "./take_away_driver.ts";
 
 /** The desktop that the screens are designed for, and a phone. */
 export const SCREENS = {
@@ -45,13 +46,6 @@ export type MenuEntry =
   | "Where the times come from"
   | "What am I looking at?";
 
-/** What came out on paper. */
-interface Printed {
-  readonly text: string;
-  readonly isAlone: boolean;
-  readonly sheets: number;
-}
-
 /** The longest that anything on the screen may take. */
 const PATIENCE_MS = 20_000;
 
@@ -62,6 +56,8 @@ export class Planner {
   /** What is done on a school's own page. */
   readonly schoolPage: SchoolPageDriver;
   readonly map: MapDriver;
+  /** What leaves the page: files and paper. */
+  readonly takeAway: TakeAwayDriver;
   /** What the browser keeps of plans. */
   readonly kept: KeptWorkDriver;
   readonly #page: Page;
@@ -73,6 +69,7 @@ export class Planner {
     this.faults = faults;
     this.schoolPage = new SchoolPageDriver(page);
     this.map = new MapDriver(page);
+    this.takeAway = new TakeAwayDriver(page);
     this.kept = new KeptWorkDriver(page);
     this.#context = page.context();
     this.#address = address;
@@ -344,42 +341,13 @@ export class Planner {
   /** The file that an entry of the ⋯ menu saves; it is gone once the browser is closed. */
   async download(entry: string): Promise<{ readonly name: string; readonly path: string }> {
     await this.#page.getByRole("button", { name: "More", exact: true }).click();
-    return this.savedBy(() => this.#page.getByRole("button", { name: entry }).click());
-  }
-
-  /** The file that `act` makes the page save; it is gone once the browser is closed. */
-  async savedBy(
-    act: () => Promise<void>,
-  ): Promise<{ readonly name: string; readonly path: string }> {
-    const started = this.#page.waitForEvent("download");
-    await act();
-    const download = await started;
-    return { name: download.suggestedFilename(), path: await download.path() };
+    return this.takeAway.savedBy(() => this.#page.getByRole("button", { name: entry }).click());
   }
 
   /** Chooses an entry of the ⋯ menu that opens no dialog. */
   async choose(entry: string): Promise<void> {
     await this.#page.getByRole("button", { name: "More", exact: true }).click();
     await this.#page.locator("#more-menu").getByRole("button", { name: entry }).click();
-  }
-
-  /** What a button prints: the text of the cluster's page, whether all else is left out, and how many sheets of A4 it takes. */
-  async printedBy(button: string): Promise<Printed> {
-    await this.#page.evaluate(() => {
-      // Without a printer there would be nothing to see, and the page would be put away at once.
-      window.print = () => {
-        document.body.dataset["printed"] = "true";
-      };
-    });
-    await this.press(button);
-    await this.#page.locator("body[data-printed]").waitFor();
-    await this.#page.emulateMedia({ media: "print" });
-    const paper = this.#page.locator(".cluster-paper");
-    const isAlone = (await paper.isVisible()) && (await this.#page.locator("#root").isHidden());
-    const text = plain(await paper.textContent());
-    const pdf = (await this.#page.pdf({ preferCSSPageSize: true })).toString("latin1");
-    await this.#page.emulateMedia({ media: null });
-    return { text, isAlone, sheets: (pdf.match(/\/Type\s*\/Page[^s]/g) ?? []).length };
   }
 
   async press(button: string | RegExp): Promise<void> {
