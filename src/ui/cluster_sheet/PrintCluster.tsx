@@ -1,5 +1,4 @@
 import { useEffect, useState } from "react";
-import { createPortal } from "react-dom";
 import type { Area } from "../../domain/area.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
@@ -43,12 +42,9 @@ function Paper({ show, ...props }: PaperProps) {
     printPage();
     return () => removeEventListener("afterprint", putAway);
   }, [isReady, show]);
-  return ClusterSheet === null
-    ? null
-    : createPortal(
-        <div className="cluster-paper">
-          <ClusterSheet {...props} />
-        </div>,
-        document.body,
-      );
+  return ClusterSheet === null ? null : (
+    <div className="cluster-paper">
+      <ClusterSheet {...props} />
+    </div>
+  );
 }

@@ -47,7 +47,7 @@ export function ClusterPanel(props: { readonly id: ClusterId }) {
       <BoundaryBox area={area} cluster={cluster} editable={!reviewing} />
       <MemberTable area={area} judged={judged} editable={!reviewing} />
       <PairsTable area={area} judged={judged} settings={judgement.settings} />
-      <p className="panel__foot">
+      <div className="panel__foot">
         <PrintCluster
           area={area}
           judged={judged}
@@ -69,7 +69,7 @@ export function ClusterPanel(props: { readonly id: ClusterId }) {
             Remove this cluster
           </button>
         )}
-      </p>
+      </div>
     </section>
   );
 }

@@ -38,7 +38,12 @@ export class TakeAwayDriver {
     await this.#page.locator("body[data-printed]").waitFor();
     await this.#page.emulateMedia({ media: "print" });
     const paper = this.#page.locator(".cluster-paper");
-    const isAlone = (await paper.isVisible()) && (await this.#page.locator("#root").isHidden());
+    const isAlone =
+      (await paper.isVisible()) &&
+      (await this.#page
+        .locator(".top-bar, .lists, .centre, .status-bar")
+        .locator("visible=true")
+        .count()) === 0;
     const text = plain(await paper.textContent());
     const pdf = (await this.#page.pdf({ preferCSSPageSize: true })).toString("latin1");
     await this.#page.emulateMedia({ media: null });
