@@ -166,7 +166,11 @@ function reasonText(
       return "it is not with a school that it is to be kept together with";
     case "unassigned":
       return "it was in no cluster";
-    default:
+    case "in-two-clusters":
+      return "it is in another cluster too";
+    case "unknown-school":
+      return `${area.title} has no such school`;
+    case "makes-room":
       return "this makes room";
   }
 }

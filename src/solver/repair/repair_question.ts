@@ -1,4 +1,4 @@
-import type { RuleId } from "../../domain/issue.ts";
+import type { ErrorRule } from "../../domain/issue.ts";
 import type { PairTime } from "../../domain/mends/mend.ts";
 import type { Cluster, ClusterId } from "../../domain/plan.ts";
 import type { Urn } from "../../domain/school.ts";
@@ -27,9 +27,10 @@ export interface RepairQuestion extends AnyQuestion {
   readonly leastInNew: number;
 }
 
-/** What a change mends: a rule's error, a wish, or nothing by itself where it makes room for another. */
+/** What a change mends: a rule's error, that a school was in no cluster, a wish, or nothing by itself where it makes room for another. */
 export type Mended =
-  | RuleId
+  | ErrorRule
+  | "unassigned"
   | "kept-apart"
   | "kept-together"
   | "takes-no-part"

@@ -80,6 +80,17 @@ describe("the least repair", () => {
     );
   });
 
+  it("leaves a school that two clusters list in the one where it fits, which is no move", () => {
+    const { area } = swappedArea();
+    const start = clustersOf(area, [0, 1, 2, 5], [5, 6, 7, 8]);
+    const answer = repaired(area, SETTINGS, repairOf(start));
+    expect(answer).toMatchObject({ moves: 0, bound: 0, proved: true });
+    expect(answer.changes).toMatchObject([
+      { kind: "unlist", urn: "100005", from: "A", to: "B", mends: "in-two-clusters" },
+    ]);
+    expect(answer.clusters[1]).toBe(start[1]);
+  });
+
   it("mends only the clusters that are asked for, and leaves the others at fault as they are", () => {
     const { area, start } = swappedArea();
     const both = repaired(area, SETTINGS, repairOf(start, { only: ["A", "B"] }));
