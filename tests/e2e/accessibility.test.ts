@@ -66,6 +66,16 @@ const STATES: readonly State[] = [
     },
   },
   { name: "the form for a proposal", reach: (planner) => planner.askForProposal() },
+  {
+    name: "a wish and its price in that form, reached by the keyboard",
+    reach: async (planner) => {
+      await planner.tabTo(/^Wishes/);
+      await planner.keys("Enter");
+      await planner.tabTo(/^Short drives/);
+      await planner.keys("Space");
+      return () => planner.keys("Space");
+    },
+  },
   { name: "a proposal under review", reach: (planner) => planner.startProposing() },
 ];
 
