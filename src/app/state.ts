@@ -18,6 +18,7 @@ import type { AppDeps, AreaChoice, ClusterPictures } from "./deps.ts";
 import type { Resource } from "./resource.ts";
 import type { KeptSlice } from "./saved/kept_state.ts";
 import type { RepairSlice } from "./slices/repair.ts";
+import type { AlternativesSlice } from "./slices/alternatives.ts";
 import type { RoadTimesSlice } from "./slices/road_times.ts";
 
 /** What the user is looking at: restored when a step is undone. */
@@ -292,6 +293,7 @@ export type AppState = AreaSlice &
   ProposalSlice &
   CurveSlice &
   RepairSlice &
+  AlternativesSlice &
   ComparisonSlice &
   SchoolPageSlice &
   CrossingsSlice &

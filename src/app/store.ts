@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { AppDeps } from "./deps.ts";
+import { alternativesSlice } from "./slices/alternatives.ts";
 import { areaSlice } from "./slices/area.ts";
 import { comparisonSlice } from "./slices/comparison.ts";
 import { crossingsSlice } from "./slices/crossings.ts";
@@ -24,6 +25,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     ...proposalSlice(set, get, deps),
     ...curveSlice(set, get, deps),
     ...repairSlice(set, get, deps),
+    ...alternativesSlice(set, get, deps),
     ...comparisonSlice(set, get, deps),
     ...schoolPageSlice(set, get, deps),
     ...crossingsSlice(set, get, deps),

@@ -23,6 +23,7 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
 
   function show(area: Area, history: PlanHistory): void {
     const isSame = selectArea(get())?.schools === area.schools;
+    get().forgetAlternatives();
     set({
       area: { status: "ready", value: area },
       history,
