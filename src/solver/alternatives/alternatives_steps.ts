@@ -20,6 +20,7 @@ import { WishCosts } from "../wish_costs.ts";
 import type { AlternativePlan, Alternatives, AlternativesQuestion } from "./alternatives.ts";
 import { MOST_PLANS } from "./alternatives.ts";
 import { commonCore, differenceOf } from "./common_core.ts";
+import { differenceBound } from "./difference_bound.ts";
 import { diverseSearch } from "./diverse_search.ts";
 import { everyPlan } from "./every_plan.ts";
 import { farthestPlans } from "./farthest_plans.ts";
@@ -29,7 +30,7 @@ import { slottedPlan } from "./starting_plan.ts";
 type Steps<T> = Generator<AnswerStep<Alternatives>, T, StopRequest>;
 
 /** The share of the time that solving the best plan may take. */
-const SHARE_FOR_BEST = 0.55;
+const SHARE_FOR_BEST = 0.45;
 /** What solving the best plan counts for in the progress. */
 const BEST_SHARE = 0.4;
 
@@ -184,10 +185,29 @@ class AlternativesWork {
       unplaced: unplacedIn(problem, first.slotOf),
       count,
       seed: options.seed,
+      secondsLeft: () => this.#secondsLeft,
     };
-    yield* diverseSearch(task, first.slotOf, ({ plans, share }) => {
+    let weight: number | null = null;
+    yield* diverseSearch(task, first.slotOf, ({ plans, share, secondsPerPair }) => {
       this.#plans = plans;
+      weight = secondsPerPair;
       this.#share = Math.max(this.#share, BEST_SHARE + (1 - BEST_SHARE) * share);
+    });
+    if (weight !== null && this.#stop === null) yield* this.#bound(first, weight);
+  }
+
+  /** Bounds how far any plan can be from the first, and so how far all of several can be from each other. */
+  *#bound(first: SlottedPlan, secondsPerPair: number): Pauses<void> {
+    const { highs } = this.#tools;
+    const [, ...near] = this.#plans;
+    if (highs === null || this.#valuedBy === "host" || near.length === 0) return;
+    const model = exactModelOf(this.#solvable.problem, "travel", clustersIn(first.slotOf));
+    this.#leastAtMost = yield* differenceBound(model, exactPlan(model, first.slotOf), {
+      highs,
+      secondsLeft: () => this.#secondsLeft,
+      most: this.#most(first),
+      secondsPerPair,
+      near,
     });
   }
 

@@ -66,6 +66,11 @@ export class DiverseWalk {
     this.#consider();
   }
 
+  /** Pairs of difference that the last judged second of cost was weighed by. */
+  get price(): number {
+    return this.#price;
+  }
+
   /** Moves still to make. */
   get left(): number {
     return this.#moves - this.#done;

@@ -160,7 +160,7 @@ describe("alternatives of a small area, beside every partition of it", () => {
   it("are within the share, differ, and are as different as any choice where that is proved", () => {
     let proved = 0;
     let several = 0;
-    for (let seed = 1; seed <= 40; seed++) {
+    for (let seed = 1; seed <= 26; seed++) {
       const each = drawnCase(seed);
       const answer = ask(each, highs);
       if (answer.plans.length === 0) continue;
@@ -189,7 +189,7 @@ describe("alternatives of a small area, beside every partition of it", () => {
       expect(answer.plans.length).toBe(count);
       expect(answer.leastDifference).toBe(most);
     }
-    expect(several).toBeGreaterThan(15);
+    expect(several).toBeGreaterThan(9);
     expect(proved).toBe(several);
   });
 
