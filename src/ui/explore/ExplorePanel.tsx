@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 import type { ExploreTab } from "../../app/state.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
 import { PanelHead } from "../detail/PanelHead.tsx";
+import { AlternativesTab } from "./AlternativesTab.tsx";
 import { CurveTab } from "./CurveTab.tsx";
 
 /** The parts of the panel. A new one is a line here and a key in `ExploreTab`. */
@@ -10,7 +11,10 @@ const TABS: readonly {
   readonly key: ExploreTab;
   readonly label: string;
   readonly part: ComponentType;
-}[] = [{ key: "curve", label: "More or fewer clusters", part: CurveTab }];
+}[] = [
+  { key: "curve", label: "More or fewer clusters", part: CurveTab },
+  { key: "alternatives", label: "Other plans", part: AlternativesTab },
+];
 
 /** What else could be done: other numbers of clusters, and what other questions to the solver answer. */
 export default function ExplorePanel() {
