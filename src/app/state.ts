@@ -17,8 +17,8 @@ import type { Comparison, ComparisonSource } from "./comparison_sources.ts";
 import type { AppDeps, AreaChoice, ClusterPictures } from "./deps.ts";
 import type { Resource } from "./resource.ts";
 import type { KeptSlice } from "./saved/kept_state.ts";
-import type { RepairSlice } from "./slices/repair.ts";
 import type { AlternativesSlice } from "./slices/alternatives.ts";
+import type { RepairSlice } from "./slices/repair.ts";
 import type { RoadTimesSlice } from "./slices/road_times.ts";
 
 /** What the user is looking at: restored when a step is undone. */
