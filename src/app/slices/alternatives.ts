@@ -1,4 +1,3 @@
-import type { Area } from "../../domain/area.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { PROPOSAL_BOUNDS, resolveSettings } from "../../domain/settings.ts";
@@ -9,9 +8,9 @@ import type { ObjectiveKind, Proposal, ProposeOptions } from "../../solver/propo
 import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
 import { proposalToPlan } from "../../solver/proposal_to_plan.ts";
 import type { AnswerProgress } from "../../solver/questions/question.ts";
-import { selectJudgedArea, selectPlan } from "../selectors.ts";
+import { NO_WISHES } from "../../solver/wishes.ts";
+import { lockedClusters, selectJudgedArea, selectPlan } from "../selectors.ts";
 import type { AppState, Slice } from "../state.ts";
-import { wishesOf } from "../wishes.ts";
 
 /** Plans nearly as good as the best: being looked for, or found. */
 export type AlternativesState =
@@ -62,7 +61,7 @@ export const alternativesSlice: Slice<AlternativesSlice> = (set, get, deps) => {
       const area = selectJudgedArea(get());
       const plan = selectPlan(get());
       if (area === null || plan === null) return;
-      const question = questionOf(get(), area, plan, request);
+      const question = questionOf(get(), plan, request);
       const settings = resolveSettings(plan.settings, {}, PROPOSAL_BOUNDS);
       job?.cancel();
       set({ alternatives: { status: "running", progress: null, timeLimitSeconds } });
@@ -109,7 +108,6 @@ export const alternativesSlice: Slice<AlternativesSlice> = (set, get, deps) => {
 
 function questionOf(
   state: AppState,
-  area: Area,
   plan: Plan,
   { count, within, objective }: AlternativesRequest,
 ): AlternativesQuestion {
@@ -119,18 +117,11 @@ function questionOf(
       ? {
           ...DEFAULT_PROPOSE_OPTIONS,
           objective,
-          wishes: wishesOf(area, plan, NO_CHOICES),
+          wishes: { ...NO_WISHES, locked: lockedClusters(plan) },
         }
       : optionsOf(best);
   return { kind: "alternatives", options, timeLimitSeconds, count, within, best };
 }
-
-const NO_CHOICES = {
-  mustPlaceUpTo: null,
-  keepTies: "none",
-  keepTogether: [],
-  keepApart: [],
-} as const;
 
 /** The proposal under review; where it is an alternative, the best plan that it is one to. */
 function bestUnderReview({ proposal, alternatives }: AppState): Proposal | null {
