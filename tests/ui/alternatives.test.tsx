@@ -93,7 +93,7 @@ describe("one of the other plans", () => {
     if (state.alternatives.status !== "ready" || state.proposal.status !== "ready") {
       throw new Error("not ready");
     }
-    const [best, second] = state.alternatives.plans;
+    const [best, second] = state.alternatives.found.map(({ plan }) => plan);
     expect(state.proposal.plan).toBe(second);
     expect(selectShownPlan(state)).toBe(second);
     expect(selectPlan(state)?.clusters).toEqual(PLAN.clusters);

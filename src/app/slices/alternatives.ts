@@ -1,16 +1,12 @@
-import type { Plan } from "../../domain/plan.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { PROPOSAL_BOUNDS, resolveSettings } from "../../domain/settings.ts";
-import { proposalOfAlternative } from "../../solver/alternatives/alternative_proposal.ts";
-import type { Alternatives, AlternativesQuestion } from "../../solver/alternatives/alternatives.ts";
+import type { Alternatives } from "../../solver/alternatives/alternatives.ts";
 import type { AnswerJob } from "../../solver/client/solver_client.ts";
-import type { ObjectiveKind, Proposal, ProposeOptions } from "../../solver/proposal.ts";
-import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
-import { proposalToPlan } from "../../solver/proposal_to_plan.ts";
+import type { ObjectiveKind } from "../../solver/proposal.ts";
 import type { AnswerProgress } from "../../solver/questions/question.ts";
-import { NO_WISHES } from "../../solver/wishes.ts";
-import { lockedClusters, selectJudgedArea, selectPlan } from "../selectors.ts";
-import type { AppState, Slice } from "../state.ts";
+import type { FoundAlternative } from "../alternatives.ts";
+import { selectJudgedArea, selectPlan } from "../selectors.ts";
+import type { Slice } from "../state.ts";
 
 /** Plans nearly as good as the best: being looked for, or found. */
 export type AlternativesState =
@@ -18,14 +14,13 @@ export type AlternativesState =
   | {
       readonly status: "running";
       readonly progress: AnswerProgress | null;
-      readonly timeLimitSeconds: number;
     }
   | { readonly status: "failed"; readonly reason: string }
   | {
       readonly status: "ready";
       readonly answer: Alternatives;
       /** The plans of the answer, in its order. */
-      readonly plans: readonly Plan[];
+      readonly found: readonly FoundAlternative[];
       /** What they were found under. */
       readonly settings: JudgingSettings;
     };
@@ -51,9 +46,8 @@ export interface AlternativesSlice {
   forgetAlternatives(): void;
 }
 
-const { timeLimitSeconds } = DEFAULT_PROPOSE_OPTIONS;
-
 export const alternativesSlice: Slice<AlternativesSlice> = (set, get, deps) => {
+  let asking: symbol | null = null;
   let job: AnswerJob<Alternatives> | null = null;
   return {
     alternatives: { status: "none" },
@@ -61,29 +55,26 @@ export const alternativesSlice: Slice<AlternativesSlice> = (set, get, deps) => {
       const area = selectJudgedArea(get());
       const plan = selectPlan(get());
       if (area === null || plan === null) return;
-      const question = questionOf(get(), plan, request);
-      const settings = resolveSettings(plan.settings, {}, PROPOSAL_BOUNDS);
+      const mine = Symbol("asking");
+      asking = mine;
       job?.cancel();
-      set({ alternatives: { status: "running", progress: null, timeLimitSeconds } });
-      const mine = deps.solver.ask(area, settings, question, (progress) => {
-        const { alternatives } = get();
-        if (job !== mine || alternatives.status !== "running") return;
-        set({ alternatives: { ...alternatives, progress } });
-      });
-      job = mine;
+      const settings = resolveSettings(plan.settings, {}, PROPOSAL_BOUNDS);
       try {
-        const answer = await mine.result;
-        if (job !== mine) return;
-        const madeAt = deps.now();
-        const plans = answer.plans.map((_, at) =>
-          proposalToPlan(area, settings, proposalOfAlternative(answer, at), {
-            name: plan.name,
-            madeAt,
-          }),
-        );
-        set({ alternatives: { status: "ready", answer, plans, settings } });
+        const { questionOf, foundAlternatives } = await import("../alternatives.ts");
+        if (asking !== mine) return;
+        const question = questionOf(get(), plan, request);
+        set({ alternatives: { status: "running", progress: null } });
+        job = deps.solver.ask(area, settings, question, (progress) => {
+          const isRunning = asking === mine && get().alternatives.status === "running";
+          if (isRunning) set({ alternatives: { status: "running", progress } });
+        });
+        const answer = await job.result;
+        if (asking !== mine) return;
+        const about = { name: plan.name, madeAt: deps.now() };
+        const found = foundAlternatives(answer, area, settings, about);
+        set({ alternatives: { status: "ready", answer, found, settings } });
       } catch (error) {
-        if (job !== mine) return;
+        if (asking !== mine) return;
         const reason = error instanceof Error ? error.message : String(error);
         set({ alternatives: { status: "failed", reason } });
       }
@@ -91,54 +82,15 @@ export const alternativesSlice: Slice<AlternativesSlice> = (set, get, deps) => {
     cancelAlternatives: () => job?.cancel(),
     reviewAlternative(at) {
       const { alternatives, dropProposal } = get();
-      if (alternatives.status !== "ready") return;
-      const plan = alternatives.plans[at];
-      if (plan === undefined) return;
+      const chosen = alternatives.status === "ready" ? alternatives.found[at] : undefined;
+      if (chosen === undefined) return;
       dropProposal();
-      const proposal = proposalOfAlternative(alternatives.answer, at);
-      set({ proposal: { status: "ready", proposal, plan, showing: "proposal" } });
+      set({ proposal: { status: "ready", ...chosen, showing: "proposal" } });
     },
     forgetAlternatives() {
       job?.cancel();
-      job = null;
+      asking = null;
       set({ alternatives: { status: "none" } });
     },
   };
 };
-
-function questionOf(
-  state: AppState,
-  plan: Plan,
-  { count, within, objective }: AlternativesRequest,
-): AlternativesQuestion {
-  const best = bestUnderReview(state);
-  const options: ProposeOptions =
-    best === null
-      ? {
-          ...DEFAULT_PROPOSE_OPTIONS,
-          objective,
-          wishes: { ...NO_WISHES, locked: lockedClusters(plan) },
-        }
-      : optionsOf(best);
-  return { kind: "alternatives", options, timeLimitSeconds, count, within, best };
-}
-
-/** The proposal under review; where it is an alternative, the best plan that it is one to. */
-function bestUnderReview({ proposal, alternatives }: AppState): Proposal | null {
-  if (proposal.status !== "ready" || proposal.proposal.clusters.length === 0) return null;
-  if (alternatives.status !== "ready") return proposal.proposal;
-  return alternatives.plans.includes(proposal.plan) ? alternatives.answer.best : proposal.proposal;
-}
-
-/** What `proposal` was asked by. */
-function optionsOf({ objective, request, seed }: Proposal): ProposeOptions {
-  const { clusters, targetSchools, wishes: priced = [], ...others } = request;
-  return {
-    ...DEFAULT_PROPOSE_OPTIONS,
-    objective: objective.kind,
-    clusters,
-    targetSchools,
-    seed,
-    wishes: { ...others, keepTies: "none", priced },
-  };
-}

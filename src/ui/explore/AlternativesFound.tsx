@@ -15,7 +15,8 @@ type Basis = "best" | "own";
 
 /** The plans side by side, what all of them have in common, and one of them on the map. */
 export function AlternativesFound({ ready }: { readonly ready: Ready }) {
-  const { answer, plans, settings } = ready;
+  const { answer, found, settings } = ready;
+  const plans = useMemo(() => found.map(({ plan }) => plan), [found]);
   const area = useDerived((selectors) => selectors.judgedArea);
   const present = useDerived((selectors) => selectors.settings);
   const own = useApp(selectPlan);

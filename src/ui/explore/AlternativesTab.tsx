@@ -1,3 +1,4 @@
+import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
 import { AlternativesForm } from "./AlternativesForm.tsx";
 import { AlternativesFound } from "./AlternativesFound.tsx";
@@ -10,14 +11,15 @@ export function AlternativesTab() {
     case "none":
       return <AlternativesForm />;
     case "running": {
-      const { progress, timeLimitSeconds } = alternatives;
+      const { progress } = alternatives;
       return (
         <div className="progress">
           <p role="status">Looking for other plans…</p>
           <progress max={1} value={progress?.share ?? 0} aria-label="Share of the work done" />
           <p className="quiet">
             {Math.round(100 * (progress?.share ?? 0))} % of the work,{" "}
-            {(progress?.seconds ?? 0).toFixed(0)} s of {timeLimitSeconds} at most.
+            {(progress?.seconds ?? 0).toFixed(0)} s of {DEFAULT_PROPOSE_OPTIONS.timeLimitSeconds} at
+            most.
           </p>
           <button type="button" className="button" onClick={cancelAlternatives}>
             Stop and show what was found
