@@ -1,8 +1,7 @@
 import { useMemo } from "react";
 import type { Area } from "../../domain/area.ts";
-import { compareJudged } from "../../domain/compare/compare_plans.ts";
+import { comparePlans } from "../../domain/compare/compare_plans.ts";
 import type { PlanFigures } from "../../domain/compare/difference.ts";
-import { judgePlan } from "../../domain/judge.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { secondsToMinutes } from "../../domain/units.ts";
 import type { Alternatives } from "../../solver/alternatives/alternatives.ts";
@@ -30,17 +29,13 @@ interface Measured {
 /** The plans side by side, a column each. */
 export function AlternativesTable({ area, answer, plans, own, at: shown }: AlternativesTableProps) {
   const settings = useDerived((selectors) => selectors.settings);
-  const ownJudgement = useDerived((selectors) => selectors.judgementBefore);
   const measured = useMemo(() => {
-    if (ownJudgement === null) return [];
-    const before = { plan: own, judgement: ownJudgement };
     return plans.map((plan, at): Measured => {
-      const after = { plan, judgement: judgePlan(area, plan, settings) };
-      const { after: figures, moved } = compareJudged(area, before, after);
+      const { after: figures, moved } = comparePlans(area, own, plan, settings);
       const sizes = plan.clusters.map(({ schools }) => schools.length);
       return { at, figures, sizes, moved: moved.length };
     });
-  }, [area, settings, own, ownJudgement, plans]);
+  }, [area, settings, own, plans]);
   return (
     <div className="table-scroller">
       <table className="table">
