@@ -43,8 +43,6 @@ const NEXT_EFFORT: CurveEffort = {
     { nodes: 100, seconds: 3 },
   ],
 };
-/** The share of the time left after the first plans in which every count has its turn, and what is saved goes to the next. */
-const SHARE_FOR_FIRST = 0.6;
 /** The share of the time that the longest drives may take. */
 const SHARE_FOR_DRIVES = 0.2;
 /** Seconds at most for the fewest clusters, where the curve is to begin. */
@@ -121,14 +119,12 @@ class CurveWork {
     if (highs === null || this.#stop !== null || this.#plans.size === 0) return;
     const hooks = { highs, now: this.#tools.now, endsAt: this.#endsAt, seed };
     this.#curve = new TravelCurve(this.#model, [...this.#plans.values()], hooks);
-    const from = this.#tools.now();
     const { around } = this.#question;
     const centre = around ?? counts[Math.floor(counts.length / 2)] ?? 0;
     const inOrder = spreadOrder(this.#curve.counts, centre);
     for (const [at, count] of inOrder.entries()) {
       this.#share = SHARES.starts + (SHARES.first * at) / inOrder.length;
-      const until = from + ((this.#endsAt - from) * SHARE_FOR_FIRST * (at + 1)) / inOrder.length;
-      yield* this.#improve(this.#curve, count, FIRST_EFFORT, until);
+      yield* this.#improve(this.#curve, count, FIRST_EFFORT);
     }
     for (const { plan } of inOrder) this.#drives.considerPlan(plan);
     this.#share = SHARES.starts + SHARES.first;
@@ -157,14 +153,9 @@ class CurveWork {
     }
   }
 
-  *#improve(
-    curve: TravelCurve,
-    count: CurveCount,
-    effort: CurveEffort,
-    until = this.#endsAt,
-  ): Steps<void> {
+  *#improve(curve: TravelCurve, count: CurveCount, effort: CurveEffort): Steps<void> {
     if (this.#stop !== null) return;
-    yield* this.#pausing(curve.improve(count, effort), until);
+    yield* this.#pausing(curve.improve(count, effort));
     this.#revision++;
   }
 
@@ -258,12 +249,12 @@ class CurveWork {
     return closeOutcome(model, this.#most, null, clusters);
   }
 
-  /** Runs `work`, whose pauses become steps; it returns early where it is stopped, or at a time. */
-  *#pausing<Result>(work: Pauses<Result>, until = Number.POSITIVE_INFINITY): Steps<Result> {
+  /** Runs `work`, whose pauses become steps; it returns early where it is stopped. */
+  *#pausing<Result>(work: Pauses<Result>): Steps<Result> {
     let step = work.next();
     while (step.done !== true) {
       this.#stop ??= yield this.#step();
-      step = work.next(this.#stop === null && this.#tools.now() < until);
+      step = work.next(this.#stop === null);
     }
     return step.value;
   }
