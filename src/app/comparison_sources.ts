@@ -36,10 +36,10 @@ export function comparisonSources(
 }
 
 /** The plan that the user's own was when it was last opened; `null` without a plan. O(steps since). */
-export function planAsOpened({
-  history,
-  openedPlans,
-}: Pick<AppState, "history" | "openedPlans">): Plan | null {
+export function planAsOpened(
+  history: AppState["history"],
+  openedPlans: AppState["openedPlans"],
+): Plan | null {
   if (history === null) return null;
   let step = history.present;
   let rest: Trail<Plan, Selection> | null = history.past;

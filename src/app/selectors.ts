@@ -37,7 +37,8 @@ export function selectPlan(state: AppState): Plan | null {
 /** What a look back shows: the plan before of the comparison in hand, else the user's own while a proposal is under review, else as it was opened. */
 export function selectPlanBefore(state: AppState): Plan | null {
   if (state.task === "compare" && state.comparison !== null) return state.comparison.before;
-  return state.proposal.status === "ready" ? selectPlan(state) : planAsOpened(state);
+  return state.proposal.status === "ready" ? selectPlan(state)
+    : planAsOpened(state.history, state.openedPlans);
 }
 
 /** Whether the plan on show is another than the user's own present one, so that it cannot be edited. */
@@ -111,6 +112,8 @@ export interface Selectors {
   readonly judgementBefore: (state: AppState) => Judgement | null;
   /** The proposal under review, judged. */
   readonly judgementOfProposal: (state: AppState) => Judgement | null;
+  /** The plan as it was last opened. */
+  readonly planAsOpened: (state: AppState) => Plan | null;
   /** What the user's own plan can be compared with. */
   readonly comparisonSources: (state: AppState) => readonly ComparisonSource[];
   /** The judged clusters in the list's order. */
@@ -145,6 +148,7 @@ export function createSelectors(): Selectors {
   const judgement = (state: AppState) =>
     judge(judgedArea(state), selectShownPlan(state), settings(state));
   const judgeProposal = rememberLast(judgeOrNull);
+  const asOpened = rememberLast(planAsOpened);
   const listSources = rememberLast(comparisonSources);
   const sort = rememberLast(sortClusters);
   const membership = rememberLast(clusterOfSchools);
@@ -156,6 +160,7 @@ export function createSelectors(): Selectors {
     closedCrossings,
     judgement,
     judgementBefore: (state) => judgeBefore(judgedArea(state), selectPlan(state), settings(state)),
+    planAsOpened: ({ history, openedPlans }) => asOpened(history, openedPlans),
     comparisonSources: ({ history, openedPlans, proposal, brought }) =>
       listSources(history, openedPlans, proposal, brought),
     judgementOfProposal: (state) =>

@@ -4,6 +4,7 @@ import type { ClusterId } from "../domain/plan.ts";
 import type { Seconds } from "../domain/units.ts";
 import { secondsToMinutes } from "../domain/units.ts";
 import { counted } from "./counted.ts";
+import { minutesText } from "./durations.ts";
 import { DRIVE_TIMES_LABELS } from "./labels.ts";
 import { comparedName } from "./move_label.ts";
 import { listed, schoolName } from "./names.ts";
@@ -27,6 +28,27 @@ export function moveText(difference: Difference, { from, to }: MovedSchool): str
   if (was.length === 0) return `into ${listed(is)}`;
   if (is.length === 0) return `out of ${listed(was)}`;
   return `from ${listed(was)} to ${listed(is)}`;
+}
+
+/** What the move did to the school itself: its travel to all its partners, and whether it was or is an end of a worst pair. */
+export function movedEffectText(moved: MovedSchool, area: Area): string {
+  const { from, to, travelBefore, travelAfter } = moved;
+  const about = area.driveTimes.band === null ? "" : "about ";
+  const time = (travel: Seconds) =>
+    Number.isFinite(travel) ? about + minutesText(travel) : "a time that is not known";
+  const travel =
+    from.length === 0
+      ? [`Its travel to its partners is ${time(travelAfter)}.`]
+      : to.length === 0
+        ? [`Its travel to its partners was ${time(travelBefore)}.`]
+        : [`Its travel to its partners goes from ${time(travelBefore)} to ${time(travelAfter)}.`];
+  return [...travel, ...worstEnds(moved)].join(" ");
+}
+
+function worstEnds({ inWorstBefore, inWorstAfter }: MovedSchool): readonly string[] {
+  if (inWorstBefore && inWorstAfter) return ["It was in a worst pair, and still is."];
+  if (inWorstBefore) return ["It was in a worst pair, and no longer is."];
+  return inWorstAfter ? ["It is now in a worst pair."] : [];
 }
 
 /** What makes a plan unlike what it is compared on, in a sentence. */

@@ -1,7 +1,12 @@
 import { schoolIndexes } from "../../domain/area.ts";
 import { selectArea, selectShownPlan } from "../selectors.ts";
-import type { SelectionSlice, Slice } from "../state.ts";
+import type { AppState, SelectionSlice, Slice } from "../state.ts";
 import { NOTHING_SELECTED } from "../state.ts";
+
+/** What is selected comes to the front, but not before a comparison, which stays while its schools are looked at. */
+function inFront({ task }: AppState, isNothing: boolean): Partial<Pick<AppState, "task" | "narrowPane">> {
+  return task === "compare" ? {} : { task: null, narrowPane: isNothing ? "lists" : "detail" };
+}
 
 export const selectionSlice: Slice<SelectionSlice> = (set, get) => ({
   selection: NOTHING_SELECTED,
@@ -9,11 +14,10 @@ export const selectionSlice: Slice<SelectionSlice> = (set, get) => ({
   flight: null,
   flyTo: (schools, when) => set({ flight: schools.length === 0 ? null : { schools, when } }),
   selectCluster(id) {
-    set({
+    set((state) => ({
       selection: { cluster: id, school: null },
-      task: null,
-      narrowPane: id === null ? "lists" : "detail",
-    });
+      ...inFront(state, id === null),
+    }));
     const area = selectArea(get());
     const cluster = selectShownPlan(get())?.clusters.find((known) => known.id === id);
     if (area === null || cluster === undefined) return;
@@ -26,8 +30,7 @@ export const selectionSlice: Slice<SelectionSlice> = (set, get) => ({
   selectSchool(school) {
     set((state) => ({
       selection: { ...state.selection, school },
-      task: null,
-      narrowPane: school === null && state.selection.cluster === null ? "lists" : "detail",
+      ...inFront(state, school === null && state.selection.cluster === null),
     }));
     if (school !== null) get().flyTo([school], "if-hidden");
   },
