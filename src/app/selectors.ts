@@ -37,7 +37,8 @@ export function selectPlan(state: AppState): Plan | null {
 /** What a look back shows: the plan before of the comparison in hand, else the user's own while a proposal is under review, else as it was opened. */
 export function selectPlanBefore(state: AppState): Plan | null {
   if (state.task === "compare" && state.comparison !== null) return state.comparison.before;
-  return state.proposal.status === "ready" ? selectPlan(state)
+  return state.proposal.status === "ready"
+    ? selectPlan(state)
     : planAsOpened(state.history, state.openedPlans);
 }
 

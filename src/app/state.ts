@@ -1,6 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Area } from "../domain/area.ts";
-import type { Side } from "../domain/compare/difference.ts";
 import type { Crossing, RoadMap } from "../domain/crossings.ts";
 import type { Shape } from "../domain/geometry/areas_protocol.ts";
 import type { History } from "../domain/history.ts";
@@ -100,8 +99,8 @@ export interface ComparisonSlice {
   readonly lookingBack: boolean;
   readonly comparedShapes: ComparedShapes | null;
   compareWith(key: string | null): void;
-  /** Adds a plan to the choices and chooses it; `side` is "after" for one that may come, such as an alternative. */
-  bringToCompare(plan: Plan, name: string, side?: Side): void;
+  /** Adds a plan, from a file or from saved work, to the choices and chooses it. */
+  bringToCompare(plan: Plan, name: string): void;
   lookBack(lookingBack: boolean): void;
   setComparison(comparison: Comparison | null): void;
   setComparedShapes(shapes: ComparedShapes): void;

@@ -5,6 +5,7 @@ import { useApp, useCommands, useDerived } from "./AppContext.tsx";
 import { AreaCaveats } from "./AreaCaveats.tsx";
 import { AreaState } from "./AreaState.tsx";
 import { ClusterList } from "./clusters/ClusterList.tsx";
+import { useBeforeKey } from "./compare/use_before_key.ts";
 import { RightPanel } from "./detail/RightPanel.tsx";
 import { Dialogs } from "./dialogs/Dialogs.tsx";
 import { FirstRun } from "./FirstRun.tsx";
@@ -34,6 +35,7 @@ const ProblemList = lazy(() =>
 /** The one screen: top bar, lists on the left, map or table in the middle, the selection on the right. */
 export function App() {
   useUndoKeys();
+  useBeforeKey();
   useLeaveWarning();
   useKeptFocus();
   const ready = useApp((state) => state.area.status === "ready");

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useCommands } from "./AppContext.tsx";
+import { isDialogOpen, isTyping } from "./typing.ts";
 
 /** Ctrl or Cmd with Z, Shift+Z and Y undo and redo, except while typing or in a dialog, whose page behind is out of sight. */
 export function useUndoKeys(): void {
@@ -20,15 +21,4 @@ export function useUndoKeys(): void {
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, [undo, redo]);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.matches("input:not([type=radio], [type=checkbox]), textarea, [contenteditable]")
-  );
-}
-
-function isDialogOpen(): boolean {
-  return document.querySelector("dialog[open]") !== null;
 }

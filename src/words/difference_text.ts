@@ -34,8 +34,10 @@ export function moveText(difference: Difference, { from, to }: MovedSchool): str
 export function movedEffectText(moved: MovedSchool, area: Area): string {
   const { from, to, travelBefore, travelAfter } = moved;
   const about = area.driveTimes.band === null ? "" : "about ";
-  const time = (travel: Seconds) =>
-    Number.isFinite(travel) ? about + minutesText(travel) : "a time that is not known";
+  const time = (travel: Seconds) => {
+    if (travel === 0) return "nothing";
+    return Number.isFinite(travel) ? about + minutesText(travel) : "a time that is not known";
+  };
   const travel =
     from.length === 0
       ? [`Its travel to its partners is ${time(travelAfter)}.`]

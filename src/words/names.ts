@@ -21,7 +21,7 @@ export function listed(names: readonly string[], most = 6): string {
 }
 
 /** What a cluster is called in a sentence: its name, with "cluster" before a bare number. */
-export function clusterName(plan: Plan, id: ClusterId): string {
+export function clusterName(plan: Pick<Plan, "clusters">, id: ClusterId): string {
   return numberedName(plan.clusters.find((cluster) => cluster.id === id)?.name ?? id);
 }
 

@@ -16,10 +16,10 @@ export const comparisonSlice: Slice<ComparisonSlice> = (set, get) => ({
     const isProposal = comparedKey === null || comparedKey === "proposal";
     get().showInReview(isProposal ? "proposal" : "before");
   },
-  bringToCompare(plan, name, side = "before") {
+  bringToCompare(plan, name) {
     const { brought, compareWith } = get();
     const key = `brought-${brought.length + 1}`;
-    set({ brought: [...brought, { key, kind: "brought", name, plan, side }] });
+    set({ brought: [...brought, { key, kind: "brought", name, plan, side: "before" }] });
     compareWith(key);
   },
   lookBack: (lookingBack) => set({ lookingBack }),

@@ -4,7 +4,10 @@ import type { AppState, SelectionSlice, Slice } from "../state.ts";
 import { NOTHING_SELECTED } from "../state.ts";
 
 /** What is selected comes to the front, but not before a comparison, which stays while its schools are looked at. */
-function inFront({ task }: AppState, isNothing: boolean): Partial<Pick<AppState, "task" | "narrowPane">> {
+function inFront(
+  { task }: AppState,
+  isNothing: boolean,
+): Partial<Pick<AppState, "task" | "narrowPane">> {
   return task === "compare" ? {} : { task: null, narrowPane: isNothing ? "lists" : "detail" };
 }
 

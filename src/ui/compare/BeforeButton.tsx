@@ -28,7 +28,8 @@ export function BeforeButton() {
         announce(lookingBack ? "The plan as it is now." : "The plan before. It cannot be changed.");
       }}
     >
-      {lookingBack ? "Now showing before" : "Before"}
+      Before
+      {lookingBack ? <span aria-hidden="true"> ✓</span> : null}
     </button>
   );
 }

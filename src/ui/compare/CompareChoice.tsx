@@ -19,10 +19,7 @@ export function CompareChoice({ sources, source }: CompareChoiceProps) {
     <>
       <label className="form__field">
         Your plan beside
-        <select
-          value={source?.key ?? ""}
-          onChange={(event) => compareWith(event.target.value)}
-        >
+        <select value={source?.key ?? ""} onChange={(event) => compareWith(event.target.value)}>
           {sources.map((known) => (
             <option key={known.key} value={known.key}>
               {sourceName(known)}

@@ -1,10 +1,10 @@
 import type { ComparisonSource } from "../../app/comparison_sources.ts";
 import { schoolAt } from "../../domain/area.ts";
 import type { Side } from "../../domain/compare/difference.ts";
+import { planRows } from "../../words/difference_rows.ts";
 import type { SideNames } from "../../words/difference_text.ts";
 import { differenceText, unlikeText } from "../../words/difference_text.ts";
 import { clusterName } from "../../words/names.ts";
-import { planRows } from "../../words/difference_rows.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { PanelHead } from "../detail/PanelHead.tsx";
 import { ChangedClusters } from "./ChangedClusters.tsx";
@@ -63,7 +63,7 @@ function ComparedWith({ source }: { readonly source: ComparisonSource | null }) 
         </ul>
       )}
       {isSame && source.kind === "opened" ? <NothingYet /> : null}
-      <ShownSide names={names} />
+      {comparison.before === comparison.after ? null : <ShownSide names={names} />}
       <Selected />
       <DifferenceTable rows={planRows(difference, area)} names={names} />
       <MovedSchools area={area} comparison={comparison} />
@@ -105,7 +105,7 @@ function ShownSide({ names }: { readonly names: SideNames }) {
     lookBack(side === "before");
   };
   return (
-    <fieldset className="segmented">
+    <fieldset className="segmented compare__side">
       <legend>On the map and in the list</legend>
       {(["before", "after"] as const).map((side) => (
         <label key={side}>
@@ -134,9 +134,7 @@ function Selected() {
   if (area === null || judgement === null || (school === null && cluster === null)) return null;
   const clusters = judgement.clusters.map((judged) => judged.cluster);
   const name =
-    school === null
-      ? clusterName({ clusters }, cluster ?? "")
-      : schoolAt(area, school).name;
+    school === null ? clusterName({ clusters }, cluster ?? "") : schoolAt(area, school).name;
   return (
     <p className="compare__selected">
       Selected: <strong>{name}</strong>{" "}

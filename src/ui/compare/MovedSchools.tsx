@@ -4,7 +4,7 @@ import type { Area } from "../../domain/area.ts";
 import { schoolIndexes } from "../../domain/area.ts";
 import type { MovedSchool } from "../../domain/compare/difference.ts";
 import { counted } from "../../words/counted.ts";
-import { moveText, movedEffectText } from "../../words/difference_text.ts";
+import { movedEffectText, moveText } from "../../words/difference_text.ts";
 import { schoolName } from "../../words/names.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
 

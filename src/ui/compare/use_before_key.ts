@@ -10,7 +10,8 @@ export function useBeforeKey(): void {
     const onDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "b" || event.repeat || isHeld) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isTyping(event.target) || isDialogOpen() || store.getState().page === "school") return;
+      if (takesLetters(event.target) || isDialogOpen()) return;
+      if (store.getState().page === "school") return;
       isHeld = true;
       store.getState().lookBack(true);
     };
@@ -31,4 +32,9 @@ export function useBeforeKey(): void {
       window.removeEventListener("blur", release);
     };
   }, [store]);
+}
+
+/** A list to choose from goes to what begins with the letter. */
+function takesLetters(target: EventTarget | null): boolean {
+  return isTyping(target) || (target instanceof HTMLElement && target.matches("select"));
 }

@@ -25,8 +25,7 @@ export function useComparison(source: ComparisonSource | null): Comparison | nul
     };
   }, [area, settings, own, judgement, source]);
   useEffect(() => {
-    const isRefused = comparison?.difference.unlike.some(({ refuses }) => refuses) ?? true;
-    setComparison(isRefused ? null : comparison);
+    setComparison(comparison !== null && isToBeSeen(comparison) ? comparison : null);
   }, [comparison, setComparison]);
   useEffect(
     () => () => {
@@ -36,4 +35,9 @@ export function useComparison(source: ComparisonSource | null): Comparison | nul
     [setComparison, lookBack],
   );
   return comparison;
+}
+
+/** Whether the map has something to show of it: two plans that can be compared. */
+function isToBeSeen({ before, after, difference }: Comparison): boolean {
+  return before !== after && !difference.unlike.some(({ refuses }) => refuses);
 }

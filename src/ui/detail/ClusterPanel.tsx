@@ -1,3 +1,4 @@
+import { selectIsReviewing } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
 import { removeCluster } from "../../domain/edits/remove_cluster.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
@@ -26,7 +27,7 @@ import { PanelHead } from "./PanelHead.tsx";
 export function ClusterPanel(props: { readonly id: ClusterId }) {
   const area = useDerived((selectors) => selectors.judgedArea);
   const judgement = useDerived((selectors) => selectors.judgement);
-  const reviewing = useApp((state) => state.proposal.status === "ready");
+  const reviewing = useApp(selectIsReviewing);
   const { selectCluster, edit, announce } = useCommands();
   const place = judgement?.clusters.findIndex((judged) => judged.cluster.id === props.id) ?? -1;
   const judged = judgement?.clusters[place];

@@ -10,6 +10,7 @@ const ClusterPanel = lazy(() =>
 const SchoolPanel = lazy(() =>
   loadSchoolPanel().then(({ SchoolPanel: panel }) => ({ default: panel })),
 );
+const ComparePanel = lazy(() => import("../compare/ComparePanel.tsx"));
 const ExplorePanel = lazy(() => import("../explore/ExplorePanel.tsx"));
 const HistoryPanel = lazy(() => import("../history/HistoryPanel.tsx"));
 const ProposePanel = lazy(() => import("../propose/ProposePanel.tsx"));
@@ -29,6 +30,7 @@ function usePanel(): ReactNode {
   const reviewing = useApp((state) => state.proposal.status !== "none");
   const { school, cluster } = useApp((state) => state.selection);
   if (task === "propose") return <ProposePanel />;
+  if (task === "compare") return <ComparePanel />;
   if (task === "explore") return <ExplorePanel />;
   if (task === "history") return <HistoryPanel />;
   if (school !== null) return <SchoolPanel school={school} />;

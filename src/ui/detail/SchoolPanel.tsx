@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { selectShownPlan } from "../../app/selectors.ts";
+import { selectIsReviewing, selectShownPlan } from "../../app/selectors.ts";
 import { schoolAt } from "../../domain/area.ts";
 import { faithOf } from "../../domain/faith.ts";
 import type { Dated, School, SchoolIndex } from "../../domain/school.ts";
@@ -16,7 +16,7 @@ const NEAREST_AT_FIRST = 8;
 export function SchoolPanel(props: { readonly school: SchoolIndex }) {
   const area = useDerived((selectors) => selectors.judgedArea);
   const plan = useApp(selectShownPlan);
-  const reviewing = useApp((state) => state.proposal.status === "ready");
+  const reviewing = useApp(selectIsReviewing);
   const { selectSchool, selectCluster, openSchoolPage } = useCommands();
   const [shown, setShown] = useState(NEAREST_AT_FIRST);
   if (area === null || plan === null) return null;

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { selectShownPlan } from "../../app/selectors.ts";
+import { selectIsReviewing, selectShownPlan } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
 import { moveSchool } from "../../domain/edits/move_school.ts";
 import type { Plan } from "../../domain/plan.ts";
@@ -33,7 +33,7 @@ export function WhyHere({ area, school }: WhyHereProps) {
 function OtherClusters({ area, school }: WhyHereProps) {
   const judgement = useDerived((selectors) => selectors.judgement);
   const plan = useApp(selectShownPlan);
-  const isReviewing = useApp((state) => state.proposal.status === "ready");
+  const isReviewing = useApp(selectIsReviewing);
   const [showsAll, setShowsAll] = useState(false);
   const placements = useMemo(
     () => (judgement === null ? null : placementsOf(area, judgement, school.urn)),

@@ -26,6 +26,10 @@ export function Legend() {
   const hasWay = useApp(
     ({ page, way }) => page === "school" && way.status === "ready" && way.value.there !== null,
   );
+  const isCompared = useApp((state) => state.comparison !== null);
+  const showsBefore = useApp(
+    (state) => state.comparison !== null && selectShownPlan(state) === state.comparison.before,
+  );
   const [open] = useState(() => !isNarrow());
   return (
     <details className="legend" open={open}>
@@ -56,6 +60,24 @@ export function Legend() {
         ) : null}
         {hasLinks ? (
           <LineLine colour={BASE.link} width={2.5} dashes="7 4" label="Another link" />
+        ) : null}
+        {isCompared ? (
+          <>
+            <li>
+              <svg width="22" height="22" viewBox="-11 -11 22 22" aria-hidden="true">
+                <circle r="9.5" fill="#ffffff" stroke={BASE.difference} strokeWidth="1.75" />
+                <circle r="6" fill="#ffffff" stroke={BASE.difference} strokeWidth="1.75" />
+                <circle r="3" fill="#dfe3e6" />
+              </svg>
+              <span>Double ring: elsewhere in the other plan</span>
+            </li>
+            <LineLine
+              colour={BASE.difference}
+              width={2.25}
+              dashes="8 4.5"
+              label={showsBefore ? "Where clusters are after" : "Where clusters were before"}
+            />
+          </>
         ) : null}
         <li className="quiet">The larger the symbol, the more pupils</li>
       </ul>

@@ -7,6 +7,7 @@ import type { MapView } from "../../map/view.ts";
 import { createMapView } from "../../map/view.ts";
 import { hasWebGl } from "../../map/webgl.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
+import { BeforeButton } from "../compare/BeforeButton.tsx";
 import { Legend } from "./Legend.tsx";
 import { OverlaySelect } from "./OverlaySelect.tsx";
 import { StackedSchools } from "./StackedSchools.tsx";
@@ -64,6 +65,7 @@ export function MapPane() {
       )}
       <div className="map-pane__overlay">
         <OverlaySelect />
+        {onSchoolPage ? null : <BeforeButton />}
       </div>
       <Legend />
       {stack.length > 0 && area !== null ? (

@@ -1,4 +1,4 @@
-import { selectShownPlan } from "../../app/selectors.ts";
+import { selectIsReviewing, selectShownPlan } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
 import type { Issue } from "../../domain/issue.ts";
 import type { Judgement } from "../../domain/judgement.ts";
@@ -16,7 +16,7 @@ interface IssueCardProps {
 /** One finding in a sentence, with what would mend it. */
 export function IssueCard({ area, judgement, issue, onShow }: IssueCardProps) {
   const plan = useApp(selectShownPlan);
-  const reviewing = useApp((state) => state.proposal.status === "ready");
+  const reviewing = useApp(selectIsReviewing);
   if (plan === null) return null;
   const error = issue.severity === "error";
   return (

@@ -73,6 +73,11 @@ export function ProposalReview({ ready }: { readonly ready: Ready }) {
           </label>
         ))}
       </fieldset>
+      <p>
+        <button type="button" className="link" onClick={() => show({ task: "compare" })}>
+          Compare in full: who moves, and what it does
+        </button>
+      </p>
       {proposal.unplaced.length > 0 ? (
         <section aria-label="Schools not placed">
           <h3>

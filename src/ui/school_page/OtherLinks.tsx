@@ -1,3 +1,4 @@
+import { selectIsReviewing } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
 import { schoolAt } from "../../domain/area.ts";
 import { removeLink } from "../../domain/edits/set_links.ts";
@@ -18,7 +19,7 @@ interface OtherLinksProps {
 export function OtherLinks({ area, plan, school }: OtherLinksProps) {
   const { edit, announce } = useCommands();
   const { isSavedPage = false } = useHandles();
-  const reviewing = useApp((state) => state.proposal.status === "ready");
+  const reviewing = useApp(selectIsReviewing);
   const isFixed = reviewing || isSavedPage;
   const { urn } = schoolAt(area, school);
   const links = plan.links.filter(({ urns }) => urns.includes(urn));

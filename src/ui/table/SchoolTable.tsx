@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef, useState } from "react";
-import { selectShownPlan } from "../../app/selectors.ts";
+import { selectIsReviewing, selectShownPlan } from "../../app/selectors.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { MoveSelect } from "../detail/MoveSelect.tsx";
 import { SortHeader } from "../parts/SortHeader.tsx";
@@ -14,7 +14,7 @@ export default function SchoolTable() {
   const area = useDerived((selectors) => selectors.judgedArea);
   const plan = useApp(selectShownPlan);
   const selected = useApp((state) => state.selection.school);
-  const reviewing = useApp((state) => state.proposal.status === "ready");
+  const reviewing = useApp(selectIsReviewing);
   const settings = useDerived((selectors) => selectors.settings);
   const { selectSchool } = useCommands();
   const [sort, setSort] = useState<{ readonly column: SchoolColumn; readonly descending: boolean }>(

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { selectArea, selectPlan } from "../../app/selectors.ts";
+import { selectArea, selectIsReviewing, selectPlan } from "../../app/selectors.ts";
 import type { AppState } from "../../app/state.ts";
 import type { Area } from "../../domain/area.ts";
 import { schoolAt } from "../../domain/area.ts";
@@ -22,7 +22,7 @@ export function KnownTimes() {
   const plan = useApp(selectPlan);
   const judgement = useDerived((selectors) => selectors.judgement);
   const settings = useDerived((selectors) => selectors.settings);
-  const reviewing = useApp((state) => state.proposal.status === "ready");
+  const reviewing = useApp(selectIsReviewing);
   const { store, deps } = useHandles();
   const { edit, announce } = useCommands();
   const [draft, setDraft] = useState<KnownTimeDraft>(() => {

@@ -85,6 +85,18 @@ export function MoreMenu() {
           onClick={() => {
             close();
             leaveSchoolPage();
+            show({ task: "compare" });
+          }}
+        >
+          Compare plans
+        </button>
+        <button
+          type="button"
+          className="more-menu__item"
+          disabled={plan === null}
+          onClick={() => {
+            close();
+            leaveSchoolPage();
             show({ task: "explore" });
           }}
         >
