@@ -79,16 +79,60 @@ const STATES: readonly State[] = [
   { name: "a proposal under review", reach: (planner) => planner.startProposing() },
 ];
 
+/** From Rutland as it opens; each follows from the one before it too. */
+const COMPARING: readonly State[] = [
+  {
+    name: "a plan compared with itself",
+    reach: async (planner) => {
+      await planner.says(/17 schools/);
+      await planner.showPane("Lists");
+      await planner.says(/^3\s+clusters/);
+      const panel = await planner.compare();
+      await panel.getByText("No school moves").waitFor();
+    },
+  },
+  {
+    name: "a changed plan compared with how it was opened",
+    reach: async (planner) => {
+      await planner.findSchool("Catmose", "Catmose Primary");
+      await planner.moveSchool("Catmose Primary", "Not in a cluster");
+      const panel = await planner.compare();
+      await panel.getByText("Figures").first().click();
+      await panel.getByRole("table").nth(1).waitFor();
+    },
+  },
+  {
+    name: "the plan before",
+    reach: async (planner) => {
+      const panel = await planner.comparing();
+      await panel.getByRole("radio", { name: /^Before/ }).check({ force: true });
+      await planner.showPane("Map");
+    },
+  },
+];
+
+test.each<Screen>(["desktop", "phone"])(
+  "comparing plans breaks no accessibility rule (%s)",
+  async (screen) => {
+    const planner = await openPlanner({ screen, link: "#area=rutland", withoutWebGl: true });
+    await walk(planner, COMPARING);
+  },
+);
+
 test.each<Screen>(["desktop", "phone"])(
   "no state of the screen breaks an accessibility rule (%s)",
   async (screen) => {
     const planner = await openPlanner({ screen });
     if (screen === "desktop") await planner.map.shows(280);
     else await planner.says(/280 schools/);
-    for (const { name, reach } of STATES) {
-      const leave = await reach(planner);
-      expect.soft(await accessibilityFaults(planner), name).toEqual([]);
-      await leave?.();
-    }
+    await walk(planner, STATES);
   },
 );
+
+async function walk(planner: Planner, states: readonly State[]): Promise<void> {
+  for (const { name, reach } of states) {
+    const leave = await reach(planner);
+    expect.soft(await accessibilityFaults(planner), name).toEqual([]);
+    await leave?.();
+  }
+}

@@ -30,6 +30,21 @@ export class MapDriver {
       .waitFor({ state: "attached" });
   }
 
+  /** Waits until this many schools have the double ring of a difference. */
+  async rings(schools: number): Promise<void> {
+    await this.#page
+      .locator(`[data-idle="true"][data-rendered-moved="${schools}"]`)
+      .waitFor({ state: "attached" });
+  }
+
+  /** Waits until the SVG map rings this many schools. */
+  async svgRings(schools: number): Promise<void> {
+    await this.#page.waitForFunction(
+      (wanted) => document.querySelectorAll("svg [data-moved]").length === wanted,
+      schools,
+    );
+  }
+
   /** Clicks the MapLibre map where a place is drawn while all of `bounds` is in sight. */
   async clickAt(
     position: Position,

@@ -320,6 +320,28 @@ export class Planner {
     await this.#page.getByRole("textbox", { name: label, exact: false }).first().fill(value);
   }
 
+  // Comparing
+
+  /** The panel that sets the user's own plan beside another, opened from the ⋯ menu. */
+  async compare(): Promise<Locator> {
+    await this.#page.getByRole("button", { name: "More", exact: true }).click();
+    await this.#page.locator("#more-menu").getByRole("button", { name: "Compare plans" }).click();
+    return this.comparing();
+  }
+
+  async comparing(): Promise<Locator> {
+    const panel = this.#page.getByRole("region", { name: "Compare plans" });
+    await panel.waitFor();
+    return panel;
+  }
+
+  /** Holds a key down for as long as something is done. */
+  async holding(key: string, act: () => Promise<void>): Promise<void> {
+    await this.#page.keyboard.down(key);
+    await act();
+    await this.#page.keyboard.up(key);
+  }
+
   // Dialogs and buttons
 
   async openDialog(entry: MenuEntry): Promise<OpenDialog> {
