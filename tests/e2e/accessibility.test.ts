@@ -84,7 +84,7 @@ const COMPARING: readonly State[] = [
   {
     name: "a plan compared with itself",
     reach: async (planner) => {
-      await planner.says(/17 schools/);
+      await planner.says(/17 (primary )?schools/);
       await planner.showPane("Lists");
       await planner.says(/^3\s+clusters/);
       const panel = await planner.compare();
