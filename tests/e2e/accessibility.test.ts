@@ -87,7 +87,7 @@ const COMPARING: readonly State[] = [
       await planner.says(/17 (primary )?schools/);
       await planner.showPane("Lists");
       await planner.says(/^3\s+clusters/);
-      const panel = await planner.compare();
+      const panel = await planner.compare.open();
       await panel.getByText("No school moves").waitFor();
     },
   },
@@ -96,7 +96,7 @@ const COMPARING: readonly State[] = [
     reach: async (planner) => {
       await planner.findSchool("Catmose", "Catmose Primary");
       await planner.moveSchool("Catmose Primary", "Not in a cluster");
-      const panel = await planner.compare();
+      const panel = await planner.compare.open();
       await panel.getByText("Figures").first().click();
       await panel.getByRole("table").nth(1).waitFor();
     },
@@ -104,7 +104,7 @@ const COMPARING: readonly State[] = [
   {
     name: "the plan before",
     reach: async (planner) => {
-      const panel = await planner.comparing();
+      const panel = await planner.compare.panel();
       await panel.getByRole("radio", { name: /^Before/ }).check({ force: true });
       await planner.showPane("Map");
     },

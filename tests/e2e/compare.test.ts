@@ -13,7 +13,7 @@ test("with the mouse: a moved school is named, ringed on the map and seen as it 
   await planner.map.shows(36);
   await planner.findSchool("Gurnard", GURNARD);
   await planner.moveSchool(GURNARD, "Ryde");
-  const panel = await planner.compare();
+  const panel = await planner.compare.open();
   await panel.getByText(/^1 school moves/).waitFor();
   await panel.getByText("from Northwood to Ryde").waitFor();
   await planner.map.rings(1);
@@ -54,14 +54,14 @@ test("with keys alone: a school is taken out, the plans are compared, and B show
   await planner.keys("Enter");
   await planner.tabTo("Compare plans");
   await planner.keys("Enter");
-  const panel = await planner.comparing();
+  const panel = await planner.compare.panel();
   await panel.getByText(/^1 school is in no cluster any more/).waitFor();
   await planner.map.svgRings(1);
   await planner.map.svgSays("from 1");
   await planner.tabTo(GURNARD);
   await planner.keys("Enter");
   await panel.getByText(`Selected: ${GURNARD}`).waitFor();
-  await planner.holding("b", () => planner.map.svgSays("not placed"));
+  await planner.compare.lookingBack(() => planner.map.svgSays("not placed"));
   await planner.map.svgSays("from 1");
   await planner.tabTo("Close the comparison", "Shift+Tab");
   await planner.keys("Enter");
@@ -75,7 +75,7 @@ test("on a phone the comparison fits the screen", async () => {
   await planner.says(/7\s+clusters/);
   await planner.findSchool("Gurnard", GURNARD);
   await planner.moveSchool(GURNARD, "Ryde");
-  const panel = await planner.compare();
+  const panel = await planner.compare.open();
   await panel.getByText(/^1 school moves/).waitFor();
   await panel.getByText("Figures").first().click();
   await panel.getByRole("table").nth(1).waitFor();

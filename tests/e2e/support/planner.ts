@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import { CompareDriver } from "./compare_driver.ts";
 import { focusedName, overflowingElements, refuseDatabases, refuseWebGl } from "./in_page.ts";
 import { KeptWorkDriver } from "./kept_work_driver.ts";
 import { MapDriver } from "./map_driver.ts";
@@ -58,6 +59,7 @@ export class Planner {
   readonly map: MapDriver;
   /** What leaves the page: files and paper. */
   readonly takeAway: TakeAwayDriver;
+  readonly compare: CompareDriver;
   /** What the browser keeps of plans. */
   readonly kept: KeptWorkDriver;
   readonly #page: Page;
@@ -70,6 +72,7 @@ export class Planner {
     this.schoolPage = new SchoolPageDriver(page);
     this.map = new MapDriver(page);
     this.takeAway = new TakeAwayDriver(page);
+    this.compare = new CompareDriver(page);
     this.kept = new KeptWorkDriver(page);
     this.#context = page.context();
     this.#address = address;
@@ -318,28 +321,6 @@ export class Planner {
 
   async setLimit(label: string, value: string): Promise<void> {
     await this.#page.getByRole("textbox", { name: label, exact: false }).first().fill(value);
-  }
-
-  // Comparing
-
-  /** The panel that sets the user's own plan beside another, opened from the ⋯ menu. */
-  async compare(): Promise<Locator> {
-    await this.#page.getByRole("button", { name: "More", exact: true }).click();
-    await this.#page.locator("#more-menu").getByRole("button", { name: "Compare plans" }).click();
-    return this.comparing();
-  }
-
-  async comparing(): Promise<Locator> {
-    const panel = this.#page.getByRole("region", { name: "Compare plans" });
-    await panel.waitFor();
-    return panel;
-  }
-
-  /** Holds a key down for as long as something is done. */
-  async holding(key: string, act: () => Promise<void>): Promise<void> {
-    await this.#page.keyboard.down(key);
-    await act();
-    await this.#page.keyboard.up(key);
   }
 
   // Dialogs and buttons
