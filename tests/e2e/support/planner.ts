@@ -227,11 +227,6 @@ export class Planner {
     await this.#panel(name).waitFor();
   }
 
-  /** The text of a cluster's row in the list. */
-  async clusterRow(name: string): Promise<string> {
-    return plain(await this.#clusterRow(name).textContent());
-  }
-
   /** The names of the clusters in the list, as far as it is drawn. */
   async clusterNames(): Promise<readonly string[]> {
     await this.showPane("Lists");
