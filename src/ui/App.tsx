@@ -5,7 +5,6 @@ import { useApp, useCommands, useDerived } from "./AppContext.tsx";
 import { AreaCaveats } from "./AreaCaveats.tsx";
 import { AreaState } from "./AreaState.tsx";
 import { ClusterList } from "./clusters/ClusterList.tsx";
-import { useBeforeKey } from "./compare/use_before_key.ts";
 import { RightPanel } from "./detail/RightPanel.tsx";
 import { Dialogs } from "./dialogs/Dialogs.tsx";
 import { FirstRun } from "./FirstRun.tsx";
@@ -21,6 +20,10 @@ import { useLeaveWarning } from "./use_leave_warning.ts";
 import { partLoader, useLoaded } from "./use_loaded.ts";
 import { useUndoKeys } from "./use_undo_keys.ts";
 
+const BeforeKey = lazy(() =>
+  import("./compare/BeforeKey.tsx").then(({ BeforeKey: key }) => ({ default: key })),
+);
+
 /** A school's own page; asked for ahead, so that it opens at once. */
 const schoolPage = partLoader(() => import("./school_page/SchoolPage.tsx"));
 
@@ -35,7 +38,6 @@ const ProblemList = lazy(() =>
 /** The one screen: top bar, lists on the left, map or table in the middle, the selection on the right. */
 export function App() {
   useUndoKeys();
-  useBeforeKey();
   useLeaveWarning();
   useKeptFocus();
   const ready = useApp((state) => state.area.status === "ready");
@@ -68,6 +70,9 @@ export function App() {
       <Guard what="The dialog">
         <Dialogs />
       </Guard>
+      <Suspense>
+        <BeforeKey />
+      </Suspense>
       <Announcer />
     </div>
   );

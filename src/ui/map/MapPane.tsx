@@ -7,13 +7,15 @@ import type { MapView } from "../../map/view.ts";
 import { createMapView } from "../../map/view.ts";
 import { hasWebGl } from "../../map/webgl.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
-import { BeforeButton } from "../compare/BeforeButton.tsx";
 import { Legend } from "./Legend.tsx";
 import { OverlaySelect } from "./OverlaySelect.tsx";
 import { StackedSchools } from "./StackedSchools.tsx";
 import { useFlight } from "./use_flight.ts";
 import { useScene } from "./use_scene.ts";
 
+const BeforeButton = lazy(() =>
+  import("../compare/BeforeButton.tsx").then(({ BeforeButton: button }) => ({ default: button })),
+);
 const SvgMap = lazy(() => import("../SvgMap.tsx").then(({ SvgMap: map }) => ({ default: map })));
 
 /** The map with its overlay switch and legend: MapLibre, or the SVG map where there is no WebGL. */
@@ -65,7 +67,7 @@ export function MapPane() {
       )}
       <div className="map-pane__overlay">
         <OverlaySelect />
-        {onSchoolPage ? null : <BeforeButton />}
+        <Suspense>{onSchoolPage ? null : <BeforeButton />}</Suspense>
       </div>
       <Legend />
       {stack.length > 0 && area !== null ? (
