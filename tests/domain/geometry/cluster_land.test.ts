@@ -198,6 +198,27 @@ describe("the land of clusters", () => {
     );
   });
 
+  it("stays whole where schools are decimetres apart", () => {
+    const near = fc
+      .tuple(fc.nat(6), fc.nat(6))
+      .map(([x, y]): Position => [-0.6 + x / 1e6, 52.8 + y / 1e6]);
+    const crowd = fc.array(fc.tuple(fc.oneof(near, inCounty), fc.nat(4)), {
+      minLength: 2,
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(crowd, (schools) => {
+        const shapes = divide(schools).shapes();
+        for (const shape of shapes) {
+          if (shape !== null) expect(polygonProblems(shape.geometry)).toEqual([]);
+        }
+        const covered = totalArea(shapes) / flatArea(COUNTY.geometry);
+        expect(Math.abs(covered - 1)).toBeLessThan(5e-6);
+      }),
+      { seed: 11, numRuns: 60 },
+    );
+  });
+
   it("splits a square between two schools down the middle, to the last decimal", () => {
     const [west] = divide(
       [
@@ -236,6 +257,22 @@ describe("the land of clusters", () => {
     expect(outer?.geometry.coordinates).toHaveLength(2);
     expect(inner?.geometry.coordinates).toHaveLength(1);
     expect(totalArea([outer ?? null, inner ?? null])).toBeCloseTo(flatArea(SQUARE.geometry), -2);
+  });
+
+  it("has two holes, not one that meets itself, round two clusters that touch at a corner", () => {
+    const steps = [0, 1, 2, 3];
+    const chequered = steps.flatMap((i) =>
+      steps.map((j): [Position, number] => {
+        const inner = i === j && (i === 1 || i === 2) ? i : 0;
+        return [[0.025 + i * 0.05, 0.025 + j * 0.05], inner];
+      }),
+    );
+    const shapes = divide(chequered, [], SQUARE).shapes();
+    expect(shapes[0]?.geometry.type).toBe("Polygon");
+    expect(shapes[0]?.geometry.coordinates).toHaveLength(3);
+    for (const shape of shapes) {
+      if (shape !== null) expect(polygonProblems(shape.geometry)).toEqual([]);
+    }
   });
 
   it("of schools at one place goes to the first that is in a cluster, and the place is named", () => {
