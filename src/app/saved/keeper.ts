@@ -27,6 +27,7 @@ export type Keeper = Pick<
   | "openKeptPlan"
   | "startAgain"
   | "renameKeptPlan"
+  | "compareWithKept"
   | "duplicateKeptPlan"
   | "deleteKeptPlan"
   | "restoreKeptPlan"
@@ -188,6 +189,18 @@ export async function startKeeper(desk: KeepingDesk): Promise<Keeper> {
     }
   }
 
+  async function compareWithKept(id: string): Promise<void> {
+    const kept = await keptPlanOf(storage, id);
+    const plan = kept === null ? null : planIn(kept.plan, kept.name);
+    const isHere = kept !== null && kept.area === selectArea(get())?.name;
+    if (plan === null || !plan.ok || !isHere) {
+      set({ keptProblem: "That plan is no longer in this browser, or cannot be read." });
+      return;
+    }
+    get().bringToCompare(plan.value, plan.value.name);
+    get().announce(`“${plan.value.name}” is beside your plan. Your plan is as it was.`);
+  }
+
   async function duplicateKeptPlan(id: string): Promise<void> {
     await saver.keepNow();
     const kept = await keptPlanOf(storage, id);
@@ -274,6 +287,7 @@ export async function startKeeper(desk: KeepingDesk): Promise<Keeper> {
     openKeptPlan,
     startAgain,
     renameKeptPlan,
+    compareWithKept,
     duplicateKeptPlan,
     deleteKeptPlan,
     restoreKeptPlan,

@@ -60,6 +60,8 @@ export interface KeptSlice {
   /** Opens the plan that the area came with; the one that was open stays kept. */
   startAgain(): Promise<void>;
   renameKeptPlan(id: string, name: string): Promise<void>;
+  /** Sets a kept plan of the open area beside the user's own, to be compared with it. */
+  compareWithKept(id: string): Promise<void>;
   duplicateKeptPlan(id: string): Promise<void>;
   deleteKeptPlan(id: string): Promise<void>;
   restoreKeptPlan(id: string): Promise<void>;

@@ -52,6 +52,7 @@ export function keptSlice(subscribe: AppStore["subscribe"]): Slice<KeptSlice> {
       openKeptPlan: (id) => tell((found) => found.openKeptPlan(id)),
       startAgain: () => tell((found) => found.startAgain()),
       renameKeptPlan: (id, name) => tell((found) => found.renameKeptPlan(id, name)),
+      compareWithKept: (id) => tell((found) => found.compareWithKept(id)),
       duplicateKeptPlan: (id) => tell((found) => found.duplicateKeptPlan(id)),
       deleteKeptPlan: (id) => tell((found) => found.deleteKeptPlan(id)),
       restoreKeptPlan: (id) => tell((found) => found.restoreKeptPlan(id)),

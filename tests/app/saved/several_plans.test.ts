@@ -101,6 +101,19 @@ it("a deleted plan makes room for the one before, is no longer opened, and can b
   expect(later.store.getState().keptPlans).toHaveLength(1);
 });
 
+it("one that is not open can stand beside the plan that is, which stays as it was", async () => {
+  const { store, first } = await withTwoPlans();
+  await store.getState().compareWithKept(first);
+  const { brought, comparedKey } = store.getState();
+  expect(brought.map(({ name, plan }) => [name, plan.clusters[0]?.name])).toEqual([
+    ["My plan, from the example", "Hills"],
+  ]);
+  expect(comparedKey).toBe(brought[0]?.key);
+  expect(clusterName(store)).toBe("Moors");
+  await store.getState().compareWithKept("no such plan");
+  expect(store.getState().keptProblem).toMatch(/no longer in this browser/);
+});
+
 it("a plan of another area is opened with it", async () => {
   const { browser, store, first } = await withTwoPlans();
   await store.getState().openArea("south");
