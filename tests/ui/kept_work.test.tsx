@@ -3,6 +3,7 @@ import { afterEach, expect, it } from "vitest";
 import type { KeptListing, KeptMark } from "../../src/app/saved/kept_state.ts";
 import { emptyPlan } from "../../src/domain/plan.ts";
 import { KeptNotice } from "../../src/ui/kept/KeptNotice.tsx";
+import { KeptPlanChoice } from "../../src/ui/kept/KeptPlanChoice.tsx";
 import PlansDialog from "../../src/ui/kept/PlansDialog.tsx";
 import { StatusBar } from "../../src/ui/StatusBar.tsx";
 import type { FakeApp } from "../app/fake_app.ts";
@@ -82,6 +83,29 @@ it("tells both times of a plan that two tabs changed, with three ways on; put of
   });
   await screen.findByRole("button", { name: "Decide…" });
   expect(screen.queryByRole("complementary")).toBeNull();
+});
+
+it("offers the other plans of this area that are kept to be compared with", async () => {
+  const chosen: string[] = [];
+  const { user } = await show(<KeptPlanChoice />, ENTRY, (app) => {
+    marked({})(app);
+    app.store.setState({
+      keptPlans: [
+        LISTED,
+        { ...LISTED, id: "b", name: "A wish" },
+        { ...LISTED, id: "c", name: "The coast", area: "coast" },
+        { ...LISTED, id: "d", name: "A mistake", isDeleted: true },
+      ],
+      compareWithKept: async (id) => void chosen.push(id),
+    });
+  });
+  const box = screen.getByRole("combobox", { name: "Or beside another of your plans" });
+  expect(within(box).getAllByRole("option").map(textOf)).toEqual([
+    "Choose a plan…",
+    "A wish (20 May 2026, 12:04)",
+  ]);
+  await user.selectOptions(box, "b");
+  expect(chosen).toEqual(["b"]);
 });
 
 it("lists the plans of this area, of others, what a newer version wrote, and what can be brought back", async () => {

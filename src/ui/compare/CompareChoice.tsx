@@ -5,6 +5,7 @@ import { selectArea } from "../../app/selectors.ts";
 import type { ReaderProblem } from "../../domain/reader_problem.ts";
 import { useApp, useCommands, useHandles } from "../AppContext.tsx";
 import { ProblemTable } from "../dialogs/ProblemTable.tsx";
+import { KeptPlanChoice } from "../kept/KeptPlanChoice.tsx";
 import { sourceName } from "./source_name.ts";
 
 interface CompareChoiceProps {
@@ -27,6 +28,7 @@ export function CompareChoice({ sources, source }: CompareChoiceProps) {
           ))}
         </select>
       </label>
+      <KeptPlanChoice />
       <PlanFile />
     </>
   );
