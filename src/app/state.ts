@@ -112,7 +112,7 @@ export type CentreView = "map" | "table";
 /** What the right panel shows when it is not the selection. */
 export type Task = "propose" | "history" | "compare" | "explore" | null;
 /** A part of the panel about what else could be done. */
-export type ExploreTab = "curve" | "alternatives";
+export type ExploreTab = "curve" | "alternatives" | "keystones";
 export type NarrowPane = "lists" | "centre" | "detail";
 /** A part of the dialog about drive times. */
 export type TimesTab = "where-from" | "known" | "calibrate" | "sensitivity" | "crossings";

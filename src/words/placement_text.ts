@@ -43,6 +43,10 @@ function swapText(swap: Placement["swap"], area: Area): string {
   return ` In exchange for ${schoolName(area, swap.with)} it would be: ${travelChangeText(area, swap.change)}.`;
 }
 
+/** What is said where there is neither. */
+export const NO_KEYSTONE = "No cluster would be too small without any one of its schools.";
+export const NO_MERGE = "No two clusters could be one within the limit and the bounds.";
+
 /** What a school's leaving would do to its cluster, in a sentence. */
 export function keystoneText(
   { school, cluster, schoolsLeft, pupilsLeft }: Keystone,

@@ -1,9 +1,12 @@
 import { useMemo, useState } from "react";
 import { selectIsReviewing, selectShownPlan } from "../../app/selectors.ts";
+import type { Area } from "../../domain/area.ts";
 import { schoolAt } from "../../domain/area.ts";
 import { faithOf } from "../../domain/faith.ts";
 import type { Dated, School, SchoolIndex } from "../../domain/school.ts";
+import { keystonesOf } from "../../domain/why/keystones.ts";
 import { FAITH_LABELS } from "../../words/labels.ts";
+import { keystoneText } from "../../words/placement_text.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { MoveSelect } from "./MoveSelect.tsx";
 import { NearestTable } from "./NearestTable.tsx";
@@ -52,6 +55,7 @@ export function SchoolPanel(props: { readonly school: SchoolIndex }) {
       <button type="button" className="button" onClick={() => openSchoolPage(school.urn)}>
         Open this school’s page
       </button>
+      <Keystone area={area} school={school} />
       <WhyHere key={school.urn} area={area} school={school} />
       <SchoolFacts school={school} />
       <NearestTable area={area} school={props.school} count={shown} />
@@ -62,6 +66,19 @@ export function SchoolPanel(props: { readonly school: SchoolIndex }) {
       ) : null}
     </section>
   );
+}
+
+/** What a cluster would be without the school, where it would be too small. */
+function Keystone({ area, school }: { readonly area: Area; readonly school: School }) {
+  const judgement = useDerived((selectors) => selectors.judgement);
+  const plan = useApp(selectShownPlan);
+  const keystones = useMemo(
+    () => (judgement === null ? [] : keystonesOf(area, judgement)),
+    [area, judgement],
+  );
+  const own = keystones.filter((known) => known.school === school.urn);
+  if (plan === null) return null;
+  return own.map((keystone) => <p key={keystone.cluster}>{keystoneText(keystone, area, plan)}</p>);
 }
 
 function SchoolFacts({ school }: { readonly school: School }) {

@@ -5,6 +5,7 @@ import { useApp, useCommands } from "../AppContext.tsx";
 import { PanelHead } from "../detail/PanelHead.tsx";
 import { AlternativesTab } from "./AlternativesTab.tsx";
 import { CurveTab } from "./CurveTab.tsx";
+import { Keystones } from "./Keystones.tsx";
 
 /** The parts of the panel. A new one is a line here and a key in `ExploreTab`. */
 const TABS: readonly {
@@ -14,6 +15,7 @@ const TABS: readonly {
 }[] = [
   { key: "curve", label: "More or fewer clusters", part: CurveTab },
   { key: "alternatives", label: "Other plans", part: AlternativesTab },
+  { key: "keystones", label: "What depends on one school", part: Keystones },
 ];
 
 /** What else could be done: other numbers of clusters, and what other questions to the solver answer. */
