@@ -8,6 +8,7 @@ import { curveSlice } from "./slices/curve.ts";
 import { keptSlice } from "./slices/kept.ts";
 import { planSlice } from "./slices/plan.ts";
 import { proposalSlice } from "./slices/proposal.ts";
+import { NO_REASONS } from "./slices/reasons.ts";
 import { repairSlice } from "./slices/repair.ts";
 import { roadTimesSlice } from "./slices/road_times.ts";
 import { schoolPageSlice } from "./slices/school_page.ts";
@@ -26,6 +27,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     ...curveSlice(set, get, deps),
     ...repairSlice(set, get, deps),
     ...alternativesSlice(set, get, deps),
+    ...NO_REASONS,
     ...comparisonSlice(set, get, deps),
     ...schoolPageSlice(set, get, deps),
     ...crossingsSlice(set, get, deps),

@@ -1,9 +1,5 @@
-import type { Area } from "../domain/area.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Urn } from "../domain/school.ts";
-import type { Companions } from "../domain/why/companions.ts";
-import { keptTies } from "./exact/ties.ts";
-import type { ReleasedTie } from "./proposal.ts";
 import type { Wishes } from "./wishes.ts";
 import { NO_WISHES } from "./wishes.ts";
 
@@ -23,19 +19,6 @@ export function wishesOfRequest(request: unknown, { clusters }: Pick<Plan, "clus
     keepTogether: setsIn(field("keepTogether")),
     keepApart: setsIn(field("keepApart")),
     locked: clusters.filter(({ locked }) => locked === true).map(({ schools }) => schools),
-  };
-}
-
-/** Who is to be with whom by `wishes`; `released` are the ties that are not kept whole. */
-export function companionsOf(
-  area: Area,
-  { keepTogether, keepApart, keepTies }: Wishes,
-  released: readonly Pick<ReleasedTie, "kind" | "name">[] = [],
-): Companions {
-  return {
-    together: keepTogether,
-    apart: keepApart,
-    ties: keptTies(area, keepTies, released),
   };
 }
 

@@ -1,7 +1,5 @@
-import type { Area } from "../../domain/area.ts";
-import { schoolAt } from "../../domain/area.ts";
 import type { Tie } from "../../domain/rules/ties.ts";
-import type { SchoolIndex, Urn } from "../../domain/school.ts";
+import type { Urn } from "../../domain/school.ts";
 import type { Bounds, JudgingSettings } from "../../domain/settings.ts";
 import type { Seconds } from "../../domain/units.ts";
 import type { ProposeOptions } from "../proposal.ts";
@@ -96,15 +94,6 @@ export function withChange(asked: Asked, change: Change, kept: readonly Tie[] = 
     case "other-count":
       return { ...asked, options: { ...asked.options, clusters: change.clusters } };
   }
-}
-
-/** Whether the roll of the school at `index` is not known where there is a most number of pupils. */
-export function isRollMissing(
-  area: Area,
-  { bounds }: JudgingSettings,
-  index: SchoolIndex,
-): boolean {
-  return bounds.maxPupils !== null && schoolAt(area, index).pupils === null;
 }
 
 function without(

@@ -10,7 +10,7 @@ import type { ClusterLimits, Problem } from "../problem.ts";
 import { compareUrns } from "../problem.ts";
 import { NO_WISHES } from "../wishes.ts";
 import type { Asked, Change } from "./change.ts";
-import { isRollMissing, withChange } from "./change.ts";
+import { withChange } from "./change.ts";
 
 /** The changes of one kind from the least to the greatest, each of which allows whatever the ones before it do. */
 export interface Ladder {
@@ -69,7 +69,7 @@ export function laddersOf(wanted: Wanted): readonly Ladder[] {
     );
   }
   if (maxPupils !== null) {
-    if (isRollMissing(area, asked.settings, index)) {
+    if (schoolAt(area, index).pupils === null) {
       const change: Change = { kind: "more-pupils", pupils: null };
       ladders.push(oneRung(wanted, change));
     } else if (Math.max(roll, maxPupils) < all) {

@@ -13,6 +13,7 @@ import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { BoundaryBox } from "../boundary/BoundaryBox.tsx";
 import { PrintCluster } from "../cluster_sheet/PrintCluster.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
+import { WhyNotFewer } from "../reasons/WhyNotFewer.tsx";
 import { BasisLine } from "../times/BasisLine.tsx";
 import { ClusterName } from "./ClusterName.tsx";
 import { ClusterProblems } from "./ClusterProblems.tsx";
@@ -48,6 +49,7 @@ export function ClusterPanel(props: { readonly id: ClusterId }) {
       <BoundaryBox area={area} cluster={cluster} editable={!reviewing} />
       <MemberTable area={area} judged={judged} editable={!reviewing} />
       <PairsTable area={area} judged={judged} settings={judgement.settings} />
+      <WhyNotFewer />
       <div className="panel__foot">
         <PrintCluster
           area={area}

@@ -8,6 +8,7 @@ import { keystonesOf } from "../../domain/why/keystones.ts";
 import { FAITH_LABELS } from "../../words/labels.ts";
 import { keystoneText } from "../../words/placement_text.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { WhyUnplaced } from "../reasons/WhyUnplaced.tsx";
 import { MoveSelect } from "./MoveSelect.tsx";
 import { NearestTable } from "./NearestTable.tsx";
 import { PanelHead } from "./PanelHead.tsx";
@@ -56,6 +57,7 @@ export function SchoolPanel(props: { readonly school: SchoolIndex }) {
         Open this school’s page
       </button>
       <Keystone area={area} school={school} />
+      {cluster === undefined ? <WhyUnplaced area={area} urn={school.urn} /> : null}
       <WhyHere key={school.urn} area={area} school={school} />
       <SchoolFacts school={school} />
       <NearestTable area={area} school={props.school} count={shown} />

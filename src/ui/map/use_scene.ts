@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { selectArea, selectShownPlan } from "../../app/selectors.ts";
+import { isStillAsked } from "../../app/slices/reasons.ts";
 import type { ComparedShapes } from "../../app/state.ts";
 import type { Area } from "../../domain/area.ts";
 import { schoolIndexes } from "../../domain/area.ts";
@@ -49,14 +50,20 @@ export function useScene(): Scene | null {
     return sceneWorstPair(judgedArea, judged, judgement.settings.ceiling);
   }, [judgedArea, judgement, selection.cluster, isSchoolPage]);
   const proposal = useApp((state) => state.proposal);
+  const fewer = useApp((state) =>
+    state.fewer !== null && isStillAsked(state, state.fewer) ? state.fewer : null,
+  );
   const marked = useMemo(() => {
     if (area === null) return [];
     const indexes = schoolIndexes(area);
     if (isSchoolPage) return view.kind === "way" ? [indexes.get(view.to) ?? []].flat() : [];
-    if (proposal.status !== "ready" || proposal.showing === "before") return [];
-    const urns = proposal.proposal.certificate?.noTwoShare ?? [];
+    const isProposal = proposal.status === "ready" && proposal.showing === "proposal";
+    const urns =
+      fewer?.answer?.noTwoShare ??
+      (isProposal ? proposal.proposal.certificate?.noTwoShare : null) ??
+      [];
     return urns.flatMap((urn) => indexes.get(urn) ?? []);
-  }, [area, proposal, isSchoolPage, view]);
+  }, [area, proposal, fewer, isSchoolPage, view]);
   const spokes = useMemo(() => {
     const shown = hoveredCluster ?? selection.cluster;
     const judged = judgement?.clusters.find(({ cluster }) => cluster.id === shown);

@@ -12,6 +12,8 @@ import { proofText } from "../../words/proof_text.ts";
 import { speedText } from "../../words/speed_text.ts";
 import { unplacedText } from "../../words/unplaced_text.ts";
 import { useCommands, useDerived } from "../AppContext.tsx";
+import { WhyNotFewer } from "../reasons/WhyNotFewer.tsx";
+import { WhyUnplaced } from "../reasons/WhyUnplaced.tsx";
 import { ProofDetails } from "./ProofDetails.tsx";
 import { WishesReview } from "./WishesReview.tsx";
 
@@ -37,6 +39,7 @@ export function ProposalReview({ ready }: { readonly ready: Ready }) {
       ) : null}
       <ProofDetails proposal={proposal} area={area} />
       <WishesReview proposal={proposal} />
+      {nothing ? null : <WhyNotFewer />}
       <table className="table">
         <thead>
           <tr>
@@ -86,7 +89,10 @@ export function ProposalReview({ ready }: { readonly ready: Ready }) {
           </h3>
           <ul className="plain-list">
             {proposal.unplaced.map((unplaced) => (
-              <li key={unplaced.urn}>{unplacedText(unplaced, area)}</li>
+              <li key={unplaced.urn}>
+                {unplacedText(unplaced, area)}
+                <WhyUnplaced area={area} urn={unplaced.urn} />
+              </li>
             ))}
           </ul>
         </section>
