@@ -2,7 +2,7 @@ import type { Area } from "./area.ts";
 import { schoolIndexes } from "./area.ts";
 import { byKey } from "./by_key.ts";
 import { judgeCluster } from "./judge_cluster.ts";
-import type { Judgement } from "./judgement.ts";
+import type { JudgedCluster, Judgement } from "./judgement.ts";
 import type { Cluster, Plan } from "./plan.ts";
 import { RULES } from "./rules/all_rules.ts";
 import type { JudgedPlan } from "./rules/rule.ts";
@@ -11,7 +11,32 @@ import type { JudgingSettings } from "./settings.ts";
 
 /** `plan` judged by every rule: O(Σk²) for clusters of k schools. Errors come before warnings in the issues. */
 export function judgePlan(area: Area, plan: Plan, settings: JudgingSettings): Judgement {
-  const clusters = plan.clusters.map((cluster) => judgeCluster(area, cluster, settings));
+  return judgeByRules(
+    area,
+    plan,
+    settings,
+    plan.clusters.map((cluster) => judgeCluster(area, cluster, settings)),
+  );
+}
+
+/** `plan` judged as `judgePlan` does it, where `before` is a judgement of the same area: the drives of clusters that it has too are not judged again. */
+export function judgeEdited(area: Area, plan: Plan, before: Judgement): Judgement {
+  const { settings } = before;
+  const known = new Map(before.clusters.map((judged) => [judged.cluster, judged]));
+  return judgeByRules(
+    area,
+    plan,
+    settings,
+    plan.clusters.map((cluster) => known.get(cluster) ?? judgeCluster(area, cluster, settings)),
+  );
+}
+
+function judgeByRules(
+  area: Area,
+  plan: Plan,
+  settings: JudgingSettings,
+  clusters: readonly JudgedCluster[],
+): Judgement {
   const clustersOf = clustersBySchool(plan.clusters);
   const unassigned = area.schools.map(({ urn }) => urn).filter((urn) => !clustersOf.has(urn));
   const judged: JudgedPlan = {
