@@ -6,6 +6,7 @@ import { comparisonSlice } from "./slices/comparison.ts";
 import { crossingsSlice } from "./slices/crossings.ts";
 import { curveSlice } from "./slices/curve.ts";
 import { keptSlice } from "./slices/kept.ts";
+import { pickedSlice } from "./slices/picked.ts";
 import { planSlice } from "./slices/plan.ts";
 import { proposalSlice } from "./slices/proposal.ts";
 import { NO_REASONS } from "./slices/reasons.ts";
@@ -22,6 +23,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     ...areaSlice(set, get, deps),
     ...planSlice(set, get, deps),
     ...selectionSlice(set, get, deps),
+    ...pickedSlice(set, get, deps),
     ...viewSlice(set, get, deps),
     ...proposalSlice(set, get, deps),
     ...curveSlice(set, get, deps),

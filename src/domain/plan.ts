@@ -33,6 +33,8 @@ export interface Cluster {
   readonly notes?: string;
   /** Drawn by hand, in place of the land nearest to its schools. Verdicts come from the schools all the same. */
   readonly boundary?: ClusterBoundary;
+  /** One of the map's six hues (0 to 5), chosen by hand in place of the automatic one. */
+  readonly hue?: number;
   readonly unknownFields?: UnknownFields;
 }
 
@@ -85,6 +87,8 @@ export interface Plan {
   readonly moves: readonly Move[];
   /** Drives that people know, judged in place of the engine's; each ordered pair at most once. */
   readonly knownTimes?: readonly KnownTime[];
+  /** Schools that stay in the cluster that they are in, or in none. */
+  readonly lockedSchools?: readonly Urn[];
   readonly unknownFields?: UnknownFields;
 }
 

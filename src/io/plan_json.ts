@@ -11,8 +11,8 @@ import type {
   UnknownFields,
 } from "../domain/plan.ts";
 import type { ReaderProblem, Reading } from "../domain/reader_problem.ts";
-import type { Urn } from "../domain/school.ts";
 import { boundaryFrom } from "./boundary_json.ts";
+import { readHue } from "./cluster_hue_json.ts";
 import type { JsonFields, JsonObject } from "./json_fields.ts";
 import { createJsonFields, isJsonObject, parseJson, unknownFieldsOf } from "./json_fields.ts";
 import { knownTimesToJson, readKnownTimes } from "./known_times_json.ts";
@@ -24,6 +24,7 @@ import {
 } from "./plan_settings_json.ts";
 import { readProvenance } from "./provenance.ts";
 import { refuseFile } from "./refusal.ts";
+import { readUrns } from "./urns_json.ts";
 
 export const PLAN_FORMAT = "school-cluster-plan";
 export const PLAN_VERSION = 1;
@@ -40,8 +41,9 @@ const PLAN_FIELDS = [
   "links",
   "moves",
   "knownTimes",
+  "lockedSchools",
 ];
-const CLUSTER_FIELDS = ["id", "name", "schools", "host", "locked", "form", "notes", "boundary"];
+const CLUSTER_FIELDS = ["id", "name", "schools", "host", "locked", "notes"];
 /** What `propose` writes beside the clusters: true of the proposal as it was made, so not carried into a plan that will be edited. */
 const PROPOSAL_FIELDS = [
   "status",
@@ -131,6 +133,8 @@ function planFrom(
   );
   refuseDuplicateIds(clusters, fields);
   const knownTimes = readKnownTimes(objects(json, "knownTimes", fields), fields);
+  const locked = json["lockedSchools"] ?? [];
+  const lockedSchools = [...new Set(readUrns(locked, "lockedSchools", fields))];
   const unknown = unknownPlanFields(json, settings, { isProposal, hasClaims, isOld });
   return {
     name: fields.text(json, "name", "") ?? file.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, ""),
@@ -142,6 +146,7 @@ function planFrom(
     links: objects(json, "links", fields).flatMap((link, i) => readLink(link, i, fields) ?? []),
     moves: objects(json, "moves", fields).flatMap((move, i) => readMove(move, i, fields) ?? []),
     ...(knownTimes.length === 0 ? {} : { knownTimes }),
+    ...(lockedSchools.length === 0 ? {} : { lockedSchools }),
     ...(unknown === undefined ? {} : { unknownFields: unknown }),
   };
 }
@@ -210,13 +215,13 @@ function readCluster(json: unknown, i: number, context: ClusterContext): Cluster
   const locked = fields.flag(cluster, "locked", `${path}.`);
   const form = readForm(cluster["form"], `${path}.form`, context);
   const boundary = readDrawn(cluster["boundary"], `${path}.boundary`, context);
+  const hue = readHue(cluster["hue"], `${path}.hue`, context);
   const text = fields.text(cluster, "notes", `${path}.`);
   if (id === undefined) return null;
-  const isUnusable = (field: string) =>
-    cluster[field] != null && (field === "form" ? form : boundary) === undefined;
-  const known = CLUSTER_FIELDS.filter(
-    (field) => (field !== "form" && field !== "boundary") || !isUnusable(field),
-  );
+  const used = Object.entries({ form, boundary, hue })
+    .filter(([field, value]) => value !== undefined || cluster[field] == null)
+    .map(([field]) => field);
+  const known = [...CLUSTER_FIELDS, ...used];
   const unknown = unknownFieldsOf(cluster, isOld ? [...known, "urns", "members"] : known);
   return {
     id,
@@ -227,21 +232,9 @@ function readCluster(json: unknown, i: number, context: ClusterContext): Cluster
     ...(form === undefined ? {} : { form }),
     ...(text === undefined ? {} : { notes: text }),
     ...(boundary === undefined ? {} : { boundary }),
+    ...(hue === undefined ? {} : { hue }),
     ...(unknown === undefined ? {} : { unknownFields: unknown }),
   };
-}
-
-function readUrns(json: unknown, path: string, fields: JsonFields): Urn[] {
-  if (!Array.isArray(json)) {
-    fields.refuse(
-      path,
-      json,
-      `${path} must be a list of URNs.`,
-      'Write it like ["100001","100002"].',
-    );
-    return [];
-  }
-  return (json as readonly unknown[]).flatMap((urn, i) => fields.id(urn, `${path}[${i}]`) ?? []);
 }
 
 /** A form that is not known stays in the file but is not judged by. */
@@ -378,6 +371,7 @@ export function writePlanJson(plan: Plan): string {
     links: plan.links,
     moves: plan.moves,
     ...(plan.knownTimes === undefined ? {} : { knownTimes: knownTimesToJson(plan.knownTimes) }),
+    ...(plan.lockedSchools === undefined ? {} : { lockedSchools: plan.lockedSchools }),
     ...unknown,
   };
   return `${JSON.stringify(json, null, 2)}\n`;

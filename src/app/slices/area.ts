@@ -7,6 +7,7 @@ import { selectArea } from "../selectors.ts";
 import type { AreaSlice, PlanHistory, Slice } from "../state.ts";
 import { NOTHING_SELECTED } from "../state.ts";
 import { NO_COMPARISON } from "./comparison.ts";
+import { NONE_PICKED } from "./picked.ts";
 import { NO_SCHOOL } from "./school_page.ts";
 
 export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
@@ -32,7 +33,7 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
       flight: null,
       ...NO_SCHOOL,
       ...NO_COMPARISON,
-      ...(isSame ? {} : { pictures: new Map() }),
+      ...(isSame ? {} : { pictures: new Map(), picked: NONE_PICKED }),
       proposal: { status: "none" },
     });
     get().forgetCurve();

@@ -1,0 +1,31 @@
+import type { ClusterId, Plan } from "./plan.ts";
+import type { Urn } from "./school.ts";
+
+/** Schools that are asked to move, parted by whether locks let them. */
+export interface Unlocked {
+  readonly movable: readonly Urn[];
+  /** Locked themselves, or in a locked cluster, or bound for one. */
+  readonly held: readonly Urn[];
+}
+
+/** Whether the school itself is locked where it is. */
+export function isSchoolLocked(plan: Plan, urn: Urn): boolean {
+  return plan.lockedSchools?.includes(urn) === true;
+}
+
+/** Which of `urns` the plan's locks let go to the cluster called `to`: `null` for none, an id that the plan does not have for a new one. Schools that are there already are movable. */
+export function unlockedOf(plan: Plan, urns: Iterable<Urn>, to: ClusterId | null): Unlocked {
+  const locked = new Set(plan.lockedSchools);
+  const target = plan.clusters.find((cluster) => cluster.id === to);
+  const staying = new Set(target?.schools);
+  for (const cluster of plan.clusters) {
+    if (cluster.locked === true) for (const urn of cluster.schools) locked.add(urn);
+  }
+  const movable: Urn[] = [];
+  const held: Urn[] = [];
+  for (const urn of new Set(urns)) {
+    const isHeld = !staying.has(urn) && (target?.locked === true || locked.has(urn));
+    (isHeld ? held : movable).push(urn);
+  }
+  return { movable, held };
+}
