@@ -1,4 +1,4 @@
-import { render } from "@testing-library/react";
+import { configure, render } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import type { ReactElement } from "react";
 import { vi } from "vitest";
@@ -6,6 +6,9 @@ import type { Preferences } from "../../src/app/deps.ts";
 import { AppProvider } from "../../src/ui/AppContext.tsx";
 import type { FakeApp, FakeEntry } from "../app/fake_app.ts";
 import { openFakeApp } from "../app/fake_app.ts";
+
+// What is loaded when it is first shown takes its time on a slow machine.
+configure({ asyncUtilTimeout: 15_000 });
 
 /** A part of the screen over an application with one area open, and someone who uses it. */
 export interface Shown extends FakeApp {
