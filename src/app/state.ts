@@ -17,6 +17,7 @@ import type { AppDeps, AreaChoice, ClusterPictures } from "./deps.ts";
 import type { Resource } from "./resource.ts";
 import type { KeptSlice } from "./saved/kept_state.ts";
 import type { AlternativesSlice } from "./slices/alternatives.ts";
+import type { AssigningSlice } from "./slices/assigning.ts";
 import type { PickedSlice } from "./slices/picked.ts";
 import type { ReasonsSlice } from "./slices/reasons.ts";
 import type { RepairSlice } from "./slices/repair.ts";
@@ -289,6 +290,7 @@ export interface PicturesSlice {
 
 export type AppState = AreaSlice &
   PlanSlice &
+  AssigningSlice &
   SelectionSlice &
   PickedSlice &
   ViewSlice &

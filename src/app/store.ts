@@ -2,6 +2,7 @@ import { createStore } from "zustand/vanilla";
 import type { AppDeps } from "./deps.ts";
 import { alternativesSlice } from "./slices/alternatives.ts";
 import { areaSlice } from "./slices/area.ts";
+import { assigningSlice } from "./slices/assigning.ts";
 import { comparisonSlice } from "./slices/comparison.ts";
 import { crossingsSlice } from "./slices/crossings.ts";
 import { curveSlice } from "./slices/curve.ts";
@@ -22,6 +23,7 @@ export function createAppStore(deps: AppDeps): AppStore {
   return createStore<AppState>()((set, get, store) => ({
     ...areaSlice(set, get, deps),
     ...planSlice(set, get, deps),
+    ...assigningSlice(set, get, deps),
     ...selectionSlice(set, get, deps),
     ...pickedSlice(set, get, deps),
     ...viewSlice(set, get, deps),

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { selectIsReviewing, selectShownPlan } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
 import { schoolAt } from "../../domain/area.ts";
@@ -13,6 +13,8 @@ import { MoveSelect } from "./MoveSelect.tsx";
 import { NearestTable } from "./NearestTable.tsx";
 import { PanelHead } from "./PanelHead.tsx";
 import { WhyHere } from "./WhyHere.tsx";
+
+const MoveEffect = lazy(() => import("../assign/MoveEffect.tsx"));
 
 const NEAREST_AT_FIRST = 8;
 
@@ -48,9 +50,14 @@ export function SchoolPanel(props: { readonly school: SchoolIndex }) {
           </p>
         )}
         {reviewing ? null : (
-          <div className="field-line">
-            Move to <MoveSelect school={school} />
-          </div>
+          <>
+            <div className="field-line">
+              Move to <MoveSelect school={school} />
+            </div>
+            <Suspense>
+              <MoveEffect key={school.urn} school={school} />
+            </Suspense>
+          </>
         )}
       </div>
       <button type="button" className="button" onClick={() => openSchoolPage(school.urn)}>

@@ -1,0 +1,89 @@
+import type {
+  Assignment,
+  AssignTarget,
+  LimitMode,
+  TakeFrom,
+} from "../../domain/assign/assignment.ts";
+import type { Effect } from "../../domain/effect.ts";
+import { cancel, preview } from "../../domain/history.ts";
+import type { Judgement } from "../../domain/judgement.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { Slice } from "../state.ts";
+
+export type AssignTool = "select" | "move" | "brush" | "rectangle" | "lasso" | "polygon";
+
+/** Where the tools put schools: into the plan at once, or among the picked ones. */
+export type ToolTarget = AssignTarget | { readonly kind: "pick" };
+
+/** How the tools over the map assign. */
+export interface AssignChoices {
+  readonly tool: AssignTool;
+  readonly target: ToolTarget;
+  readonly from: TakeFrom;
+  readonly mode: LimitMode;
+  /** Of the brush, in pixels of the screen. */
+  readonly radius: number;
+  /** Whether a drawn line takes the schools that are on it. */
+  readonly takesLine: boolean;
+}
+
+/** What assigning some schools would do to the plan `start`, worked out before it is done. */
+export interface AssignDraft {
+  readonly start: Plan;
+  readonly target: AssignTarget;
+  readonly assignment: Assignment;
+  /** The plan before it, judged. */
+  readonly before: Judgement;
+  readonly effect: Effect;
+}
+
+export interface AssigningSlice {
+  readonly assigning: AssignChoices;
+  /** What would be done; `null` while nothing is pointed at. */
+  readonly assignDraft: AssignDraft | null;
+  /** Changes how the tools assign; a gesture in progress is cancelled. */
+  chooseAssigning(change: Partial<AssignChoices>): void;
+  /** Tells what would be done; "staged" shows the plan after it on the map and in the lists too. Not a step. */
+  considerAssigning(draft: AssignDraft | null, how: "told" | "staged"): void;
+  /** Makes `draft` one step named `label`, unless the plan has changed since it was worked out. */
+  commitAssigning(draft: AssignDraft, label: string): void;
+  /** Forgets what was considered; the plan is as it was. */
+  cancelAssigning(): void;
+}
+
+const AT_FIRST: AssignChoices = {
+  tool: "select",
+  target: { kind: "pick" },
+  from: { kind: "anywhere" },
+  mode: "warn",
+  radius: 32,
+  takesLine: true,
+};
+
+export const assigningSlice: Slice<AssigningSlice> = (set, get) => ({
+  assigning: AT_FIRST,
+  assignDraft: null,
+  chooseAssigning(change) {
+    get().cancelAssigning();
+    set(({ assigning }) => ({ assigning: { ...assigning, ...change } }));
+  },
+  considerAssigning(draft, how) {
+    const { history } = get();
+    if (history === null || (draft !== null && draft.start !== history.present.value)) return;
+    const isStaged = draft !== null && how === "staged";
+    set({
+      assignDraft: draft,
+      history: isStaged ? preview(history, () => draft.assignment.plan) : cancel(history),
+    });
+  },
+  commitAssigning(draft, label) {
+    get().cancelAssigning();
+    if (draft.start === get().history?.present.value)
+      get().edit(() => draft.assignment.plan, label);
+  },
+  cancelAssigning() {
+    const { history, assignDraft } = get();
+    if (assignDraft === null) return;
+    set({ assignDraft: null, history: history === null ? null : cancel(history) });
+  },
+});
