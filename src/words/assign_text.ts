@@ -1,6 +1,5 @@
 import type { Area } from "../domain/area.ts";
 import type { Assignment, AssignTarget, SkipReason } from "../domain/assign/assignment.ts";
-import type { Plan } from "../domain/plan.ts";
 import { counted } from "./counted.ts";
 import { clusterName, schoolName } from "./names.ts";
 
