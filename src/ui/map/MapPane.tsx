@@ -7,14 +7,18 @@ import type { MapView } from "../../map/view.ts";
 import { createMapView } from "../../map/view.ts";
 import { hasWebGl } from "../../map/webgl.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
-import { Legend } from "./Legend.tsx";
 import { OverlaySelect } from "./OverlaySelect.tsx";
-import { StackedSchools } from "./StackedSchools.tsx";
 import { useFlight } from "./use_flight.ts";
 import { useScene } from "./use_scene.ts";
 
 const BeforeButton = lazy(() =>
   import("../compare/BeforeButton.tsx").then(({ BeforeButton: button }) => ({ default: button })),
+);
+const Legend = lazy(() =>
+  import("./Legend.tsx").then(({ Legend: legend }) => ({ default: legend })),
+);
+const StackedSchools = lazy(() =>
+  import("./StackedSchools.tsx").then(({ StackedSchools: stack }) => ({ default: stack })),
 );
 const SvgMap = lazy(() => import("../SvgMap.tsx").then(({ SvgMap: map }) => ({ default: map })));
 
@@ -69,16 +73,20 @@ export function MapPane() {
         <OverlaySelect />
         <Suspense>{onSchoolPage ? null : <BeforeButton />}</Suspense>
       </div>
-      <Legend />
+      <Suspense>
+        <Legend />
+      </Suspense>
       {stack.length > 0 && area !== null ? (
-        <StackedSchools
-          schools={stack.map((index) => ({ index, name: schoolAt(area, index).name }))}
-          onPick={(index) => {
-            setStack([]);
-            pick(index);
-          }}
-          onClose={() => setStack([])}
-        />
+        <Suspense>
+          <StackedSchools
+            schools={stack.map((index) => ({ index, name: schoolAt(area, index).name }))}
+            onPick={(index) => {
+              setStack([]);
+              pick(index);
+            }}
+            onClose={() => setStack([])}
+          />
+        </Suspense>
       ) : null}
     </section>
   );
