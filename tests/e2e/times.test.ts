@@ -49,7 +49,7 @@ test("with keys alone: a known time is recorded and undone, and timed drives giv
     return `${from?.urn},${to.urn},${((raw * 1.3) / 60).toFixed(2)}`;
   });
   await openTimes(planner);
-  await planner.tabTo("TEXTAREA");
+  await planner.tabTo(/^Timed drives: from, to, minutes/);
   await planner.type(trips.join("\n"));
   await planner.says(/^8 rows: 8 used, 0 schools to look at\.$/);
   await planner.says(/^×1\.30$/);

@@ -58,5 +58,5 @@ function installed(): readonly string[] {
 /** Some systems ship a `chromium-browser` that only prints how to get one. On Windows asking for the version opens a window. */
 function starts(path: string): boolean {
   if (process.platform === "win32") return true;
-  return spawnSync(path, ["--version"], { timeout: 20_000, stdio: "ignore" }).status === 0;
+  return spawnSync(path, ["--version"], { timeout: 60_000, stdio: "ignore" }).status === 0;
 }

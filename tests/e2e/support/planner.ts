@@ -48,7 +48,7 @@ export type MenuEntry =
   | "What am I looking at?";
 
 /** The longest that anything on the screen may take. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 40_000;
 
 /** The app on one page, driven in the words of its users. It notes whatever the page should not have done in `faults`. */
 export class Planner {
