@@ -24,6 +24,8 @@ const BeforeKey = lazy(() =>
   import("./compare/BeforeKey.tsx").then(({ BeforeKey: key }) => ({ default: key })),
 );
 
+const PickedBar = lazy(() => import("./picked/PickedBar.tsx"));
+
 /** A school's own page; asked for ahead, so that it opens at once. */
 const schoolPage = partLoader(() => import("./school_page/SchoolPage.tsx"));
 
@@ -43,6 +45,7 @@ export function App() {
   const ready = useApp((state) => state.area.status === "ready");
   const narrowPane = useApp((state) => state.narrowPane);
   const page = useApp((state) => state.page);
+  const hasPicked = useApp((state) => state.picked.size > 0);
   useEffect(() => {
     // Asked for ahead of need: a fault is told when it is wanted.
     if (ready) schoolPage.load().catch(() => undefined);
@@ -65,6 +68,11 @@ export function App() {
           </Guard>
         ) : null}
       </main>
+      {hasPicked && page === "planner" ? (
+        <Suspense>
+          <PickedBar />
+        </Suspense>
+      ) : null}
       <NarrowNav />
       <StatusBar />
       <Guard what="The dialog">

@@ -5,6 +5,8 @@ import { schoolAt } from "../../domain/area.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import { createSchoolSearch } from "../../domain/school_search.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
+import { Tick, TickAll } from "../picked/Tick.tsx";
+import { useTicks } from "../picked/use_ticks.ts";
 
 const ROW_HEIGHT = 56;
 
@@ -45,6 +47,11 @@ export function SchoolList() {
       return filter === "all" || school.location === null;
     });
   }, [area, search, query, filter, clusterNames]);
+  const urns = useMemo(
+    () => (area === null ? [] : found.map((index) => schoolAt(area, index).urn)),
+    [area, found],
+  );
+  const ticks = useTicks(urns);
   const virtual = useVirtualizer({
     count: found.length,
     getScrollElement: () => scroller.current,
@@ -76,6 +83,14 @@ export function SchoolList() {
         <p className="list-head__note" aria-live="polite">
           {found.length} of {area.schools.length} schools
         </p>
+        <label className="list-head__tick">
+          <TickAll
+            count={urns.length}
+            ticked={urns.filter((urn) => ticks.picked.has(urn)).length}
+            ticks={ticks}
+          />
+          Pick all shown
+        </label>
       </header>
       <div ref={scroller} className="list-scroller">
         <ul
@@ -90,11 +105,12 @@ export function SchoolList() {
             return (
               <li
                 key={school.urn}
-                className="virtual-list__item"
+                className="virtual-list__item school-item"
                 style={{ transform: `translateY(${item.start}px)`, height: item.size }}
                 aria-setsize={found.length}
                 aria-posinset={item.index + 1}
               >
+                <Tick school={school} ticks={ticks} />
                 <button
                   type="button"
                   className="school-row"

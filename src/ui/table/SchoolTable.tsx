@@ -4,6 +4,10 @@ import { selectIsReviewing, selectShownPlan } from "../../app/selectors.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { MoveSelect } from "../detail/MoveSelect.tsx";
 import { SortHeader } from "../parts/SortHeader.tsx";
+import { PickByAttribute } from "../picked/PickByAttribute.tsx";
+import { Tick, TickAll } from "../picked/Tick.tsx";
+import type { Ticks } from "../picked/use_ticks.ts";
+import { useTicks } from "../picked/use_ticks.ts";
 import type { SchoolColumn, SchoolRow } from "./school_rows.ts";
 import { SCHOOL_COLUMNS, schoolRows, sortSchoolRows } from "./school_rows.ts";
 
@@ -28,7 +32,14 @@ export default function SchoolTable() {
     () => (area === null || plan === null ? [] : schoolRows(area, plan, settings, selected)),
     [area, plan, settings, selected],
   );
-  const sorted = useMemo(() => sortSchoolRows(rows, sort.column, sort.descending), [rows, sort]);
+  const picked = useApp((state) => state.picked);
+  const [onlyPicked, setOnlyPicked] = useState(false);
+  const sorted = useMemo(() => {
+    const shown = onlyPicked ? rows.filter(({ school }) => picked.has(school.urn)) : rows;
+    return sortSchoolRows(shown, sort.column, sort.descending);
+  }, [rows, sort, onlyPicked, picked]);
+  const urns = useMemo(() => sorted.map(({ school }) => school.urn), [sorted]);
+  const ticks = useTicks(urns);
   const virtual = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroller.current,
@@ -39,6 +50,20 @@ export default function SchoolTable() {
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
+    <div className="picking">
+      {area === null || plan === null ? null : (
+        <div className="picking__head">
+          <PickByAttribute area={area} plan={plan} />
+          <label>
+            <input
+              type="checkbox"
+              checked={onlyPicked}
+              onChange={({ target }) => setOnlyPicked(target.checked)}
+            />{" "}
+            Show only the picked
+          </label>
+        </div>
+      )}
     <div ref={scroller} className="school-table">
       <table
         className="table table--wide"
@@ -47,6 +72,13 @@ export default function SchoolTable() {
       >
         <thead>
           <tr>
+            <th scope="col">
+              <TickAll
+                count={urns.length}
+                ticked={urns.filter((urn) => ticks.picked.has(urn)).length}
+                ticks={ticks}
+              />
+            </th>
             {SCHOOL_COLUMNS.map(({ key, label, numeric }) => (
               <SortHeader
                 key={key}
@@ -69,6 +101,7 @@ export default function SchoolTable() {
               <SchoolTableRow
                 key={row.school.urn}
                 row={row}
+                ticks={ticks}
                 place={item.index}
                 selected={row.index === selected}
                 editable={!reviewing}
@@ -79,20 +112,25 @@ export default function SchoolTable() {
         </tbody>
       </table>
     </div>
+    </div>
   );
 }
 
 interface SchoolTableRowProps {
   readonly row: SchoolRow;
+  readonly ticks: Ticks;
   readonly place: number;
   readonly selected: boolean;
   readonly editable: boolean;
   readonly onSelect: () => void;
 }
 
-function SchoolTableRow({ row, place, selected, editable, onSelect }: SchoolTableRowProps) {
+function SchoolTableRow({ row, ticks, place, selected, editable, onSelect }: SchoolTableRowProps) {
   return (
     <tr aria-rowindex={place + 2} aria-current={selected ? "true" : undefined}>
+      <td>
+        <Tick school={row.school} ticks={ticks} />
+      </td>
       {SCHOOL_COLUMNS.map(({ key, numeric }) => {
         if (key === "name") {
           return (
