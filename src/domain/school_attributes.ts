@@ -39,7 +39,10 @@ export function alikeSchools(
       });
     case "kind":
       return KINDS.flatMap((value) => {
-        const urns = urnsWhere(schools, ({ religiousCharacter }) => kindOf(faithOf(religiousCharacter)) === value);
+        const urns = urnsWhere(
+          schools,
+          ({ religiousCharacter }) => kindOf(faithOf(religiousCharacter)) === value,
+        );
         return urns.length === 0 ? [] : [{ attribute, value, urns }];
       });
     case "cluster":

@@ -17,7 +17,15 @@ export function Tick({ school, ticks }: { readonly school: School; readonly tick
 }
 
 /** The tick that picks all schools that are shown. */
-export function TickAll({ count, ticked, ticks }: { readonly count: number; readonly ticked: number; readonly ticks: Ticks }) {
+export function TickAll({
+  count,
+  ticked,
+  ticks,
+}: {
+  readonly count: number;
+  readonly ticked: number;
+  readonly ticks: Ticks;
+}) {
   return (
     <input
       type="checkbox"

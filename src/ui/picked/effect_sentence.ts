@@ -23,6 +23,7 @@ export function effectText(effect: Effect, area: Area, { ceiling }: JudgingSetti
 function sizeText(judged: JudgedCluster | null): string {
   if (judged === null) return "no cluster";
   const count = new Set(judged.cluster.schools).size;
-  const worst = judged.worst === null ? "no pair" : `worst pair ${minutesText(judged.worst.seconds)}`;
+  const worst =
+    judged.worst === null ? "no pair" : `worst pair ${minutesText(judged.worst.seconds)}`;
   return `${count} ${count === 1 ? "school" : "schools"}, ${worst}`;
 }

@@ -33,7 +33,9 @@ export function moveStep(
   const { movable, held } = unlockedOf(plan, picked, id);
   const staying = new Set(plan.clusters.find((cluster) => cluster.id === id)?.schools);
   const placed = new Set(plan.clusters.flatMap(({ schools }) => schools));
-  const moving = movable.filter((urn) => (to.kind === "none" ? placed.has(urn) : !staying.has(urn)));
+  const moving = movable.filter((urn) =>
+    to.kind === "none" ? placed.has(urn) : !staying.has(urn),
+  );
   const [only] = moving;
   const schools =
     moving.length === 1 && only !== undefined ? nameOf(only) : counted(moving.length, "school");
@@ -42,7 +44,12 @@ export function moveStep(
     case "cluster": {
       const name = clusterName(plan, to.id);
       const change = moveSchools(moving, to.id);
-      return { ...about, change, label: `Moved ${schools} to ${name}`, command: `Move ${schools} to ${name}` };
+      return {
+        ...about,
+        change,
+        label: `Moved ${schools} to ${name}`,
+        command: `Move ${schools} to ${name}`,
+      };
     }
     case "new":
       return {

@@ -26,7 +26,10 @@ export function useTicks(shown: readonly Urn[]): Ticks {
   const tickedOf = (urns: readonly Urn[]) => urns.filter((urn) => picked.has(urn)).length;
   const tick = (urn: Urn, isRange: boolean) => {
     const isTicked = !picked.has(urn);
-    const [from, to] = [last.current === null ? -1 : shown.indexOf(last.current), shown.indexOf(urn)];
+    const [from, to] = [
+      last.current === null ? -1 : shown.indexOf(last.current),
+      shown.indexOf(urn),
+    ];
     last.current = urn;
     const urns =
       isRange && from >= 0 ? shown.slice(Math.min(from, to), Math.max(from, to) + 1) : [urn];

@@ -83,14 +83,14 @@ export function SchoolList() {
         <p className="list-head__note" aria-live="polite">
           {found.length} of {area.schools.length} schools
         </p>
-        <label className="list-head__tick">
+        <div className="list-head__tick">
           <TickAll
             count={urns.length}
             ticked={urns.filter((urn) => ticks.picked.has(urn)).length}
             ticks={ticks}
           />
-          Pick all shown
-        </label>
+          <span aria-hidden="true">Pick all shown</span>
+        </div>
       </header>
       <div ref={scroller} className="list-scroller">
         <ul

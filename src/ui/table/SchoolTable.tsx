@@ -64,54 +64,54 @@ export default function SchoolTable() {
           </label>
         </div>
       )}
-    <div ref={scroller} className="school-table">
-      <table
-        className="table table--wide"
-        aria-rowcount={sorted.length + 1}
-        style={{ marginTop: before, marginBottom: after }}
-      >
-        <thead>
-          <tr>
-            <th scope="col">
-              <TickAll
-                count={urns.length}
-                ticked={urns.filter((urn) => ticks.picked.has(urn)).length}
-                ticks={ticks}
-              />
-            </th>
-            {SCHOOL_COLUMNS.map(({ key, label, numeric }) => (
-              <SortHeader
-                key={key}
-                label={label}
-                numeric={numeric}
-                sorted={
-                  sort.column === key ? (sort.descending ? "descending" : "ascending") : "none"
-                }
-                onSort={() =>
-                  setSort({ column: key, descending: sort.column === key && !sort.descending })
-                }
-              />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => {
-            const row = sorted[item.index];
-            return row === undefined ? null : (
-              <SchoolTableRow
-                key={row.school.urn}
-                row={row}
-                ticks={ticks}
-                place={item.index}
-                selected={row.index === selected}
-                editable={!reviewing}
-                onSelect={() => selectSchool(row.index)}
-              />
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+      <div ref={scroller} className="school-table">
+        <table
+          className="table table--wide"
+          aria-rowcount={sorted.length + 1}
+          style={{ marginTop: before, marginBottom: after }}
+        >
+          <thead>
+            <tr>
+              <th scope="col">
+                <TickAll
+                  count={urns.length}
+                  ticked={urns.filter((urn) => ticks.picked.has(urn)).length}
+                  ticks={ticks}
+                />
+              </th>
+              {SCHOOL_COLUMNS.map(({ key, label, numeric }) => (
+                <SortHeader
+                  key={key}
+                  label={label}
+                  numeric={numeric}
+                  sorted={
+                    sort.column === key ? (sort.descending ? "descending" : "ascending") : "none"
+                  }
+                  onSort={() =>
+                    setSort({ column: key, descending: sort.column === key && !sort.descending })
+                  }
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item) => {
+              const row = sorted[item.index];
+              return row === undefined ? null : (
+                <SchoolTableRow
+                  key={row.school.urn}
+                  row={row}
+                  ticks={ticks}
+                  place={item.index}
+                  selected={row.index === selected}
+                  editable={!reviewing}
+                  onSelect={() => selectSchool(row.index)}
+                />
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }
