@@ -54,11 +54,11 @@ const KINDS: readonly Kind[] = ["community", "church-of-england", "catholic", "o
 
 function named(
   schools: readonly School[],
-  valueOf: (school: School) => string | null,
+  valueIn: (school: School) => string | null,
   attribute: "federation" | "trust" | "district",
 ): readonly AlikeSchools[] {
   const having = schools.flatMap((school) => {
-    const value = valueOf(school);
+    const value = valueIn(school);
     return value === null || value === "" ? [] : [{ value, urn: school.urn }];
   });
   return [...byKey(having, ({ value }) => value)]
