@@ -1,6 +1,8 @@
 import type { Area } from "../domain/area.ts";
+import type { Plan } from "../domain/plan.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
 import { seconds } from "../domain/units.ts";
+import { planToJson } from "../io/plan_json.ts";
 import type { SolverPort } from "../solver/client/pooled_solver.ts";
 import { wantedClusters } from "../solver/cluster_count.ts";
 import type { Curve, CurvePoint, CurveQuestion, LongestDrive } from "../solver/curve/curve.ts";
@@ -122,8 +124,8 @@ function columnsOf(drives: ReadonlyMap<number, LongestDrive>): readonly Column<C
   ];
 }
 
-/** The same as JSON; values are judged seconds. Each point has the whole proposal, which `check` takes. */
-export function curveToJson(curve: Curve): object {
+/** The same as JSON; values are judged seconds. Each point has the whole proposal, which is a plan by `toPlan` and which `check` takes. */
+export function curveToJson(curve: Curve, toPlan: (proposal: Proposal) => Plan): object {
   const { points, marginal, longestDrive, ceilingSeconds, stoppedBy } = curve;
   return {
     points: points.map(({ clusters, proposal }) => ({
@@ -134,7 +136,7 @@ export function curveToJson(curve: Curve): object {
       status: proposal.status,
       unplaced: proposal.unplaced.length,
       text: pointText({ clusters, proposal }),
-      proposal,
+      proposal: planToJson(toPlan(proposal)),
     })),
     marginal,
     longestDrive,

@@ -46,6 +46,7 @@ const NOT_WITH_START = [
   "keep-locked",
   "known-times",
   "explain",
+  "why-not-fewer",
 ];
 
 /** Whether a plan is to be repaired. Refuses options of a repair where there is no plan. */

@@ -357,9 +357,14 @@ export function writePlanFile(plan: Plan, area: Area, madeAt: string): string {
 
 /** A plan as version 1 JSON text, with the fields that another program added. */
 export function writePlanJson(plan: Plan): string {
+  return `${JSON.stringify(planToJson(plan), null, 2)}\n`;
+}
+
+/** The same before it is text. */
+export function planToJson(plan: Plan): JsonObject {
   const { settings: unknownSettings, ...unknown } = plan.unknownFields ?? {};
   const settings = settingsToJson(plan.settings);
-  const json = {
+  return {
     format: PLAN_FORMAT,
     version: PLAN_VERSION,
     name: plan.name,
@@ -374,7 +379,6 @@ export function writePlanJson(plan: Plan): string {
     ...(plan.lockedSchools === undefined ? {} : { lockedSchools: plan.lockedSchools }),
     ...unknown,
   };
-  return `${JSON.stringify(json, null, 2)}\n`;
 }
 
 function clusterToJson(cluster: Cluster): JsonObject {

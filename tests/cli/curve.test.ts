@@ -30,13 +30,12 @@ test("the curve is in the file that is a plan, and each of its points is a propo
   expect(points.length).toBeGreaterThan(1);
   const checked = await planner(["check", out, "--area", "rutland", "--json"]);
   expect(JSON.parse(checked.stdout)).toMatchObject({ ok: true, problems: [] });
-  const [first] = points;
-  if (first === undefined) throw new Error("There is no point.");
-  const { clusters: _clusters, curve: _curve, ...about } = whole;
-  const point = join(folder, "point.json");
-  writeFileSync(point, JSON.stringify({ ...about, ...first.proposal }));
-  const again = await planner(["check", point, "--area", "rutland", "--json"]);
-  expect(JSON.parse(again.stdout)).toMatchObject({ ok: true, problems: [], value: first.value });
+  for (const { clusters, value, proposal } of points) {
+    const point = join(folder, `${clusters}.json`);
+    writeFileSync(point, JSON.stringify(proposal));
+    const again = await planner(["check", point, "--area", "rutland", "--json"]);
+    expect(JSON.parse(again.stdout)).toMatchObject({ ok: true, problems: [], value });
+  }
   for (const { value, bound } of points) expect(bound ?? 0).toBeLessThanOrEqual(value ?? 0);
   for (const { clusters, limitSeconds, atLeastSeconds } of whole.curve.longestDrive) {
     expect(points.map((each) => each.clusters)).toContain(clusters);
@@ -53,6 +52,18 @@ test("a range is a table with what is proved of each number, too many among them
     /At 4 clusters: One more cluster would save [\d.]+ minutes of travel;/,
   );
   expect(run.stdout).toMatch(/With up to 4 clusters, no drive need be longer than [\d.]+ min/);
+});
+
+test("where the range holds only too many clusters, it is said that fewer do and how long a drive they need", async () => {
+  const whole = await planner(["propose", "--area", "rutland", "--curve", "5-5", "--json"]);
+  const [of5] = JSON.parse(whole.stdout).curve.longestDrive;
+  const run = await planner(["propose", "--area", "rutland", "--curve", "20-21", "--json"]);
+  const { longestDrive } = JSON.parse(run.stdout).curve;
+  const known = { limitSeconds: of5.limitSeconds, proved: true };
+  expect(longestDrive).toMatchObject([
+    { clusters: 20, ...known },
+    { clusters: 21, ...known },
+  ]);
 });
 
 test("a range that is none, and an objective that the curve is not about, are refused", async () => {

@@ -143,6 +143,9 @@ describe("propose --start", () => {
     };
     expect(await refused("--finish")).toContain("--finish needs the plan to repair");
     expect(await refused("--max-moves", "3")).toContain("--max-moves needs the plan to repair");
+    expect(await refused("--start", start, "--why-not-fewer")).toContain(
+      "--why-not-fewer does not go with --start",
+    );
     expect(await refused("--start", start, "--clusters", "5")).toContain(
       "--clusters does not go with --start",
     );

@@ -151,12 +151,13 @@ async function proposeForArea(args: Arguments, host: CommandHost): Promise<numbe
         : await askCurve(solver, area, settings, { ...curveQuestion, options: wished });
     const proposal =
       alternatives?.best ?? curve?.proposal ?? (await solve(solver, area, settings, wished));
-    const made = planOf(opened, settings, proposal, known);
+    const toPlan = (each: Proposal) => planOf(opened, settings, each, known);
+    const made = toPlan(proposal);
     const judgement = judgePlan(area, made, settings);
     const basis = { solver: () => solver, area, settings, options: wished, proposal, judgement };
     const reasons = await reasonsFor(args, toExplain, basis);
     const reasoned = withReasons(made, reasonsToJson(area, settings, reasons));
-    const plan = withAnswers(reasoned, alternatives, curve?.curve ?? null);
+    const plan = withAnswers(reasoned, alternatives, curve?.curve ?? null, toPlan);
     const shown = {
       proposal,
       plan,
@@ -194,11 +195,16 @@ function withReasons(plan: Plan, reasons: Readonly<Record<string, object>>): Pla
   return { ...plan, unknownFields: { ...plan.unknownFields, ...reasons } };
 }
 
-function withAnswers(plan: Plan, alternatives: Alternatives | null, curve: Curve | null): Plan {
+function withAnswers(
+  plan: Plan,
+  alternatives: Alternatives | null,
+  curve: Curve | null,
+  toPlan: (proposal: Proposal) => Plan,
+): Plan {
   const unknownFields = {
     ...plan.unknownFields,
     ...(alternatives === null ? {} : { alternatives: alternativesToJson(alternatives) }),
-    ...(curve === null ? {} : { curve: curveToJson(curve) }),
+    ...(curve === null ? {} : { curve: curveToJson(curve, toPlan) }),
   };
   return { ...plan, unknownFields };
 }

@@ -114,10 +114,15 @@ class CurveWork {
     const { seed } = this.#question.options;
     this.#drives = new LongestDrives(this.#area, this.#settings, problem, { counts, seed });
     for (const plan of this.#plans.values()) this.#drives.considerPlan(plan);
+    if (this.#many !== null) this.#drives.considerPlan(this.#many);
     this.#revision++;
     const { highs } = this.#tools;
-    if (highs === null || this.#stop !== null || this.#plans.size === 0) return;
+    if (highs === null || this.#stop !== null) return;
     const hooks = { highs, now: this.#tools.now, endsAt: this.#endsAt, seed };
+    if (this.#plans.size === 0) {
+      yield* this.#pausing(this.#drives.run(hooks));
+      return;
+    }
     this.#curve = new TravelCurve(this.#model, [...this.#plans.values()], hooks);
     const { around } = this.#question;
     const centre = around ?? counts[Math.floor(counts.length / 2)] ?? 0;
