@@ -45,7 +45,7 @@ function swapText(swap: Placement["swap"], area: Area): string {
 
 /** What is said where there is neither. */
 export const NO_KEYSTONE = "No cluster would be too small without any one of its schools.";
-export const NO_MERGE = "No two clusters could be one within the limit and the bounds.";
+export const NO_MERGE = "No two clusters could be one within the limits on drives and on size.";
 
 /** What a school's leaving would do to its cluster, in a sentence. */
 export function keystoneText(

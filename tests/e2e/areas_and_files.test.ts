@@ -45,7 +45,7 @@ test("a GIAS extract with broken rows opens as an own area, after saying what ea
   await dialog.says(/rows could not be used/);
   await dialog.says(/^Row 5, /);
   await dialog.says(/notes? on the file/);
-  expect(await planner.areaTitle()).toBe("Lincolnshire");
+  await expect.poll(() => planner.areaTitle()).toBe("Lincolnshire");
   const schools = await dialog.schoolsOffered("Lincolnshire");
   await dialog.press("Open these schools");
   await planner.announces(`Lincolnshire is open with ${schools} schools from your file.`);
@@ -96,8 +96,8 @@ test("a wrong file is refused with a sentence, a plan of another area cannot be 
 });
 
 async function expectUntouched(planner: Planner, clusters: readonly string[]): Promise<void> {
-  expect(await planner.areaTitle()).toBe("Lincolnshire");
-  expect(await planner.clusterNames()).toEqual(clusters);
-  expect(await planner.nothingToUndo()).toBe(true);
+  await expect.poll(() => planner.areaTitle()).toBe("Lincolnshire");
+  await expect.poll(() => planner.clusterNames()).toEqual(clusters);
+  await expect.poll(() => planner.nothingToUndo()).toBe(true);
   await planner.map.shows(280);
 }

@@ -38,7 +38,7 @@ test("with the mouse: a moved school is named, ringed on the map and seen as it 
     .first()
     .waitFor();
   await planner.announces(/is beside your plan\. Your plan is as it was\.$/);
-  expect(await planner.nothingToUndo()).toBe(true);
+  await expect.poll(() => planner.nothingToUndo()).toBe(true);
 });
 
 test("with keys alone: a school is taken out, the plans are compared, and B shows the plan before as long as it is held", async () => {

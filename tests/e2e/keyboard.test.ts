@@ -17,10 +17,12 @@ test("with keys alone: another area is opened, a school found and moved, and the
   const [before] = await planner.clustersOf("Gurnard Primary School");
   await planner.keys("Home");
   await planner.announces("Took Gurnard Primary School out of its cluster.");
-  expect(await planner.clustersOf("Gurnard Primary School")).toEqual(["Not in a cluster"]);
+  await expect
+    .poll(() => planner.clustersOf("Gurnard Primary School"))
+    .toEqual(["Not in a cluster"]);
   await planner.keys("Control+z");
-  expect(await planner.clustersOf("Gurnard Primary School")).toEqual([before]);
-  expect(await planner.nothingToUndo()).toBe(true);
+  await expect.poll(() => planner.clustersOf("Gurnard Primary School")).toEqual([before]);
+  await expect.poll(() => planner.nothingToUndo()).toBe(true);
 });
 
 const DIALOGS: readonly MenuEntry[] = [
@@ -40,12 +42,12 @@ test("problems are stepped through with Next, and closing a dialog leaves the fo
   await planner.announces(/^Problem 1 of \d+\.$/);
   await planner.keys("Enter");
   await planner.announces(/^Problem 2 of \d+\.$/);
-  expect(await planner.focused()).toBe("Next");
+  await expect.poll(() => planner.focused()).toBe("Next");
   for (const entry of DIALOGS) {
     const dialog = await planner.openDialog(entry);
-    expect(await planner.focused()).not.toBe("");
+    await expect.poll(() => planner.focused()).not.toBe("");
     await planner.keys("Escape");
     await dialog.gone();
-    expect(await planner.focused(), `after "${entry}"`).not.toBe("");
+    await expect.poll(() => planner.focused(), { message: `after "${entry}"` }).not.toBe("");
   }
 });

@@ -23,7 +23,7 @@ test("a click on a school's symbol on the map opens that school", async () => {
 test("without WebGL the map is an SVG drawing of all 280 schools that can be clicked", async () => {
   const planner = await openPlanner({ withoutWebGl: true });
   await planner.map.shows(280);
-  expect(await planner.map.svgSchools()).toBe(280);
+  await expect.poll(() => planner.map.svgSchools()).toBe(280);
   const area = await areaFromFolder("lincolnshire");
   const school = loneliestSchool(area);
   await planner.map.clickSvgSchool(school.name);

@@ -56,7 +56,7 @@ test("pasted partnerships match certain schools alone; near, ambiguous and unkno
   await dialog.decideRow("Hogwarts School of Witchcraft", "leave-out");
   await dialog.press("Use these 2 partnerships");
   await planner.announces("2 partnerships are now your plan.");
-  expect(await planner.clusterNames()).toEqual(["North", "South"]);
+  await expect.poll(() => planner.clusterNames()).toEqual(["North", "South"]);
   await planner.pickCluster("South");
   await planner.clusterSays("South", near.name);
   await planner.clusterSays("South", "St Paul's CofE Primary School");

@@ -30,9 +30,11 @@ test("on a phone the same walk goes by the buttons at the bottom", async () => {
   await planner.startProposing();
   await planner.acceptProposal();
   await planner.showPane("Lists");
-  expect(await planner.clusterNames()).toHaveLength(5);
+  await expect.poll(() => planner.clusterNames()).toHaveLength(5);
   await planner.undo();
-  expect(await planner.clusterNames()).toEqual(plan.clusters.map((cluster) => cluster.name));
+  await expect
+    .poll(() => planner.clusterNames())
+    .toEqual(plan.clusters.map((cluster) => cluster.name));
 });
 
 test("nothing on the smallest phone needs scrolling sideways", async () => {

@@ -98,7 +98,7 @@ test(
     await dialog.press("Done");
     await planner.says(/Times: road times \(OSRM\)/);
     await planner.map.shows(schools.length);
-    expect(await planner.clusterNames()).toEqual(before);
+    await expect.poll(() => planner.clusterNames()).toEqual(before);
   },
   PATIENCE_MS,
 );

@@ -25,36 +25,36 @@ async function renameFirst(planner: Planner, wanted: string): Promise<void> {
 
 test("work is saved as it is done: after a reload it is there, says so, can be undone, and the example is one press away", async () => {
   const planner = await openRutland();
-  expect(await planner.kept.asksBeforeLeaving()).toBe(false);
+  await expect.poll(() => planner.kept.asksBeforeLeaving()).toBe(false);
   const [before = ""] = await planner.clusterNames();
   await renameFirst(planner, "Mine");
   await planner.kept.isSaved();
-  expect(await planner.kept.asksBeforeLeaving()).toBe(false);
+  await expect.poll(() => planner.kept.asksBeforeLeaving()).toBe(false);
   await planner.reload();
   await planner.kept.tells(
     /“My plan, from the example” is open as you left it: saved in this browser/,
   );
-  expect(await planner.clusterNames()).toContain("Mine");
+  await expect.poll(() => planner.clusterNames()).toContain("Mine");
   expect(await accessibilityFaults(planner)).toEqual([]);
   await planner.undo();
-  expect(await planner.clusterNames()).toContain(before);
+  await expect.poll(() => planner.clusterNames()).toContain(before);
   await planner.kept.isSaved();
   await planner.reload();
   await planner.kept.tells(/is open as you left it/);
-  expect(await planner.clusterNames()).toContain(before);
+  await expect.poll(() => planner.clusterNames()).toContain(before);
   await planner.press(/^Redo: Renamed/);
-  expect(await planner.clusterNames()).toContain("Mine");
+  await expect.poll(() => planner.clusterNames()).toContain("Mine");
   await planner.kept.isSaved();
   await planner.reload();
   await planner.kept.answer("Start from the example again");
   await planner.kept.tellsNothing();
-  expect(await planner.clusterNames()).toContain(before);
-  expect(await planner.nothingToUndo()).toBe(true);
+  await expect.poll(() => planner.clusterNames()).toContain(before);
+  await expect.poll(() => planner.nothingToUndo()).toBe(true);
   const dialog = await planner.openDialog("Your plans…");
   await dialog.press("Open My plan, from the example");
   await dialog.gone();
   await planner.announces("“My plan, from the example” is open.");
-  expect(await planner.clusterNames()).toContain("Mine");
+  await expect.poll(() => planner.clusterNames()).toContain("Mine");
 });
 
 test("a tab that is closed in the middle of the work loses nothing", async () => {
@@ -66,7 +66,7 @@ test("a tab that is closed in the middle of the work loses nothing", async () =>
   await second.kept.closeTab();
   const third = await planner.anotherTab("#area=isle-of-wight");
   await third.kept.tells(/is open as you left it/);
-  expect(await third.clusterNames()).toContain("Mine");
+  await expect.poll(() => third.clusterNames()).toContain("Mine");
 });
 
 test("two tabs on one plan: a change in one is told in the other, which keeps its own as a copy or takes the other’s", async () => {
@@ -85,7 +85,7 @@ test("two tabs on one plan: a change in one is told in the other, which keeps it
   await first.renameCluster("Hills", "Coast");
   await first.kept.tells(/It was changed in this one at \d\d:\d\d, and that is not saved\./);
   await first.kept.says("Not saved: changed in another tab");
-  expect(await first.kept.asksBeforeLeaving()).toBe(true);
+  await expect.poll(() => first.kept.asksBeforeLeaving()).toBe(true);
   expect(await accessibilityFaults(first)).toEqual([]);
   await first.kept.answer("Decide later");
   await first.kept.tellsNothing();
@@ -93,14 +93,13 @@ test("two tabs on one plan: a change in one is told in the other, which keeps it
   await first.kept.answer("Keep mine as a copy");
   await first.kept.isSaved();
   await first.openDialog("Your plans…");
-  expect(await first.kept.plans()).toEqual([
-    "My plan, from the example (copy) open now",
-    "My plan, from the example",
-  ]);
-  expect(await second.clusterNames()).toContain("Moors");
+  await expect
+    .poll(() => first.kept.plans())
+    .toEqual(["My plan, from the example (copy) open now", "My plan, from the example"]);
+  await expect.poll(() => second.clusterNames()).toContain("Moors");
   const third = await first.anotherTab("#area=rutland");
   await third.kept.tells(/\(copy\)” is open as you left it/);
-  expect(await third.clusterNames()).toContain("Coast");
+  await expect.poll(() => third.clusterNames()).toContain("Coast");
 });
 
 test("several plans of an area are listed, renamed, copied, deleted and brought back by keyboard alone", async () => {
@@ -121,17 +120,17 @@ test("several plans of an area are listed, renamed, copied, deleted and brought 
   await planner.tabTo("Duplicate For the heads");
   await planner.keys("Enter");
   await planner.tabTo("Delete For the heads (copy)");
-  expect(await planner.kept.plans()).toHaveLength(2);
+  await expect.poll(() => planner.kept.plans()).toHaveLength(2);
   expect(await accessibilityFaults(planner)).toEqual([]);
   await planner.keys("Enter");
   await planner.tabTo("Bring back For the heads (copy)");
-  expect(await planner.kept.plans()).toEqual(["For the heads open now"]);
+  await expect.poll(() => planner.kept.plans()).toEqual(["For the heads open now"]);
   expect(await accessibilityFaults(planner)).toEqual([]);
   await planner.keys("Enter");
   await planner.tabTo("Open For the heads (copy)");
   await planner.keys("Enter");
   await planner.announces("“For the heads (copy)” is open.");
-  expect(await planner.clusterNames()).toContain("Hills");
+  await expect.poll(() => planner.clusterNames()).toContain("Hills");
 });
 
 test("the history list jumps to any step by keyboard, says so, and marks it", async () => {
@@ -143,11 +142,11 @@ test("the history list jumps to any step by keyboard, says so, and marks it", as
   await planner.says("2 steps. Choose one to see the plan as it was then.");
   await planner.keys("Home", "Enter");
   await planner.announces("The plan is as it was after “Opened”: as it was opened.");
-  expect(await planner.clusterNames()).toContain(before);
+  await expect.poll(() => planner.clusterNames()).toContain(before);
   expect(await accessibilityFaults(planner)).toEqual([]);
   await planner.kept.goToStep(/Moors/);
   await planner.announces(/: step 2 of 2\.$/);
-  expect(await planner.clusterNames()).toContain("Moors");
+  await expect.poll(() => planner.clusterNames()).toContain("Moors");
 });
 
 test("a browser that lets nothing be saved says so, and asks before the page is left", async () => {
@@ -157,7 +156,7 @@ test("a browser that lets nothing be saved says so, and asks before the page is 
   await renameFirst(planner, "Mine");
   await planner.kept.says("Not saved");
   await planner.kept.tells(/does not let the planner save plans.*save the plan as a file/);
-  expect(await planner.kept.asksBeforeLeaving()).toBe(true);
+  await expect.poll(() => planner.kept.asksBeforeLeaving()).toBe(true);
   expect(await accessibilityFaults(planner)).toEqual([]);
 });
 
@@ -188,9 +187,9 @@ test("a browser that is killed in the middle of the work has it all when it is s
   const again = await open();
   try {
     await again.planner.kept.tells(/is open as you left it/);
-    expect(await again.planner.clusterNames()).toContain("Moors");
+    await expect.poll(() => again.planner.clusterNames()).toContain("Moors");
     await again.planner.undo();
-    expect(await again.planner.clusterNames()).toContain("Hills");
+    await expect.poll(() => again.planner.clusterNames()).toContain("Hills");
     expect([...planner.faults, ...again.planner.faults]).toEqual([]);
   } finally {
     await again.killable.kill();

@@ -75,7 +75,7 @@ test("with keys alone: a school's page is opened from its panel, a partner's way
   await planner.tabTo(`${first}, show the way`);
   await planner.keys("Enter");
   expect((await planner.schoolPage.steps("There")).length).toBeGreaterThan(2);
-  expect(await planner.focused()).toContain(first);
+  await expect.poll(() => planner.focused()).toContain(first);
   await planner.schoolPage.mapDrawsWay();
   await planner.tabTo(/^← Partners of/, "Shift+Tab");
   await planner.keys("Enter");

@@ -41,7 +41,7 @@ test("with keys alone: a known time is recorded and undone, and timed drives giv
   await expect.poll(() => planner.focused()).toBe("Calibrate…");
   await planner.says(/, 1 known locally/);
   await planner.keys("Control+z");
-  expect(await planner.nothingToUndo()).toBe(true);
+  await expect.poll(() => planner.nothingToUndo()).toBe(true);
 
   const [from, ...others] = area.schools;
   const trips = others.slice(0, 8).map((to, i) => {
@@ -57,7 +57,7 @@ test("with keys alone: a known time is recorded and undone, and timed drives giv
   await planner.keys("Enter");
   await planner.announces(/^Every time is now judged at Your own timings ×1\.30/);
   await planner.keys("Control+z");
-  expect(await planner.nothingToUndo()).toBe(true);
+  await expect.poll(() => planner.nothingToUndo()).toBe(true);
 });
 
 test.each<Screen>(["desktop", "phone"])(
@@ -77,7 +77,7 @@ test.each<Screen>(["desktop", "phone"])(
       ["Where from", "Where the times come from"],
       ["Known times", "Record a known time"],
     ] as const) {
-      expect(await planner.focused(), tab).toBe(tab);
+      await expect.poll(() => planner.focused(), { message: tab }).toBe(tab);
       await planner.says(text);
       expect.soft(await accessibilityFaults(planner), tab).toEqual([]);
       expect.soft(await planner.overflowing(), tab).toEqual([]);

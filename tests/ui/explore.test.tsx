@@ -29,7 +29,7 @@ it("shows the curve as a table and as points, and the plan stays as it is until 
   expect(rows.slice(1).map(([count]) => Number.parseInt(count ?? "", 10))).toEqual(
     points.map(({ clusters }) => clusters),
   );
-  expect(rows.flat().some((cell) => cell === "3 today")).toBe(true);
+  expect(rows.flat().some((cell) => cell === "3 your plan")).toBe(true);
   const before = store.getState().history?.present.value;
   const last = points.at(-1)?.clusters ?? 0;
   await user.click(screen.getByRole("button", { name: `Look at the plan of ${last} clusters` }));

@@ -44,7 +44,7 @@ it("two clusters that could be one are joined in one step, which undo takes back
   const { history } = store.getState();
   expect(history === null ? 0 : undoDepth(history)).toBe(1);
   expect(textOf(container)).toContain(
-    "No two clusters could be one within the limit and the bounds.",
+    "No two clusters could be one within the limits on drives and on size.",
   );
   store.getState().undo();
   expect(selectPlan(store.getState())).toBe(before);

@@ -26,10 +26,18 @@ interface WhyHereProps {
 /** Why a school is where it is, when asked: what every other cluster would cost, or what stops it. */
 export function WhyHere({ area, school }: WhyHereProps) {
   const [isOpen, setOpen] = useState(false);
+  const isPlaced = useApp(
+    (state) =>
+      selectShownPlan(state)?.clusters.some(({ schools }) => schools.includes(school.urn)) === true,
+  );
   if (school.location === null) return null;
   return (
     <details className="why" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Why is it here? Other clusters compared</summary>
+      <summary>
+        {isPlaced
+          ? "Why is it here? Other clusters compared"
+          : "Clusters compared: where it could go"}
+      </summary>
       {isOpen ? <OtherClusters area={area} school={school} /> : null}
     </details>
   );

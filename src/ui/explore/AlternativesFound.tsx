@@ -111,7 +111,7 @@ function ShowOnMap(props: {
   readonly onShow: (at: number) => void;
 }) {
   return (
-    <fieldset className="segmented">
+    <fieldset className="segmented alternatives-choice">
       <legend>Show on the map and in the list</legend>
       {props.places.map((at) => (
         <label key={at}>

@@ -38,7 +38,7 @@ export function AlternativesTable({ area, answer, plans, own, at: shown }: Alter
   }, [area, settings, own, plans]);
   return (
     <div className="table-scroller">
-      <table className="table">
+      <table className="table alternatives-table">
         <thead>
           <tr>
             <th scope="col">Plan</th>

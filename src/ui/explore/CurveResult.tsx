@@ -61,7 +61,7 @@ export function CurveResult({ ready }: { readonly ready: Ready }) {
               <tr key={point.clusters} data-chosen={point.clusters === chosen || undefined}>
                 <th scope="row">
                   {point.clusters}
-                  {point.clusters === today ? <span className="quiet"> today</span> : null}
+                  {point.clusters === today ? <span className="quiet"> your plan</span> : null}
                 </th>
                 <td className="number">{travelFigure(point)}</td>
                 <td>{pointText(point)}</td>
@@ -115,8 +115,9 @@ function useMarks(): readonly ChartMark[] {
 
 function summaryText(points: readonly CurvePoint[], stoppedBy: string): string {
   const proved = points.filter(({ proposal }) => proposal.stoppedBy === "proof").length;
+  const allProved = proved > 1 && proved === points.length;
   const stopped = stoppedBy === "user" ? " You stopped it early: this is what is known." : "";
-  return `${counted(points.length, "number")} of clusters, of which ${proved} ${proved === 1 ? "is" : "are"} proved.${stopped}`;
+  return `Least travel for ${counted(points.length, "number")} of clusters, of which ${allProved ? "all" : proved} ${proved === 1 ? "is" : "are"} proved.${stopped}`;
 }
 
 function travelFigure({ proposal }: CurvePoint): string {
