@@ -40,9 +40,25 @@ export function readArguments(args: readonly string[], options: Options): Argume
     if (twice !== undefined) throw new UsageError(`--${twice} is given twice. Give it once.`);
     return { values: values as Arguments["values"], positionals };
   } catch (error) {
-    if (error instanceof TypeError && "code" in error) throw new UsageError(error.message);
+    if (error instanceof TypeError && "code" in error) {
+      throw new UsageError(refusalText(String(error.code), error.message));
+    }
     throw error;
   }
+}
+
+/** What `parseArgs` refuses, in words of ours; in its own where it names no option. */
+function refusalText(code: string, message: string): string {
+  const [, name] = /'(?:-\w, )?(-{1,2}[^\s']+)[^']*'/.exec(message) ?? [];
+  if (name === undefined) return message;
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
+    return `This command has no option ${name}. Add --help to see those that it has.`;
+  }
+  if (code !== "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return message;
+  if (message.includes("does not take")) {
+    return `${name} takes no value. Leave out the equals sign and what comes after it.`;
+  }
+  return `${name} needs a value after it, which cannot begin with a dash.`;
 }
 
 /** `args` with a blank value for every option that stands alone although it could have one. */

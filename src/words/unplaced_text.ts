@@ -20,7 +20,7 @@ const REASONS: Readonly<Record<UnplacedReason, string>> = {
   "kept-together-not-legal":
     "the schools that it is kept together with cannot share a cluster with it, or with others, under the limits. Let one of them go.",
   "no-room-in-any-cluster":
-    "every cluster that it could join within the limit is full. Allow larger clusters, or more of them.",
+    "no place was found for it beside those that are placed. Allow larger or smaller clusters, or another number of them, or raise the limit with a reason.",
   "not-in-a-cluster":
     "this method left it outside every cluster. Add it by hand, or use another method.",
 };

@@ -18,7 +18,8 @@ export const WISH_LABELS: Readonly<Record<WishName, string>> = {
 export function wishText(wish: WishOutcome): string {
   const { name, met, travelCost, price, weight } = wish;
   const other = ` instead of ${met.without?.toLocaleString("en-GB")}`;
-  const without = met.without === null ? "" : met.without === met.count ? " either way" : other;
+  const without =
+    met.without === null ? "" : met.without === met.count ? " with or without the wish" : other;
   const cost =
     travelCost === null
       ? "; what that costs in travel was not worked out"

@@ -57,6 +57,13 @@ describe("wishes on the command line", () => {
     expect(plain.request.wishes).toBeUndefined();
   });
 
+  it("that are met as well without them say so", async () => {
+    const { stdout } = await propose("--wish", "short-drives@50");
+    expect(stdout).toContain(
+      "Short drives: 0 drives over 50 minutes with or without the wish, for no more travel.",
+    );
+  });
+
   it("are told in a line each, with what they cost in travel", async () => {
     const { stdout, code } = await propose("--contiguous", "--wish", "each-kind=10");
     expect(code).toBe(0);

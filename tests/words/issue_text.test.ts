@@ -96,6 +96,13 @@ test("an unplaced school is named with the reason and what would help", () => {
   );
 });
 
+test("a school for which no place was found is not told that clusters are full, which they need not be", () => {
+  const unplaced = { urn: "3", reason: "no-room-in-any-cluster", facts: {} } as const;
+  expect(unplacedText(unplaced, area)).toBe(
+    "Digby is in no cluster: no place was found for it beside those that are placed. Allow larger or smaller clusters, or another number of them, or raise the limit with a reason.",
+  );
+});
+
 test("a school without a partner is told how far its nearest is", () => {
   const facts = { nearestUrn: "1", nearestSeconds: 2520, nearestHighSeconds: 2940 };
   const unplaced = { urn: "3", reason: "no-partner-within-ceiling", facts } as const;
