@@ -43,8 +43,11 @@ const NEXT_EFFORT: CurveEffort = {
     { nodes: 100, seconds: 3 },
   ],
 };
+/** How often those with more than a small gap have their turn; then what is left is branched on. */
+const MOST_TURNS = 3;
+const SMALL_GAP = 0.002;
 /** The share of the time that the longest drives may take. */
-const SHARE_FOR_DRIVES = 0.2;
+const SHARE_FOR_DRIVES = 0.4;
 /** Seconds at most for the fewest clusters, where the curve is to begin. */
 const SECONDS_FOR_FEWEST = 5;
 /** What of the progress the parts of the work count for. */
@@ -143,10 +146,14 @@ class CurveWork {
   *#closeGaps(curve: TravelCurve): Steps<void> {
     const done = SHARES.starts + SHARES.first + SHARES.longest;
     const rest = 1 - done;
-    const wide = curve.counts.filter(({ isProved }) => !isProved).sort((a, b) => b.gap - a.gap);
-    for (const [at, count] of wide.entries()) {
-      this.#share = done + (0.5 * rest * at) / wide.length;
-      yield* this.#improve(curve, count, NEXT_EFFORT);
+    for (let turn = 0; turn < MOST_TURNS; turn++) {
+      const wide = curve.counts.filter(isWide).sort((a, b) => b.gap - a.gap);
+      for (const [at, count] of wide.entries()) {
+        if (this.#tools.now() >= this.#endsAt) return;
+        this.#share = done + (0.5 * rest * (turn + at / wide.length)) / MOST_TURNS;
+        yield* this.#startAnew(curve, count);
+        yield* this.#improve(curve, count, NEXT_EFFORT);
+      }
     }
     const open = curve.counts.filter(({ isProved }) => !isProved).sort((a, b) => a.gap - b.gap);
     for (const [at, count] of open.entries()) {
@@ -154,6 +161,22 @@ class CurveWork {
       this.#share = done + rest * (0.5 + (0.5 * at) / open.length);
       const seconds = (this.#endsAt - this.#tools.now()) / (open.length - at);
       yield* this.#pausing(curve.prove(count, seconds));
+      this.#revision++;
+    }
+  }
+
+  /** Takes for `count` what its neighbours' plans become by splits and mergers, where that is better. */
+  *#startAnew(curve: TravelCurve, count: CurveCount): Steps<void> {
+    const { clusters } = count;
+    const { problem } = this.#solvable;
+    const { seed } = this.#question.options;
+    for (const { plan } of neighboursOf(curve.counts, count)) {
+      if (this.#stop !== null || this.#tools.now() >= this.#endsAt) return;
+      const found = yield* this.#pausing(
+        neighbouringPlan(problem, this.#model, plan, { clusters, seed }),
+      );
+      if (found === null || found.total >= count.plan.total) continue;
+      count.plan = found;
       this.#revision++;
     }
   }
@@ -339,6 +362,17 @@ class CurveWork {
     const proposal: Proposal = { ...made, seconds: this.#seconds };
     return { clusters, proposal };
   }
+}
+
+function isWide({ gap, isProved }: CurveCount): boolean {
+  return !isProved && gap > SMALL_GAP;
+}
+
+/** The next count below and the next above. */
+function neighboursOf(counts: readonly CurveCount[], count: CurveCount): readonly CurveCount[] {
+  const sorted = [...counts].sort((a, b) => a.clusters - b.clusters);
+  const at = sorted.indexOf(count);
+  return [sorted[at - 1], sorted[at + 1]].flatMap((each) => (each === undefined ? [] : [each]));
 }
 
 /** The counts next to `centre`, then the others so that what each proves is of use to those that are still far from any. */

@@ -12,6 +12,7 @@ import { partnersOf } from "../problem.ts";
 import { search } from "../search.ts";
 import type { Pauses } from "../travel/column_generation.ts";
 import type { LongestDrive } from "./curve.ts";
+import { FewestUnderLimit } from "./fewest_under_limit.ts";
 
 /** Times that limits are looked for among are told apart from this many seconds on. */
 const SAME_SECONDS = 1e-6;
@@ -21,6 +22,8 @@ const COVER_STEPS = 600;
 const COVER_SECONDS = 1.5;
 /** Of a search's full number of moves. */
 const SEARCH_EFFORT = 0.02;
+/** Limits nearer to each other than so many seconds are not surveyed between. */
+const NEAR_SECONDS = 4;
 
 /** What is known for one number of clusters, as places in the ascending limits. */
 interface Bracket {
@@ -31,6 +34,13 @@ interface Bracket {
   most: number;
   /** Limits in between for which it stays open. */
   readonly undecided: Set<number>;
+}
+
+/** A plan of all schools, with the place of its longest drive among the limits. */
+interface KnownPlan {
+  readonly clusterOf: Int32Array;
+  readonly clusters: number;
+  readonly place: number;
 }
 
 /**
@@ -46,6 +56,11 @@ export class LongestDrives {
   readonly #limits: readonly number[];
   readonly #brackets: readonly Bracket[];
   readonly #seed: number;
+  readonly #fewest: FewestUnderLimit;
+  /** The best plan known for each longest drive. */
+  readonly #plans = new Map<number, KnownPlan>();
+  /** Places of limits that were surveyed. */
+  readonly #surveyed = new Set<number>();
 
   constructor(
     area: Area,
@@ -56,6 +71,7 @@ export class LongestDrives {
     const { size, candidates, allowed } = problem;
     this.#problem = problem;
     this.#seed = asked.seed;
+    this.#fewest = new FewestUnderLimit(asked.seed);
     const longest = (a: Candidate, b: Candidate) => slowest(area, settings, a, b);
     this.#inside = Float64Array.from(candidates, (each) => longest(each, each));
     this.#seconds = new Float64Array(size * size).fill(Number.POSITIVE_INFINITY);
@@ -90,13 +106,19 @@ export class LongestDrives {
         }
       }
     }
-    const place = this.#limits.findIndex((limit) => limit >= longest - SAME_SECONDS);
-    this.#suffices(clusters.length, Math.max(0, place));
+    const found = this.#limits.findIndex((limit) => limit >= longest - SAME_SECONDS);
+    const place = Math.max(0, found);
+    const count = clusters.length;
+    if (count < (this.#plans.get(place)?.clusters ?? Number.POSITIVE_INFINITY)) {
+      this.#plans.set(place, { clusterOf: clusterOf.slice(), clusters: count, place });
+    }
+    this.#suffices(count, place);
   }
 
   /** Narrows every bracket to one limit, or as far as its effort and its time go. Returns whether it was left in peace. */
   *run(hooks: ExactHooks): Pauses<boolean> {
     this.#needEach();
+    if (!(yield* this.#survey(hooks))) return false;
     for (;;) {
       const next = this.#widest();
       if (next === null || hooks.now() >= hooks.endsAt) return true;
@@ -129,6 +151,38 @@ export class LongestDrives {
       else low = place + 1;
     }
     this.#falls(Number.POSITIVE_INFINITY, low);
+  }
+
+  /** Bounds and finds the fewest clusters under some limits, each where it may narrow the brackets the most. */
+  *#survey(hooks: ExactHooks): Pauses<boolean> {
+    for (;;) {
+      const place = mostTelling(this.#brackets, this.#limits, this.#surveyed);
+      if (place === null || hooks.now() >= hooks.endsAt) return true;
+      this.#surveyed.add(place);
+      const problem = this.#problemAt(place);
+      const model = exactModelOf(problem, "fewest", null);
+      const fallen = this.#brackets.filter(({ least }) => least > place);
+      const known = Math.max(0, ...fallen.map(({ clusters }) => clusters));
+      const bound = yield* this.#fewest.bound(model, hooks, known);
+      if (bound !== null) this.#falls(bound - 1, place + 1);
+      if (this.#brackets.every(({ least, most }) => least > place || most <= place)) continue;
+      const enough = Math.max(bound ?? 0, known + 1);
+      const plans = yield* this.#fewest.plans(problem, model, this.#startsAt(place), enough);
+      if (plans === null) return false;
+      for (const plan of plans) this.considerPlan(plan);
+    }
+  }
+
+  /** The plan with the fewest clusters that keeps the limit at `place`, and the one that is the least beyond it. */
+  #startsAt(place: number): readonly Int32Array[] {
+    let within: KnownPlan | null = null;
+    let beyond: KnownPlan | null = null;
+    for (const plan of this.#plans.values()) {
+      if (plan.place > place) {
+        if (beyond === null || plan.place < beyond.place) beyond = plan;
+      } else if (within === null || plan.clusters < within.clusters) within = plan;
+    }
+    return [within, beyond].flatMap((plan) => (plan === null ? [] : [plan.clusterOf]));
   }
 
   #widest(): Bracket | null {
@@ -241,6 +295,46 @@ function middle({ least, most, undecided }: Bracket): number | null {
     }
   }
   return null;
+}
+
+/**
+ * The place in the middle of the widest stretch not yet surveyed of some bracket, and of those the one that would narrow
+ * all brackets the most; `null` where all stretches are short.
+ */
+function mostTelling(
+  brackets: readonly Bracket[],
+  limits: readonly number[],
+  surveyed: ReadonlySet<number>,
+): number | null {
+  const at = (place: number) => limits[Math.min(place, limits.length - 1)] ?? 0;
+  const around = ({ least, most }: Bracket, place: number) => {
+    const inside = [...surveyed].filter((each) => each > least && each < most);
+    return [
+      Math.max(least, ...inside.filter((each) => each <= place)),
+      Math.min(most, ...inside.filter((each) => each > place)),
+    ] as const;
+  };
+  const narrows = (place: number) =>
+    brackets.reduce((sum, bracket) => {
+      if (place <= bracket.least || place >= bracket.most) return sum;
+      const [low, high] = around(bracket, place);
+      return sum + Math.min(at(place) - at(low), at(high) - at(place));
+    }, 0);
+  let best: number | null = null;
+  let most = 0;
+  for (const bracket of brackets) {
+    for (const start of [bracket.least, ...surveyed]) {
+      if (start < bracket.least || start >= bracket.most) continue;
+      const [low, high] = around(bracket, start);
+      if (at(high) - at(low) < NEAR_SECONDS) continue;
+      const half = (at(low) + at(high)) / 2;
+      const place = limits.findIndex((limit) => limit >= half);
+      if (place <= low || place >= high || surveyed.has(place)) continue;
+      const sum = narrows(place);
+      if (sum > most) [best, most] = [place, sum];
+    }
+  }
+  return best;
 }
 
 function refuseContradiction({ clusters, least, most }: Bracket): void {

@@ -21,8 +21,73 @@ export function planWithCount(
   return planOfClusters(model, known);
 }
 
-/** The clusters with the one split whose two halves, both legal, save the most; `null` where none can be. */
+/** The clusters with one split in two, or with a new one of schools that others can spare, whichever is cheaper. */
 function withOneMore(model: ExactModel, clusters: readonly Members[]): readonly number[][] | null {
+  return cheaper(model, split(model, clusters), gathered(model, clusters));
+}
+
+function cheaper(
+  model: ExactModel,
+  one: readonly number[][] | null,
+  other: readonly number[][] | null,
+): readonly number[][] | null {
+  if (one === null || other === null) return one ?? other;
+  return planOfClusters(model, other).total < planOfClusters(model, one).total ? other : one;
+}
+
+/** The clusters with a new one around some item, grown by those that cost the least and can be spared; the cheapest, `null` for none. */
+function gathered(model: ExactModel, clusters: readonly Members[]): readonly number[][] | null {
+  let best: readonly number[][] | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (let seed = 0; seed < model.size; seed++) {
+    const found = gatheredAround(model, clusters, seed);
+    if (found === null || found.change >= least) continue;
+    [best, least] = [found.clusters, found.change];
+  }
+  return best;
+}
+
+function gatheredAround(
+  model: ExactModel,
+  clusters: readonly Members[],
+  seed: number,
+): { readonly clusters: readonly number[][]; readonly change: number } | null {
+  const { size, allowed, cost } = model;
+  const others = clusters.map((members) => [...members]);
+  const grown: number[] = [];
+  let change = 0;
+  const take = (item: number): boolean => {
+    const from = others.find((members) => members.includes(item));
+    if (from === undefined) return false;
+    const kept = from.filter((each) => each !== item);
+    if (!isLegalCluster(model, kept)) return false;
+    change -= clusterCost(model, from) - clusterCost(model, kept);
+    from.splice(0, from.length, ...kept);
+    grown.push(item);
+    return true;
+  };
+  if (!take(seed)) return null;
+  const near = Array.from({ length: size }, (_, item) => item)
+    .filter((item) => allowed[seed * size + item] === 1)
+    .sort((a, b) => (cost[seed * size + a] ?? 0) - (cost[seed * size + b] ?? 0) || a - b)
+    .slice(0, NEAREST);
+  while (!isLegalCluster(model, grown)) {
+    const added = (item: number) =>
+      grown.reduce((sum, each) => sum + (cost[each * size + item] ?? 0), 0);
+    const mayJoin = near.filter(
+      (item) => !grown.includes(item) && grown.every((each) => allowed[each * size + item] === 1),
+    );
+    mayJoin.sort((a, b) => added(a) - added(b) || a - b);
+    if (!mayJoin.some(take)) return null;
+  }
+  return { clusters: [...others, grown], change: change + clusterCost(model, grown) };
+}
+
+/** How many of the nearest items may be gathered around one. */
+const NEAREST = 16;
+
+/** The clusters with the one split whose two halves, both legal, save the most; `null` where none can be. */
+function split(model: ExactModel, clusters: readonly Members[]): readonly number[][] | null {
   let best: readonly [Members, Members] | null = null;
   let at = 0;
   let most = Number.NEGATIVE_INFINITY;
@@ -62,7 +127,7 @@ function* splitsOf(model: ExactModel, members: Members): Generator<readonly [Mem
 /** The clusters with the legal merger that costs the least, or with the one given up whose items cost the least elsewhere. */
 function withOneFewer(model: ExactModel, clusters: readonly Members[]): readonly number[][] | null {
   if (clusters.length < 2) return null;
-  return merged(model, clusters) ?? dissolved(model, clusters);
+  return cheaper(model, merged(model, clusters), dissolved(model, clusters));
 }
 
 function merged(model: ExactModel, clusters: readonly Members[]): readonly number[][] | null {
