@@ -19,6 +19,7 @@ import { spreadCounts } from "./counts.ts";
 import type { Curve, CurvePoint, CurveQuestion } from "./curve.ts";
 import { LongestDrives } from "./longest_drive.ts";
 import { marginalsOf } from "./marginal.ts";
+import { apartBy, neighboursOf, spreadOrder } from "./order.ts";
 import { neighbouringPlan, outermostPlan, searchedPlan } from "./starts.ts";
 import type { CurveCount, CurveEffort } from "./travel_curve.ts";
 import { TravelCurve } from "./travel_curve.ts";
@@ -46,8 +47,10 @@ const NEXT_EFFORT: CurveEffort = {
 /** How often those with more than a small gap have their turn; then what is left is branched on. */
 const MOST_TURNS = 3;
 const SMALL_GAP = 0.002;
+/** A plan of a count that is at most so far off is worth changing into one of another count. */
+const NEAR_COUNTS = 5;
 /** The share of the time that the longest drives may take. */
-const SHARE_FOR_DRIVES = 0.4;
+const SHARE_FOR_DRIVES = 0.32;
 /** Seconds at most for the fewest clusters, where the curve is to begin. */
 const SECONDS_FOR_FEWEST = 5;
 /** What of the progress the parts of the work count for. */
@@ -132,6 +135,8 @@ class CurveWork {
     const inOrder = spreadOrder(this.#curve.counts, centre);
     for (const [at, count] of inOrder.entries()) {
       this.#share = SHARES.starts + (SHARES.first * at) / inOrder.length;
+      const near = inOrder.slice(0, at).filter((other) => apartBy(other, count) <= NEAR_COUNTS);
+      yield* this.#startAnew(near, count);
       yield* this.#improve(this.#curve, count, FIRST_EFFORT);
     }
     for (const { plan } of inOrder) this.#drives.considerPlan(plan);
@@ -151,7 +156,7 @@ class CurveWork {
       for (const [at, count] of wide.entries()) {
         if (this.#tools.now() >= this.#endsAt) return;
         this.#share = done + (0.5 * rest * (turn + at / wide.length)) / MOST_TURNS;
-        yield* this.#startAnew(curve, count);
+        yield* this.#startAnew(curve.counts, count);
         yield* this.#improve(curve, count, NEXT_EFFORT);
       }
     }
@@ -166,11 +171,11 @@ class CurveWork {
   }
 
   /** Takes for `count` what its neighbours' plans become by splits and mergers, where that is better. */
-  *#startAnew(curve: TravelCurve, count: CurveCount): Steps<void> {
+  *#startAnew(others: readonly CurveCount[], count: CurveCount): Steps<void> {
     const { clusters } = count;
     const { problem } = this.#solvable;
     const { seed } = this.#question.options;
-    for (const { plan } of neighboursOf(curve.counts, count)) {
+    for (const { plan } of neighboursOf(others, count)) {
       if (this.#stop !== null || this.#tools.now() >= this.#endsAt) return;
       const found = yield* this.#pausing(
         neighbouringPlan(problem, this.#model, plan, { clusters, seed }),
@@ -366,27 +371,4 @@ class CurveWork {
 
 function isWide({ gap, isProved }: CurveCount): boolean {
   return !isProved && gap > SMALL_GAP;
-}
-
-/** The next count below and the next above. */
-function neighboursOf(counts: readonly CurveCount[], count: CurveCount): readonly CurveCount[] {
-  const sorted = [...counts].sort((a, b) => a.clusters - b.clusters);
-  const at = sorted.indexOf(count);
-  return [sorted[at - 1], sorted[at + 1]].flatMap((each) => (each === undefined ? [] : [each]));
-}
-
-/** The counts next to `centre`, then the others so that what each proves is of use to those that are still far from any. */
-function spreadOrder(counts: readonly CurveCount[], centre: number): readonly CurveCount[] {
-  const left = [...counts].sort((a, b) => a.clusters - b.clusters);
-  const isNear = ({ clusters }: CurveCount) => Math.abs(clusters - centre) <= 1;
-  const order = left.filter(isNear);
-  const rest = left.filter((count) => !isNear(count));
-  const far = (count: CurveCount) =>
-    Math.min(...order.map(({ clusters }) => Math.abs(clusters - count.clusters)));
-  while (rest.length > 0) {
-    const next = rest.reduce((best, count) => (far(count) > far(best) ? count : best));
-    order.push(next);
-    rest.splice(rest.indexOf(next), 1);
-  }
-  return order;
 }
