@@ -4,16 +4,32 @@ export const CLUSTER_HUE_COUNT = 6;
 /**
  * A hue (0 to 5) for each cluster, so that clusters that share a border differ: DSATUR (Brélaz 1979), which takes the
  * cluster with the most differently coloured neighbours first. `preferred` hues are kept where they can be, so that a
- * small edit recolours little. Should six not suffice (areas of several parts need not be planar), the hue that
+ * small edit recolours little; `chosen` ones are kept whatever the neighbours have. Should six not suffice (areas of several parts need not be planar), the hue that
  * fewest neighbours have is used twice.
  */
 export function clusterHues(
   neighbours: readonly (readonly number[])[],
   preferred: readonly (number | null)[] = [],
+  chosen: readonly (number | null)[] = [],
 ): number[] {
-  const kept = saturate(neighbours, preferred);
-  if (preferred.length === 0 || isProper(neighbours, kept)) return kept;
-  return saturate(neighbours, []);
+  const kept = saturate(neighbours, preferred, chosen);
+  if (preferred.length === 0 || isProperBut(neighbours, kept, chosen)) return kept;
+  return saturate(neighbours, [], chosen);
+}
+
+/** As `isProper`, but that neighbours whose hues are both chosen may be alike. */
+function isProperBut(
+  neighbours: readonly (readonly number[])[],
+  hues: readonly number[],
+  chosen: readonly (number | null)[],
+): boolean {
+  const isChosen = (place: number) => (chosen[place] ?? null) !== null;
+  return isProper(
+    neighbours.map((places, place) =>
+      isChosen(place) ? places.filter((other) => !isChosen(other)) : places,
+    ),
+    hues,
+  );
 }
 
 /** Whether no two neighbours have the same hue. */
@@ -27,10 +43,13 @@ export function isProper(
 function saturate(
   neighbours: readonly (readonly number[])[],
   preferred: readonly (number | null)[],
+  chosen: readonly (number | null)[],
 ): number[] {
-  const hues: (number | undefined)[] = neighbours.map(() => undefined);
+  const hues = neighbours.map((_, place) => chosen[place] ?? undefined);
   const used = new Array<number>(CLUSTER_HUE_COUNT).fill(0);
-  for (let round = 0; round < neighbours.length; round++) {
+  for (const hue of hues) if (hue !== undefined) used[hue] = (used[hue] ?? 0) + 1;
+  const left = hues.filter((hue) => hue === undefined).length;
+  for (let round = 0; round < left; round++) {
     const place = mostConstrained(neighbours, hues);
     const around = new Array<number>(CLUSTER_HUE_COUNT).fill(0);
     for (const other of neighbours[place] ?? []) {

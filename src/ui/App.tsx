@@ -68,7 +68,7 @@ export function App() {
           </Guard>
         ) : null}
       </main>
-      {hasPicked && page === "planner" ? (
+      {hasPicked ? (
         <Suspense>
           <PickedBar />
         </Suspense>

@@ -62,6 +62,7 @@ function clustersToDraw(
     clusterIds: clusters.map(({ id }) => id),
     clusterOf,
     drawn: clusters.map(({ boundary }) => boundary ?? null),
+    chosenHues: clusters.map(({ hue }) => hue ?? null),
   };
 }
 

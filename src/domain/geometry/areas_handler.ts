@@ -27,6 +27,7 @@ export function createAreasHandler(): (request: AreasRequest) => AreasReply | nu
           request.clusterOf,
           request.drawn,
           request.purpose,
+          request.chosenHues,
         ),
       };
     } catch (error) {

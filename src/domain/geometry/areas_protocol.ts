@@ -35,6 +35,8 @@ export interface ClustersToDraw {
   readonly clusterOf: readonly (number | null)[];
   /** By cluster, the boundary that was drawn for it. */
   readonly drawn: readonly (Shape["geometry"] | null)[];
+  /** By cluster, the hue that was chosen for it. */
+  readonly chosenHues?: readonly (number | null)[];
 }
 
 export interface DissolveRequest extends ClustersToDraw {

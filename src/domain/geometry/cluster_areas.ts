@@ -13,6 +13,7 @@ export interface AreaDissolver {
     clusterOf: readonly (number | null)[],
     drawn?: readonly (Shape["geometry"] | null)[],
     purpose?: DrawingPurpose,
+    chosenHues?: readonly (number | null)[],
   ): ClusterAreas;
 }
 
@@ -44,7 +45,7 @@ export function createAreaDissolver(
   }
 
   return {
-    dissolve(clusterIds, clusterOf, drawn = [], purpose = "shown") {
+    dissolve(clusterIds, clusterOf, drawn = [], purpose = "shown", chosenHues = []) {
       const boundaries = clusterIds.map((_, place) => drawn[place] ?? null);
       const land = divider.divide(clusterIds.length, clusterOf, boundaries);
       const members: Position[][] = clusterIds.map(() => []);
@@ -58,6 +59,7 @@ export function createAreaDissolver(
       const hues = clusterHues(
         land.neighbours,
         clusterIds.map((id) => hueById.get(id) ?? null),
+        chosenHues,
       );
       if (purpose === "shown") {
         hueById = new Map(clusterIds.map((id, place) => [id, hues[place] ?? 0]));

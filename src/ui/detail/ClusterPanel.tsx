@@ -15,6 +15,7 @@ import { PrintCluster } from "../cluster_sheet/PrintCluster.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
 import { WhyNotFewer } from "../reasons/WhyNotFewer.tsx";
 import { BasisLine } from "../times/BasisLine.tsx";
+import { ClusterCommandsBox } from "./ClusterCommandsBox.tsx";
 import { ClusterName } from "./ClusterName.tsx";
 import { ClusterProblems } from "./ClusterProblems.tsx";
 import { FormSelect } from "./FormSelect.tsx";
@@ -46,6 +47,7 @@ export function ClusterPanel(props: { readonly id: ClusterId }) {
       <MixSummary area={area} judged={judged} />
       <FormSelect cluster={cluster} editable={!reviewing} />
       <LockBox cluster={cluster} editable={!reviewing} />
+      {reviewing ? null : <ClusterCommandsBox key={cluster.id} area={area} judged={judged} />}
       <BoundaryBox area={area} cluster={cluster} editable={!reviewing} />
       <MemberTable area={area} judged={judged} editable={!reviewing} />
       <PairsTable area={area} judged={judged} settings={judgement.settings} />

@@ -1,6 +1,7 @@
 import { selectPlan } from "../../app/selectors.ts";
 import { createCluster } from "../../domain/edits/create_cluster.ts";
 import { moveSchool } from "../../domain/edits/move_school.ts";
+import { isSchoolLocked } from "../../domain/locks.ts";
 import type { ClusterId, Plan } from "../../domain/plan.ts";
 import type { School } from "../../domain/school.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
@@ -24,6 +25,7 @@ export function MoveSelect(props: { readonly school: School }) {
   return (
     <select
       className="move-select"
+      disabled={isSchoolLocked(plan, school.urn)}
       aria-label={`Move ${school.name} to`}
       value={current === undefined ? NONE : `${TO}${current.id}`}
       onChange={(event) => move(event.target.value)}

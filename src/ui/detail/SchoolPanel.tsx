@@ -9,6 +9,7 @@ import { FAITH_LABELS } from "../../words/labels.ts";
 import { keystoneText } from "../../words/placement_text.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { WhyUnplaced } from "../reasons/WhyUnplaced.tsx";
+import { LockSchoolBox } from "./LockSchoolBox.tsx";
 import { MoveSelect } from "./MoveSelect.tsx";
 import { NearestTable } from "./NearestTable.tsx";
 import { PanelHead } from "./PanelHead.tsx";

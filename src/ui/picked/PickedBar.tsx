@@ -139,7 +139,7 @@ function Preview({ area, plan, to, onClose }: PreviewProps) {
       <div className="picked-bar__line">
         <button
           type="button"
-          className="button button--primary"
+          className="button button--main"
           disabled={isNothing}
           onClick={() => {
             edit(step.change, step.label);
