@@ -143,6 +143,10 @@ export interface ViewSlice {
   readonly exploreTab: ExploreTab;
   /** On a phone, which of the panes is in front. */
   readonly narrowPane: NarrowPane;
+  /** The issue id of the problem that was visited last. */
+  readonly problem: string | null;
+  /** Whether keys do something by themselves, without Ctrl or Cmd. */
+  readonly singleKeys: boolean;
   readonly firstRunSeen: boolean;
   /** What a screen reader is told: the effect of the last change. */
   readonly announcement: string;
@@ -159,10 +163,12 @@ export interface ViewSlice {
         | "timesTab"
         | "exploreTab"
         | "narrowPane"
+        | "problem"
       >
     >,
   ): void;
   dismissFirstRun(): void;
+  turnSingleKeys(singleKeys: boolean): void;
   announce(sentence: string): void;
 }
 

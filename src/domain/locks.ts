@@ -13,6 +13,15 @@ export function isSchoolLocked(plan: Plan, urn: Urn): boolean {
   return plan.lockedSchools?.includes(urn) === true;
 }
 
+/** The locked schools that share a cluster which is not locked itself, two or more in a set: whatever is proposed keeps them together. */
+export function lockedMates(plan: Plan): readonly (readonly Urn[])[] {
+  const locked = new Set(plan.lockedSchools);
+  return plan.clusters
+    .filter((cluster) => cluster.locked !== true)
+    .map(({ schools }) => [...new Set(schools)].filter((urn) => locked.has(urn)))
+    .filter((mates) => mates.length > 1);
+}
+
 /** Which of `urns` the plan's locks let go to the cluster called `to`: `null` for none, an id that the plan does not have for a new one. Schools that are there already are movable. */
 export function unlockedOf(plan: Plan, urns: Iterable<Urn>, to: ClusterId | null): Unlocked {
   const locked = new Set(plan.lockedSchools);

@@ -1,4 +1,5 @@
 import { replaceClusters } from "../../domain/edits/replace_clusters.ts";
+import { lockedMates } from "../../domain/locks.ts";
 import type { ClusterId, Plan } from "../../domain/plan.ts";
 import { PROPOSAL_BOUNDS, resolveSettings } from "../../domain/settings.ts";
 import type { AnswerJob } from "../../solver/client/solver_client.ts";
@@ -94,7 +95,7 @@ function questionOf(start: Plan, scope: RepairScope): RepairQuestion {
     kind: "repair",
     start: start.clusters,
     only: scope.kind === "all" ? null : isFinish ? [] : scope.clusters,
-    wishes: NO_WISHES,
+    wishes: { ...NO_WISHES, keepTogether: lockedMates(start) },
     objective: "travel",
     maxMoves: isFinish ? 0 : null,
     finish: isFinish,

@@ -1,5 +1,6 @@
 import type { Slice, ViewSlice } from "../state.ts";
 
+const SINGLE_KEYS_KEY = "single-keys";
 const FIRST_RUN_KEY = "first-run-seen";
 
 export const viewSlice: Slice<ViewSlice> = (set, _get, deps) => ({
@@ -12,6 +13,8 @@ export const viewSlice: Slice<ViewSlice> = (set, _get, deps) => ({
   timesTab: "where-from",
   exploreTab: "curve",
   narrowPane: "lists",
+  problem: null,
+  singleKeys: deps.preferences.get(SINGLE_KEYS_KEY) !== "off",
   firstRunSeen: deps.preferences.get(FIRST_RUN_KEY) === "yes",
   announcement: "",
   show: (change) =>
@@ -19,6 +22,10 @@ export const viewSlice: Slice<ViewSlice> = (set, _get, deps) => ({
   dismissFirstRun() {
     deps.preferences.set(FIRST_RUN_KEY, "yes");
     set({ firstRunSeen: true });
+  },
+  turnSingleKeys(singleKeys) {
+    deps.preferences.set(SINGLE_KEYS_KEY, singleKeys ? "on" : "off");
+    set({ singleKeys });
   },
   announce: (announcement) => set({ announcement }),
 });

@@ -1,7 +1,9 @@
+import { useSingleKeys } from "../use_single_keys.ts";
 import { useBeforeKey } from "./use_before_key.ts";
 
-/** Nothing to see: the plan before is on show while B is held. */
+/** Nothing to see: the keys that do something by themselves, such as B, which shows the plan before while it is held. */
 export function BeforeKey() {
   useBeforeKey();
+  useSingleKeys();
   return null;
 }

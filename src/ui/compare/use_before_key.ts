@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useHandles } from "../AppContext.tsx";
-import { isDialogOpen, isTyping } from "../typing.ts";
+import { isDialogOpen, takesLetters } from "../typing.ts";
 
 /** While the key B is held, and nobody types, the plan before is on show. */
 export function useBeforeKey(): void {
@@ -11,7 +11,7 @@ export function useBeforeKey(): void {
       if (event.key.toLowerCase() !== "b" || event.repeat || isHeld) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (takesLetters(event.target) || isDialogOpen()) return;
-      if (store.getState().page === "school") return;
+      if (store.getState().page === "school" || !store.getState().singleKeys) return;
       isHeld = true;
       store.getState().lookBack(true);
     };
@@ -32,9 +32,4 @@ export function useBeforeKey(): void {
       window.removeEventListener("blur", release);
     };
   }, [store]);
-}
-
-/** A list to choose from goes to what begins with the letter. */
-function takesLetters(target: EventTarget | null): boolean {
-  return isTyping(target) || (target instanceof HTMLElement && target.matches("select"));
 }

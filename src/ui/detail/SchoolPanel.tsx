@@ -60,6 +60,7 @@ export function SchoolPanel(props: { readonly school: SchoolIndex }) {
             </Suspense>
           </>
         )}
+        <LockSchoolBox plan={plan} school={school} editable={!reviewing} />
       </div>
       <button type="button" className="button" onClick={() => openSchoolPage(school.urn)}>
         Open this school’s page

@@ -1,4 +1,5 @@
 import { ModalDialog } from "../parts/ModalDialog.tsx";
+import { ShortcutHelp } from "./ShortcutHelp.tsx";
 
 /** What the screen shows and how to use it, in a minute’s reading. */
 export default function HelpDialog(props: { readonly onClose: () => void }) {
@@ -36,6 +37,7 @@ export default function HelpDialog(props: { readonly onClose: () => void }) {
           Paste today’s partnerships from Excel, or open a GIAS extract, a plan or a table of times.
         </li>
       </ul>
+      <ShortcutHelp />
     </ModalDialog>
   );
 }

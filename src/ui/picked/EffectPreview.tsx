@@ -2,9 +2,8 @@ import { useMemo } from "react";
 import { effectOf } from "../../domain/effect.ts";
 import { judgeEdited } from "../../domain/judge.ts";
 import type { Plan } from "../../domain/plan.ts";
-
+import { brokenText, clusterEffectTexts } from "../../words/effect_text.ts";
 import { useDerived } from "../AppContext.tsx";
-import { effectText } from "./effect_sentence.ts";
 
 /** What an edit of `plan` would do to the clusters that it changes, before it is done. */
 export function EffectPreview(props: {
@@ -14,10 +13,26 @@ export function EffectPreview(props: {
   const { plan, change } = props;
   const area = useDerived((selectors) => selectors.judgedArea);
   const judgement = useDerived((selectors) => selectors.judgementBefore);
-  const text = useMemo(() => {
-    if (area === null || judgement === null) return "";
-    const after = judgeEdited(area, change(plan), judgement);
-    return effectText(effectOf(area, judgement, after), area, judgement.settings);
+  const effect = useMemo(() => {
+    if (area === null || judgement === null) return null;
+    return effectOf(area, judgement, judgeEdited(area, change(plan), judgement));
   }, [area, judgement, plan, change]);
-  return <p className="effect-preview">{text}</p>;
+  if (area === null || judgement === null || effect === null) return null;
+  const broken = brokenText(effect, area, judgement.settings);
+  return (
+    <>
+      <p>{broken === "" ? "No new pair breaks the limit." : <strong>{broken}</strong>}</p>
+      <ul className="effect-preview">
+        {clusterEffectTexts(effect, area, judgement.settings).map(({ cluster, name, figures }) => (
+          <li key={cluster}>
+            <strong>{name}</strong>:{" "}
+            {figures
+              .filter(({ before, after }) => before !== after)
+              .map(({ label, before, after }) => `${label.toLowerCase()} ${before} → ${after}`)
+              .join("; ")}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }

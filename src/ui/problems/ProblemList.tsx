@@ -1,42 +1,27 @@
-import { useState } from "react";
 import { selectIsReviewing } from "../../app/selectors.ts";
 import type { RepairScope } from "../../app/slices/repair.ts";
 import type { Area } from "../../domain/area.ts";
-import { schoolIndexes } from "../../domain/area.ts";
 import type { Issue, RuleId } from "../../domain/issue.ts";
 import type { Judgement } from "../../domain/judgement.ts";
 import { RULE_LABELS } from "../../words/rule_labels.ts";
-import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { useApp, useCommands, useDerived, useHandles } from "../AppContext.tsx";
 import { IssueCard } from "./IssueCard.tsx";
 import { Repair } from "./Repair.tsx";
+import { problemsInOrder, stepProblems, visitProblem } from "./step_problems.ts";
 
 /** Everything the rules found, errors first, to step through: each step selects what it is about and takes the map there. */
 export function ProblemList() {
   const area = useDerived((selectors) => selectors.judgedArea);
   const judgement = useDerived((selectors) => selectors.judgement);
-  const { announce, flyTo, selectCluster, selectSchool, show } = useCommands();
+  const handles = useHandles();
+  const { show } = useCommands();
   const reviewing = useApp(selectIsReviewing);
-  const [current, setCurrent] = useState<string | null>(null);
+  const current = useApp((state) => state.problem);
   if (area === null || judgement === null) return null;
-  const issues = inOrder(judgement.issues);
+  const issues = problemsInOrder(judgement.issues);
   const place = issues.findIndex((issue) => issue.id === current);
   const errors = issues.filter((issue) => issue.severity === "error").length;
-  const visit = (issue: Issue, at: number) => {
-    setCurrent(issue.id);
-    const cluster = issue.clusters[0] ?? null;
-    const indexes = schoolIndexes(area);
-    const schools = issue.schools.flatMap((urn) => indexes.get(urn) ?? []);
-    show({ task: null });
-    if (cluster !== null) selectCluster(cluster);
-    else selectSchool(schools[0] ?? null);
-    flyTo(schools, "always");
-    announce(`Problem ${at + 1} of ${issues.length}.`);
-  };
-  const step = (by: number) => {
-    const at = (place + by + issues.length) % issues.length;
-    const issue = issues[place < 0 ? 0 : at];
-    if (issue !== undefined) visit(issue, place < 0 ? 0 : at);
-  };
+  const step = (by: number) => stepProblems(handles, by);
   if (issues.length === 0) {
     return (
       <div className="empty">
@@ -80,14 +65,14 @@ export function ProblemList() {
               {RULE_LABELS[rule]} <span className="issue-group__count">{found.length}</span>
             </summary>
             <ul className="issue-list">
-              {found.map(({ issue, at }) => (
+              {found.map(({ issue }) => (
                 <li key={issue.id} aria-current={issue.id === current ? "true" : undefined}>
                   <IssueCard
                     area={area}
                     judgement={judgement}
                     issue={issue}
                     onShow={() => {
-                      visit(issue, at);
+                      visitProblem(handles, issue);
                       show({ centre: "map", narrowPane: "centre" });
                     }}
                   />
@@ -146,12 +131,4 @@ function groupedByRule(issues: readonly Issue[]): readonly IssueGroup[] {
     const found = issues.flatMap((issue, at) => (issue.rule === rule ? [{ issue, at }] : []));
     return { rule, severity: found[0]?.issue.severity ?? "warning", found };
   });
-}
-
-/** Errors first, and the findings of one rule together. */
-function inOrder(issues: readonly Issue[]): readonly Issue[] {
-  const rules = [...new Set(issues.map(({ rule }) => rule))];
-  const together = rules.flatMap((rule) => issues.filter((issue) => issue.rule === rule));
-  const isError = (issue: Issue) => issue.severity === "error";
-  return [...together.filter(isError), ...together.filter((issue) => !isError(issue))];
 }

@@ -1,0 +1,25 @@
+import { useEffect } from "react";
+import { useHandles } from "./AppContext.tsx";
+import { stepProblems } from "./problems/step_problems.ts";
+import { isDialogOpen, takesLetters } from "./typing.ts";
+
+/** The keys that do something by themselves, but for B: ? opens the help, N and Shift+N go from problem to problem. */
+export function useSingleKeys(): void {
+  const handles = useHandles();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { store } = handles;
+      if (!store.getState().singleKeys) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (takesLetters(event.target) || isDialogOpen()) return;
+      if (event.key === "?") store.getState().show({ dialog: "help" });
+      else if (event.key.toLowerCase() === "n" && store.getState().page === "planner") {
+        store.getState().show({ leftTab: "problems" });
+        stepProblems(handles, event.shiftKey ? -1 : 1);
+      } else return;
+      event.preventDefault();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [handles]);
+}
