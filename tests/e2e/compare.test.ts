@@ -61,7 +61,11 @@ test("with keys alone: a school is taken out, the plans are compared, and B show
   await planner.tabTo(GURNARD);
   await planner.keys("Enter");
   await panel.getByText(`Selected: ${GURNARD}`).waitFor();
-  await planner.compare.lookingBack(() => planner.map.svgSays("not placed"));
+  await planner.compare.lookingBack(async () => {
+    await planner.map.svgSays("not placed");
+    await planner.announces("The plan before. It cannot be changed.");
+  });
+  await planner.announces("The plan as it is now.");
   await planner.map.svgSays("from 1");
   await planner.tabTo("Close the comparison", "Shift+Tab");
   await planner.keys("Enter");

@@ -35,6 +35,9 @@ test("Lincolnshire opens with 280 schools; a cluster's worst pair is named, draw
   await planner.map.drawsWorstPair(`about ${winter.minutes} min`);
   expect(winter.minutes).not.toBe(schoolDay.minutes);
   await planner.announces("Every time is now judged at Winter ×1.45.");
+  // The parts of the screen scroll, never the page.
+  const page = "document.documentElement";
+  expect(await planner.inPage(`${page}.scrollHeight - ${page}.clientHeight`)).toBe(0);
 });
 
 test("an Isle of Wight plan is over the limit on a school day and within it at free flow", async () => {

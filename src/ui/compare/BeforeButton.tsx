@@ -1,5 +1,6 @@
 import { selectPlan } from "../../app/selectors.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { LOOKING_AS_NOW, LOOKING_BACK } from "./use_before_key.ts";
 
 /** Shows the plan as it was, for a look: pressed once until it is pressed again; the key B shows it as long as it is held. */
 export function BeforeButton() {
@@ -25,7 +26,7 @@ export function BeforeButton() {
       }
       onClick={() => {
         lookBack(!lookingBack);
-        announce(lookingBack ? "The plan as it is now." : "The plan before. It cannot be changed.");
+        announce(lookingBack ? LOOKING_AS_NOW : LOOKING_BACK);
       }}
     >
       Before

@@ -2,6 +2,10 @@ import { useEffect } from "react";
 import { useHandles } from "../AppContext.tsx";
 import { isDialogOpen, takesLetters } from "../typing.ts";
 
+/** What a screen reader is told of the look back, however it is taken. */
+export const LOOKING_BACK = "The plan before. It cannot be changed.";
+export const LOOKING_AS_NOW = "The plan as it is now.";
+
 /** While the key B is held, and nobody types, the plan before is on show. */
 export function useBeforeKey(): void {
   const { store } = useHandles();
@@ -14,11 +18,14 @@ export function useBeforeKey(): void {
       if (store.getState().page === "school" || !store.getState().singleKeys) return;
       isHeld = true;
       store.getState().lookBack(true);
+      if (store.getState().lookingBack) store.getState().announce(LOOKING_BACK);
     };
     const release = () => {
       if (!isHeld) return;
       isHeld = false;
+      const wasLooking = store.getState().lookingBack;
       store.getState().lookBack(false);
+      if (wasLooking) store.getState().announce(LOOKING_AS_NOW);
     };
     const onUp = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() === "b") release();
