@@ -4,8 +4,9 @@ import type { Plan, PlanSettings } from "../domain/plan.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
 import { PROPOSAL_BOUNDS, toPlanSettings } from "../domain/settings.ts";
 import { readPlan } from "../io/plan_file.ts";
-import type { Proposal, ProposeOptions } from "../solver/proposal.ts";
+import type { Proposal, ProposeOptions, Unplaced } from "../solver/proposal.ts";
 import type { RepairAnswer, RepairQuestion } from "../solver/repair/repair_question.ts";
+import { counted } from "../words/counted.ts";
 import { releasedTieText } from "../words/proof_text.ts";
 import { changeText, movesText, obstacleText, vanishedText } from "../words/repair_text.ts";
 import { unplacedText } from "../words/unplaced_text.ts";
@@ -95,6 +96,10 @@ export async function repairPlan(
   } finally {
     solver.end();
   }
+}
+
+function leftInNoneText(left: number): string {
+  return `${counted(left, "more school")} ${left === 1 ? "is" : "are"} in no cluster and ${left === 1 ? "stays" : "stay"} so. Add --finish to place as many as can be.`;
 }
 
 /** 3 to 8 schools where the plan says nothing of bounds. */
@@ -234,6 +239,10 @@ function printRepair(
   const vanished = vanishedText(answer, start);
   if (vanished !== null) print(vanished);
   print(movesText(answer));
-  for (const unplaced of answer.unplaced) print(unplacedText(unplaced, area));
+  const isLeft = ({ reason }: Unplaced) => reason === "not-in-a-cluster";
+  for (const unplaced of answer.unplaced)
+    if (!isLeft(unplaced)) print(unplacedText(unplaced, area));
+  const left = answer.unplaced.filter(isLeft).length;
+  if (left > 0) print(leftInNoneText(left));
   for (const tie of answer.releasedTies) print(releasedTieText(tie));
 }

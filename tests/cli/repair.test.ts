@@ -134,6 +134,30 @@ describe("propose --start", () => {
     expect(finished.json.unplaced).toEqual([]);
   });
 
+  it("takes out schools of another area, also where no other is left", async () => {
+    const start = join(folder, "strangers.csv");
+    writeFileSync(start, "urn,cluster\n999998,A\n999999,A\n");
+    const run = await planner(["propose", ...AREA, "--start", start]);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain(
+      "Take the school with URN 999998 out of Cluster A: Isle of Wight has no such school.",
+    );
+    expect(run.stdout).toContain(
+      "36 more schools are in no cluster and stay so. Add --finish to place as many as can be.",
+    );
+    expect(run.stdout).not.toContain("use another method");
+    const { json } = await proposed("--start", start, "--finish");
+    expect(json.unplaced).toEqual([]);
+  });
+
+  it("changes nothing of a plan whose clusters are all locked", async () => {
+    const start = planFile("all-locked.json", (plan) => {
+      for (const cluster of plan.clusters) cluster.locked = true;
+    });
+    const { json } = await proposed("--start", start);
+    expect(json.repair).toMatchObject({ count: 0, bound: 0, proved: true, obstacle: null });
+  });
+
   it("refuses what does not go together", async () => {
     const start = planFile("refused.json", () => {});
     const refused = async (...args: readonly string[]) => {

@@ -54,6 +54,10 @@ export function* leastRepair(
     places,
   });
   yield state(null);
+  if (movable.length === 0) {
+    bound = total;
+    return state([]);
+  }
   const penalties = relaxed(highs, model, movable, asked, { start, seconds });
   if (penalties === null) return state(null);
   bound = Math.max(0, Math.ceil(penalties.value - ROUNDING));
