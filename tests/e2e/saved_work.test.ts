@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { accessibilityFaults } from "./support/accessibility.ts";
 import { startKillableBrowser } from "./support/killable_browser.ts";
 import { Planner } from "./support/planner.ts";
@@ -167,7 +167,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.close();
-  rmSync(profile, { recursive: true, force: true });
+  // What the killed browser had started may still write there for a moment.
+  await vi.waitFor(() => rmSync(profile, { recursive: true, force: true }), { timeout: 60_000 });
 });
 
 test("a browser that is killed in the middle of the work has it all when it is started again", async () => {
