@@ -55,7 +55,9 @@ export function longestDriveText(
   }
   const need = `With up to ${counted(clusters, "cluster")}, no drive need be longer than ${upwards(limitSeconds)} min`;
   if (proved) return `${need}, and no shorter limit is enough.`;
-  return `${need}; no limit below ${downwards(atLeastSeconds ?? 0)} min is enough.`;
+  const least = downwards(atLeastSeconds ?? 0);
+  if (least === figure(0)) return `${need}; whether a shorter limit is enough is not known yet.`;
+  return `${need}; no limit below ${least} min is enough.`;
 }
 
 /** How far a point of the curve is from the best possible: "proved", "at most 0.12 % less is possible", or why there is no plan. */

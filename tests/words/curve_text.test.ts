@@ -88,6 +88,9 @@ describe("the longest drive", () => {
     expect(longestDriveText({ ...drive, atLeastSeconds: 1799, proved: false }, 2700)).toBe(
       "With up to 40 clusters, no drive need be longer than 31.2 min; no limit below 29.9 min is enough.",
     );
+    expect(longestDriveText({ ...drive, atLeastSeconds: 0, proved: false }, 2700)).toBe(
+      "With up to 40 clusters, no drive need be longer than 31.2 min; whether a shorter limit is enough is not known yet.",
+    );
   });
 
   it("says so where the settings' own limit is not enough", () => {
