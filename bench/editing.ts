@@ -1,8 +1,9 @@
+import { effectRows } from "./editing/effect.ts";
 import { historyRows } from "./editing/history.ts";
 import type { EditingRow } from "./editing/row.ts";
 
 /** Each makes some rows of the table; what is new about editing adds its own. */
-const PARTS: readonly (() => Promise<readonly EditingRow[]>)[] = [historyRows];
+const PARTS: readonly (() => Promise<readonly EditingRow[]>)[] = [historyRows, effectRows];
 
 /** Prints what editing costs, beside a baseline of the same run; returns the goals that were missed. */
 export async function run(print: (line: string) => void): Promise<readonly string[]> {

@@ -6,6 +6,7 @@ import type { Scene } from "./scene.ts";
 /** Positions and shapes as pixels of an SVG. */
 export interface Projection {
   at(position: Position): readonly [x: number, y: number];
+  positionAt(pixel: readonly [x: number, y: number]): Position;
   readonly path: GeoPath;
 }
 
@@ -37,5 +38,7 @@ export function fitProjection(bounds: Scene["bounds"], width: number, height: nu
       this.stream.point(x, y);
     },
   });
-  return { at, path: geoPath(plane) };
+  const positionAt: Projection["positionAt"] = ([x, y]) =>
+    mercator.invert?.([x, y]) ?? [Number.NaN, Number.NaN];
+  return { at, positionAt, path: geoPath(plane) };
 }

@@ -11,6 +11,7 @@ import type { Position } from "../domain/school.ts";
 import { listenForIntents } from "./intents.ts";
 import { provideImages } from "./map_images.ts";
 import type { MapIntent, Scene } from "./scene.ts";
+import type { MapScreen } from "./screen.ts";
 import { createSourceUpdates } from "./source_updates.ts";
 import { mapStyle } from "./style.ts";
 
@@ -30,6 +31,7 @@ export interface MapView {
   onIntent(listener: (intent: MapIntent) => void): () => void;
   /** Distinct schools drawn within the map's frame. */
   renderedSchools(): number;
+  readonly screen: MapScreen;
   dispose(): void;
 }
 
@@ -195,10 +197,34 @@ export function createMapView(container: HTMLElement): MapView {
       return () => listeners.delete(listener);
     },
     renderedSchools,
+    screen: screenOf(map, container),
     dispose() {
       isDisposed = true;
       listeners.clear();
       map.remove();
+    },
+  };
+}
+
+function screenOf(map: MapLibreMap, frame: HTMLElement): MapScreen {
+  return {
+    frame,
+    at([lng, lat]) {
+      const { x, y } = map.project([lng, lat]);
+      return [x, y];
+    },
+    positionAt([x, y]) {
+      const { lng, lat } = map.unproject([x, y]);
+      return [lng, lat];
+    },
+    panBy: (dx, dy) => void map.panBy([-dx, -dy], { animate: false }),
+    onChange(listener) {
+      map.on("move", listener);
+      map.on("resize", listener);
+      return () => {
+        map.off("move", listener);
+        map.off("resize", listener);
+      };
     },
   };
 }

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from "react";
 import type { Position, SchoolIndex } from "../domain/school.ts";
 import { fitProjection } from "../map/projection.ts";
 import type { MapIntent, Scene } from "../map/scene.ts";
+import type { MapScreen } from "../map/screen.ts";
 import { BASE } from "../map/theme.ts";
 import { LandLayer, PlaceLayer } from "./svg_map/BaseLayers.tsx";
 import { ClusterAreaLayer, ClusterNumberLayer } from "./svg_map/ClusterLayers.tsx";
@@ -15,6 +16,7 @@ import { LinkLayer, RouteLayer } from "./svg_map/LineLayers.tsx";
 import { SchoolLayer } from "./svg_map/SchoolLayer.tsx";
 import { stackedWith } from "./svg_map/stacked_with.ts";
 import { usePanZoom } from "./svg_map/use_pan_zoom.ts";
+import { useSvgScreen } from "./svg_map/use_svg_screen.ts";
 import { WorstPairLayer } from "./svg_map/WorstPairLayer.tsx";
 
 /** Positions to bring into sight; for "if-hidden" the map stays still when all of them are. */
@@ -32,18 +34,26 @@ interface SvgMapProps {
   /** Without, it is a picture for print. */
   readonly interactive: boolean;
   readonly flight?: MapFlight | null;
+  /** Hears what has where on the drawing, once it is on the screen. */
+  readonly onScreen?: (screen: MapScreen | null) => void;
 }
 
 /** The scene as an SVG drawing: for print, and where the browser has no WebGL. Everything on it is in the lists and tables too. */
 export function SvgMap(props: SvgMapProps) {
-  const { scene, onIntent, width = 900, height = 700, interactive, flight = null } = props;
+  const {
+    scene,
+    onIntent,
+    width = 900,
+    height = 700,
+    interactive,
+    flight = null,
+    onScreen,
+  } = props;
   const { bounds } = scene;
   const projection = useMemo(() => fitProjection(bounds, width, height), [bounds, width, height]);
-  const { svg, sight, bringIntoView, zoomIn, zoomOut, showAll, wasDragged, handlers } = usePanZoom(
-    width,
-    height,
-    scene.areaName,
-  );
+  const panZoom = usePanZoom(width, height, scene.areaName);
+  const { svg, sight, bringIntoView, zoomIn, zoomOut, showAll, wasDragged, handlers } = panZoom;
+  const frame = useSvgScreen({ svg, sight, projection, width, pan: panZoom.pan, onScreen });
   useEffect(() => {
     if (flight !== null) bringIntoView(flight.positions.map(projection.at), flight.when);
   }, [flight, projection, bringIntoView]);
@@ -52,7 +62,12 @@ export function SvgMap(props: SvgMapProps) {
     if (!wasDragged()) onIntent(intentOf(event, scene, projection.at, sight.scale));
   };
   return (
-    <div className="svg-map" data-rendered-schools={scene.schools.length} data-idle="true">
+    <div
+      ref={frame}
+      className="svg-map"
+      data-rendered-schools={scene.schools.length}
+      data-idle="true"
+    >
       <svg
         ref={svg}
         viewBox={`0 0 ${width} ${height}`}

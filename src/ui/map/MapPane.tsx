@@ -3,6 +3,7 @@ import { selectArea } from "../../app/selectors.ts";
 import { schoolAt } from "../../domain/area.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import type { MapIntent } from "../../map/scene.ts";
+import type { MapScreen } from "../../map/screen.ts";
 import type { MapView } from "../../map/view.ts";
 import { createMapView } from "../../map/view.ts";
 import { hasWebGl } from "../../map/webgl.ts";
@@ -14,6 +15,7 @@ import { useScene } from "./use_scene.ts";
 const BeforeButton = lazy(() =>
   import("../compare/BeforeButton.tsx").then(({ BeforeButton: button }) => ({ default: button })),
 );
+const MapTools = lazy(() => import("../assign/MapTools.tsx"));
 const Legend = lazy(() =>
   import("./Legend.tsx").then(({ Legend: legend }) => ({ default: legend })),
 );
@@ -25,6 +27,7 @@ const SvgMap = lazy(() => import("../SvgMap.tsx").then(({ SvgMap: map }) => ({ d
 /** The map with its overlay switch and legend: MapLibre, or the SVG map where there is no WebGL. */
 export function MapPane() {
   const [withWebGl, setWithWebGl] = useState(true);
+  const [screen, setScreen] = useState<MapScreen | null>(null);
   const [stack, setStack] = useState<readonly SchoolIndex[]>([]);
   const area = useApp(selectArea);
   const commands = useCommands();
@@ -65,10 +68,11 @@ export function MapPane() {
   return (
     <section className="map-pane" aria-label="Map with its legend">
       {withWebGl ? (
-        <WebGlMap onIntent={onIntent} onNoWebGl={() => setWithWebGl(false)} />
+        <WebGlMap onIntent={onIntent} onScreen={setScreen} onNoWebGl={() => setWithWebGl(false)} />
       ) : (
-        <SvgMapPane onIntent={onIntent} />
+        <SvgMapPane onIntent={onIntent} onScreen={setScreen} />
       )}
+      <Suspense>{onSchoolPage || screen === null ? null : <MapTools screen={screen} />}</Suspense>
       <div className="map-pane__overlay">
         <OverlaySelect />
         <Suspense>{onSchoolPage ? null : <BeforeButton />}</Suspense>
@@ -94,17 +98,18 @@ export function MapPane() {
 
 interface IntentProps {
   readonly onIntent: (intent: MapIntent) => void;
+  readonly onScreen: (screen: MapScreen | null) => void;
 }
 
 interface WebGlMapProps extends IntentProps {
   readonly onNoWebGl: () => void;
 }
 
-function WebGlMap({ onIntent, onNoWebGl }: WebGlMapProps) {
+function WebGlMap({ onIntent, onScreen, onNoWebGl }: WebGlMapProps) {
   const container = useRef<HTMLDivElement>(null);
   const view = useRef<MapView | null>(null);
-  const latest = useRef({ onIntent, onNoWebGl });
-  latest.current = { onIntent, onNoWebGl };
+  const latest = useRef({ onIntent, onScreen, onNoWebGl });
+  latest.current = { onIntent, onScreen, onNoWebGl };
   const scene = useScene();
   useEffect(() => {
     if (container.current === null) return;
@@ -115,7 +120,9 @@ function WebGlMap({ onIntent, onNoWebGl }: WebGlMapProps) {
     }
     made.onIntent((intent) => latest.current.onIntent(intent));
     view.current = made;
+    latest.current.onScreen(made.screen);
     return () => {
+      latest.current.onScreen(null);
       view.current = null;
       made.dispose();
     };
@@ -140,13 +147,19 @@ function viewWhereWebGl(container: HTMLElement): MapView | null {
   }
 }
 
-function SvgMapPane({ onIntent }: IntentProps) {
+function SvgMapPane({ onIntent, onScreen }: IntentProps) {
   const scene = useScene();
   const flight = useFlight();
   if (scene === null) return null;
   return (
     <Suspense fallback={<p className="loading-note">Loading the map…</p>}>
-      <SvgMap scene={scene} onIntent={onIntent} interactive={true} flight={flight} />
+      <SvgMap
+        scene={scene}
+        onIntent={onIntent}
+        onScreen={onScreen}
+        interactive={true}
+        flight={flight}
+      />
     </Suspense>
   );
 }

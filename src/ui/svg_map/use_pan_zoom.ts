@@ -45,6 +45,9 @@ export function usePanZoom(width: number, height: number, viewKey: string) {
     svg,
     sight,
     bringIntoView,
+    /** Shifts what is seen, in pixels of the drawing. */
+    pan: (dx: number, dy: number) =>
+      setSight((before) => ({ ...before, x: before.x + dx, y: before.y + dy })),
     zoomIn: () => setSight((before) => zoomedAt(before, BUTTON_FACTOR, width / 2, height / 2)),
     zoomOut: () => setSight((before) => zoomedAt(before, 1 / BUTTON_FACTOR, width / 2, height / 2)),
     showAll: () => setSight(ALL),

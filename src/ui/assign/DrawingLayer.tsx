@@ -1,0 +1,108 @@
+import type { Area } from "../../domain/area.ts";
+import { schoolAt } from "../../domain/area.ts";
+import type { JudgedPair } from "../../domain/judgement.ts";
+import type { MapScreen, Pixel } from "../../map/screen.ts";
+import { BASE, VERDICT_COLOURS } from "../../map/theme.ts";
+import type { DrawingState } from "./use_drawing.ts";
+
+interface DrawingLayerProps {
+  readonly state: DrawingState;
+  readonly screen: MapScreen;
+  readonly area: Area;
+  /** Of the brush in hand, in pixels; `null` for another tool. */
+  readonly radius: number | null;
+  /** The pair that would break the limit. */
+  readonly broken: JudgedPair | null;
+}
+
+const pointsOf = (pixels: readonly Pixel[]) => pixels.map((pixel) => pixel.join(",")).join(" ");
+
+/** What is being drawn over the map, the schools that it takes, and the pair that would break the limit. A picture: all of it is said in words too. */
+export function DrawingLayer({ state, screen, area, radius, broken }: DrawingLayerProps) {
+  const { taken, pen } = state;
+  const at = (index: JudgedPair["from"]) => {
+    const { location } = schoolAt(area, index);
+    return location === null ? null : screen.at(location);
+  };
+  const [from, to] = broken === null ? [null, null] : [at(broken.from), at(broken.to)];
+  return (
+    <svg className="drawing-layer" aria-hidden="true" data-taken={taken.length}>
+      <Drawn state={state} screen={screen} />
+      {broken !== null && from !== null && to !== null ? (
+        <g data-broken-pair="true" strokeLinecap="round">
+          <polyline points={pointsOf([from, to])} stroke="#ffffff" strokeWidth={7} />
+          <polyline
+            points={pointsOf([from, to])}
+            stroke={VERDICT_COLOURS[broken.verdict]}
+            strokeWidth={4}
+            strokeDasharray="9 6"
+          />
+        </g>
+      ) : null}
+      {taken.map((index) => {
+        const place = at(index);
+        return place === null ? null : (
+          <g key={index} fill="none">
+            <circle cx={place[0]} cy={place[1]} r={13} stroke="#ffffff" strokeWidth={5} />
+            <circle cx={place[0]} cy={place[1]} r={13} stroke={BASE.ink} strokeWidth={2.5} />
+          </g>
+        );
+      })}
+      {pen !== null && radius !== null ? (
+        <g>
+          <circle cx={pen[0]} cy={pen[1]} r={radius} className="drawing-layer__shape" />
+          <text
+            x={pen[0] + radius * 0.72 + 5}
+            y={pen[1] - radius * 0.72 - 5}
+            className="drawing-layer__count"
+          >
+            {taken.length}
+          </text>
+        </g>
+      ) : null}
+      {pen === null ? null : (
+        <path
+          className="drawing-layer__pen"
+          d={`M${pen[0] - 9},${pen[1]}h18M${pen[0]},${pen[1] - 9}v18`}
+        />
+      )}
+    </svg>
+  );
+}
+
+function Drawn({ state, screen }: Pick<DrawingLayerProps, "state" | "screen">) {
+  const { drawing, pen } = state;
+  switch (drawing?.tool) {
+    case "rectangle": {
+      const { from, to } = drawing;
+      return (
+        <polygon
+          className="drawing-layer__shape"
+          points={pointsOf([from, [to[0], from[1]], to, [from[0], to[1]]])}
+        />
+      );
+    }
+    case "lasso":
+      return <polygon className="drawing-layer__shape" points={pointsOf(drawing.points)} />;
+    case "polygon": {
+      const corners = drawing.corners.map((corner) => screen.at(corner));
+      return (
+        <g>
+          <polygon
+            className="drawing-layer__shape"
+            points={pointsOf([...corners, ...(pen === null ? [] : [pen])])}
+          />
+          {corners.map(([x, y]) => (
+            <circle key={`${x} ${y}`} cx={x} cy={y} r={5} className="drawing-layer__corner" />
+          ))}
+        </g>
+      );
+    }
+    case "move": {
+      const line = [drawing.from, drawing.at];
+      return <polyline className="drawing-layer__shape" points={pointsOf(line)} />;
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,127 @@
+import type { AssignTool } from "../../app/slices/assigning.ts";
+import type { LimitMode, TakeFrom } from "../../domain/assign/assignment.ts";
+import type { Plan } from "../../domain/plan.ts";
+import { useApp, useCommands } from "../AppContext.tsx";
+import { fromValue, TargetOptions, toValue } from "./TargetOptions.tsx";
+
+const TOOLS: Readonly<Record<AssignTool, string>> = {
+  select: "Select",
+  move: "Move",
+  brush: "Brush",
+  rectangle: "Rectangle",
+  lasso: "Lasso",
+  polygon: "Polygon",
+};
+
+const MODES: Readonly<Record<LimitMode, string>> = {
+  warn: "warn",
+  block: "block",
+  allow: "allow",
+};
+
+/** Which tool is in hand, and for all but the first how it assigns. */
+export function ToolBar({ plan }: { readonly plan: Plan }) {
+  const { tool } = useApp((state) => state.assigning);
+  const selected = useApp((state) => state.selection.cluster);
+  const { chooseAssigning } = useCommands();
+  const take = (next: AssignTool) =>
+    chooseAssigning(
+      tool === "select" && selected !== null
+        ? { tool: next, target: { kind: "cluster", cluster: selected } }
+        : { tool: next },
+    );
+  return (
+    <>
+      <fieldset className="segmented map-tools__choice">
+        <legend className="visually-hidden">Tool</legend>
+        {(Object.keys(TOOLS) as AssignTool[]).map((key) => (
+          <label key={key}>
+            <input type="radio" name="tool" checked={tool === key} onChange={() => take(key)} />
+            <span>{TOOLS[key]}</span>
+          </label>
+        ))}
+      </fieldset>
+      {tool === "select" ? null : <Rules plan={plan} tool={tool} />}
+    </>
+  );
+}
+
+function Rules({ plan, tool }: { readonly plan: Plan; readonly tool: AssignTool }) {
+  const { target, from, mode, radius, takesLine } = useApp((state) => state.assigning);
+  const { chooseAssigning } = useCommands();
+  const isLine = tool === "rectangle" || tool === "lasso" || tool === "polygon";
+  const known = target.kind !== "cluster" || plan.clusters.some(({ id }) => id === target.cluster);
+  return (
+    <div className="map-tools__rules">
+      {tool === "move" ? null : (
+        <label>
+          Into{" "}
+          <select
+            value={known ? fromValue(target) : "pick"}
+            onChange={(event) => chooseAssigning({ target: toValue(event.target.value) })}
+          >
+            <option value="pick">Pick them only</option>
+            <TargetOptions plan={plan} />
+          </select>
+        </label>
+      )}
+      <label>
+        From{" "}
+        <select
+          value={from.kind === "cluster" ? fromValue(from) : from.kind}
+          onChange={(event) => chooseAssigning({ from: fromChoice(event.target.value) })}
+        >
+          <option value="anywhere">Anywhere</option>
+          <option value="unplaced">Only not in a cluster</option>
+          {plan.clusters.map((cluster, place) => (
+            <option key={cluster.id} value={fromValue({ kind: "cluster", cluster: cluster.id })}>
+              Only {place + 1} {cluster.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Over the limit{" "}
+        <select
+          value={mode}
+          onChange={(event) => chooseAssigning({ mode: event.target.value as LimitMode })}
+        >
+          {(Object.keys(MODES) as LimitMode[]).map((key) => (
+            <option key={key} value={key}>
+              {MODES[key]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {tool === "brush" ? (
+        <label>
+          Radius{" "}
+          <input
+            type="range"
+            min={8}
+            max={160}
+            step={8}
+            value={radius}
+            onChange={(event) => chooseAssigning({ radius: event.target.valueAsNumber })}
+          />
+        </label>
+      ) : null}
+      {isLine ? (
+        <label>
+          <input
+            type="checkbox"
+            checked={takesLine}
+            onChange={(event) => chooseAssigning({ takesLine: event.target.checked })}
+          />{" "}
+          Include schools on the line
+        </label>
+      ) : null}
+    </div>
+  );
+}
+
+function fromChoice(value: string): TakeFrom {
+  const target = toValue(value);
+  if (target.kind === "cluster") return target;
+  return value === "unplaced" ? { kind: "unplaced" } : { kind: "anywhere" };
+}
