@@ -1,7 +1,9 @@
+import { useState } from "react";
 import type { AssignTool } from "../../app/slices/assigning.ts";
 import type { LimitMode, TakeFrom } from "../../domain/assign/assignment.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
+import { isNarrow } from "../narrow.ts";
 import { fromValue, TargetOptions, toValue } from "./TargetOptions.tsx";
 
 const TOOLS: Readonly<Record<AssignTool, string>> = {
@@ -46,13 +48,20 @@ export function ToolBar({ plan }: { readonly plan: Plan }) {
   );
 }
 
+/** Where schools go, where they may come from, and what the limit does. Folded on a phone, where it would cover the map. */
 function Rules({ plan, tool }: { readonly plan: Plan; readonly tool: AssignTool }) {
   const { target, from, mode, radius, takesLine } = useApp((state) => state.assigning);
   const { chooseAssigning } = useCommands();
+  const [open, setOpen] = useState(() => !isNarrow());
   const isLine = tool === "rectangle" || tool === "lasso" || tool === "polygon";
   const known = target.kind !== "cluster" || plan.clusters.some(({ id }) => id === target.cluster);
   return (
-    <div className="map-tools__rules">
+    <details
+      className="map-tools__rules"
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>How it assigns</summary>
       {tool === "move" ? null : (
         <label>
           Into{" "}
@@ -116,7 +125,7 @@ function Rules({ plan, tool }: { readonly plan: Plan; readonly tool: AssignTool 
           Include schools on the line
         </label>
       ) : null}
-    </div>
+    </details>
   );
 }
 

@@ -7,6 +7,7 @@ import { OpenDialog } from "./open_dialog.ts";
 import { escaped, plain } from "./plain_text.ts";
 import { SchoolPageDriver } from "./school_page_driver.ts";
 import { TakeAwayDriver } from "./take_away_driver.ts";
+import { ToolsDriver } from "./tools_driver.ts";
 
 /** The desktop that the screens are designed for, and a phone. */
 export const SCREENS = {
@@ -60,6 +61,8 @@ export class Planner {
   /** What leaves the page: files and paper. */
   readonly takeAway: TakeAwayDriver;
   readonly compare: CompareDriver;
+  /** The tools over the map. */
+  readonly tools: ToolsDriver;
   /** What the browser keeps of plans. */
   readonly kept: KeptWorkDriver;
   readonly #page: Page;
@@ -73,6 +76,7 @@ export class Planner {
     this.map = new MapDriver(page);
     this.takeAway = new TakeAwayDriver(page);
     this.compare = new CompareDriver(page);
+    this.tools = new ToolsDriver(page);
     this.kept = new KeptWorkDriver(page);
     this.#context = page.context();
     this.#address = address;
