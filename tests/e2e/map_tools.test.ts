@@ -15,10 +15,15 @@ interface Box {
   readonly schools: number;
 }
 
-/** A box from a school to another south-east of it that holds a few more, and has none near its sides outside. */
+/** A box from a school, half way down the map as far as can be, to another south-east of it; it holds a few more, and has none near its sides outside. */
 function boxOf({ schools }: Area): Box {
   const placed = schools.flatMap(({ location }, at) =>
     location === null ? [] : [{ location, at }],
+  );
+  const lats = placed.map(({ location }) => location[1]);
+  const middle = (Math.min(...lats) + Math.max(...lats)) / 2;
+  const fromMiddle = [...placed].sort(
+    (a, b) => Math.abs(a.location[1] - middle) - Math.abs(b.location[1] - middle),
   );
   const within = (a: readonly number[], b: readonly number[], room: number) =>
     placed.filter(
@@ -28,7 +33,7 @@ function boxOf({ schools }: Area): Box {
         lat <= (a[1] ?? 0) + room &&
         lat >= (b[1] ?? 0) - room,
     ).length;
-  for (const a of placed) {
+  for (const a of fromMiddle) {
     for (const b of placed) {
       if (b.location[0] <= a.location[0] || b.location[1] >= a.location[1]) continue;
       const count = within(a.location, b.location, 0);

@@ -61,14 +61,12 @@ export class Planner {
   /** What leaves the page: files and paper. */
   readonly takeAway: TakeAwayDriver;
   readonly compare: CompareDriver;
-  /** The tools over the map. */
   readonly tools: ToolsDriver;
   /** What the browser keeps of plans. */
   readonly kept: KeptWorkDriver;
   readonly #page: Page;
   readonly #context: BrowserContext;
   readonly #address: string;
-
   private constructor(page: Page, address: string, faults: string[] = []) {
     this.#page = page;
     this.faults = faults;
