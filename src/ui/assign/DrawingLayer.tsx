@@ -102,7 +102,8 @@ function Drawn({ state, screen }: Pick<DrawingLayerProps, "state" | "screen">) {
       const line = [drawing.from, drawing.at];
       return <polyline className="drawing-layer__shape" points={pointsOf(line)} />;
     }
-    default:
+    case "brush":
+    case undefined:
       return null;
   }
 }
