@@ -8,12 +8,14 @@ import type { MapView } from "../../map/view.ts";
 import { createMapView } from "../../map/view.ts";
 import { hasWebGl } from "../../map/webgl.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
-import { OverlaySelect } from "./OverlaySelect.tsx";
 import { useFlight } from "./use_flight.ts";
 import { useScene } from "./use_scene.ts";
 
 const BeforeButton = lazy(() =>
   import("../compare/BeforeButton.tsx").then(({ BeforeButton: button }) => ({ default: button })),
+);
+const OverlaySelect = lazy(() =>
+  import("./OverlaySelect.tsx").then(({ OverlaySelect: select }) => ({ default: select })),
 );
 const MapTools = lazy(() => import("../assign/MapTools.tsx"));
 const Legend = lazy(() =>
@@ -74,8 +76,10 @@ export function MapPane() {
       )}
       <Suspense>{onSchoolPage || screen === null ? null : <MapTools screen={screen} />}</Suspense>
       <div className="map-pane__overlay">
-        <OverlaySelect />
-        <Suspense>{onSchoolPage ? null : <BeforeButton />}</Suspense>
+        <Suspense>
+          <OverlaySelect />
+          {onSchoolPage ? null : <BeforeButton />}
+        </Suspense>
       </div>
       <Suspense>
         <Legend />
