@@ -62,6 +62,11 @@ export default function SchoolTable() {
             />{" "}
             Show only the picked
           </label>
+          {picked.size === 0 ? null : (
+            <button type="button" className="button button--plain" onClick={focusOnPicked}>
+              Go to the picked schools
+            </button>
+          )}
         </div>
       )}
       <div ref={scroller} className="school-table">
@@ -149,4 +154,9 @@ function SchoolTableRow({ row, ticks, place, selected, editable, onSelect }: Sch
       })}
     </tr>
   );
+}
+
+/** Past the rows of the table with one key. */
+function focusOnPicked(): void {
+  document.querySelector<HTMLElement>(".picked-bar select")?.focus();
 }
