@@ -47,10 +47,14 @@ const NEXT_EFFORT: CurveEffort = {
 /** How often those with more than a small gap have their turn; then what is left is branched on. */
 const MOST_TURNS = 3;
 const SMALL_GAP = 0.002;
+/** A plan that is further than this from its bound is searched for anew, with so much of a search's full number of moves. */
+const LARGE_GAP = 0.01;
+const ANEW_EFFORT = 0.6;
+const SWEEP_EFFORT = 0.2;
 /** A plan of a count that is at most so far off is worth changing into one of another count. */
 const NEAR_COUNTS = 5;
 /** The share of the time that the longest drives may take. */
-const SHARE_FOR_DRIVES = 0.32;
+const SHARE_FOR_DRIVES = 0.3;
 /** Seconds at most for the fewest clusters, where the curve is to begin. */
 const SECONDS_FOR_FEWEST = 5;
 /** What of the progress the parts of the work count for. */
@@ -139,12 +143,25 @@ class CurveWork {
       yield* this.#startAnew(near, count);
       yield* this.#improve(this.#curve, count, FIRST_EFFORT);
     }
-    for (const { plan } of inOrder) this.#drives.considerPlan(plan);
     this.#share = SHARES.starts + SHARES.first;
+    yield* this.#sweep(this.#curve);
+    for (const { plan } of inOrder) this.#drives.considerPlan(plan);
     const most = SHARE_FOR_DRIVES * this.#question.timeLimitSeconds;
     const endsAt = Math.min(this.#endsAt, this.#tools.now() + most);
     yield* this.#pausing(this.#drives.run({ ...hooks, endsAt }));
     yield* this.#closeGaps(this.#curve);
+  }
+
+  /** Hands good plans on from count to count, upwards and then downwards, as long as the next one's is far from its bound. */
+  *#sweep({ counts }: TravelCurve): Steps<void> {
+    const upwards = [...counts].sort((a, b) => a.clusters - b.clusters);
+    for (const order of [upwards, upwards.toReversed()]) {
+      for (const [at, count] of order.entries()) {
+        const plan = order[at - 1]?.plan;
+        if (plan === undefined || count.gap <= LARGE_GAP) continue;
+        yield* this.#startFrom(count, plan, SWEEP_EFFORT);
+      }
+    }
   }
 
   /** Goes on with what is not proved: the widest gap first by more of the same, then the narrowest first by branching. */
@@ -157,6 +174,7 @@ class CurveWork {
         if (this.#tools.now() >= this.#endsAt) return;
         this.#share = done + (0.5 * rest * (turn + at / wide.length)) / MOST_TURNS;
         yield* this.#startAnew(curve.counts, count);
+        if (count.gap > LARGE_GAP) yield* this.#startFrom(count, count.plan, ANEW_EFFORT);
         yield* this.#improve(curve, count, NEXT_EFFORT);
       }
     }
@@ -172,18 +190,20 @@ class CurveWork {
 
   /** Takes for `count` what its neighbours' plans become by splits and mergers, where that is better. */
   *#startAnew(others: readonly CurveCount[], count: CurveCount): Steps<void> {
+    for (const { plan } of neighboursOf(others, count)) yield* this.#startFrom(count, plan);
+  }
+
+  /** Takes for `count` what `plan` becomes, where that is better. */
+  *#startFrom(count: CurveCount, plan: ExactPlan, effort?: number): Steps<void> {
+    if (this.#stop !== null || this.#tools.now() >= this.#endsAt) return;
     const { clusters } = count;
     const { problem } = this.#solvable;
     const { seed } = this.#question.options;
-    for (const { plan } of neighboursOf(others, count)) {
-      if (this.#stop !== null || this.#tools.now() >= this.#endsAt) return;
-      const found = yield* this.#pausing(
-        neighbouringPlan(problem, this.#model, plan, { clusters, seed }),
-      );
-      if (found === null || found.total >= count.plan.total) continue;
-      count.plan = found;
-      this.#revision++;
-    }
+    const asked = { clusters, seed, ...(effort === undefined ? {} : { effort }) };
+    const found = yield* this.#pausing(neighbouringPlan(problem, this.#model, plan, asked));
+    if (found === null || found.total >= count.plan.total) return;
+    count.plan = found;
+    this.#revision++;
   }
 
   *#improve(curve: TravelCurve, count: CurveCount, effort: CurveEffort): Steps<void> {

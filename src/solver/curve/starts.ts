@@ -62,11 +62,15 @@ export function* neighbouringPlan(
   problem: Problem,
   model: ExactModel,
   plan: ExactPlan,
-  { clusters, seed }: { readonly clusters: number; readonly seed: number },
+  {
+    clusters,
+    seed,
+    effort = POLISH_EFFORT,
+  }: { readonly clusters: number; readonly seed: number; readonly effort?: number },
 ): Pauses<ExactPlan | null> {
   let best = planWithCount(model, plan, clusters);
   if (best === null) return null;
-  for (const state of polish(problem, best.clusterOf, { seed, effort: POLISH_EFFORT })) {
+  for (const state of polish(problem, best.clusterOf, { seed, effort })) {
     if (state.best.clusters === clusters) {
       const polished = exactPlan(model, state.best.slotOf.slice());
       if (polished.total < best.total) best = polished;
