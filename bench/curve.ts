@@ -4,7 +4,7 @@ import { answerQuestion } from "../src/solver/questions/answer.ts";
 import { openInstance } from "./solver/instance.ts";
 
 /** Seconds that the whole curve is given; it must not take more than `MUST_SECONDS`. */
-const SECONDS = 50;
+const SECONDS = 55;
 const MUST_SECONDS = 60;
 
 /** Prints the trade-off between clusters and travel in Lincolnshire, 3 to 8 schools: every point with its gap, every longest drive. */

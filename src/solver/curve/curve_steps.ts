@@ -54,7 +54,7 @@ const SWEEP_EFFORT = 0.2;
 /** A plan of a count that is at most so far off is worth changing into one of another count. */
 const NEAR_COUNTS = 5;
 /** The share of the time that the longest drives may take. */
-const SHARE_FOR_DRIVES = 0.3;
+const SHARE_FOR_DRIVES = 0.4;
 /** Seconds at most for the fewest clusters, where the curve is to begin. */
 const SECONDS_FOR_FEWEST = 5;
 /** What of the progress the parts of the work count for. */

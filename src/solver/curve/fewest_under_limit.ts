@@ -12,7 +12,7 @@ import { startStream } from "../stream.ts";
 import type { Pauses } from "../travel/column_generation.ts";
 
 /** Of a search's full number of moves: first, and again where that left schools out. */
-const SEARCH_EFFORTS = [0.15, 0.35];
+const SEARCH_EFFORTS = [0.15, 0.25];
 /** Moves for each school, from a plan of another limit. */
 const WARM_MOVES = 1000;
 const SLICE = 2000;

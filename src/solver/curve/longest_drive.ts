@@ -318,7 +318,7 @@ function mostTelling(
     brackets.reduce((sum, bracket) => {
       if (place <= bracket.least || place >= bracket.most) return sum;
       const [low, high] = around(bracket, place);
-      return sum + Math.min(at(place) - at(low), at(high) - at(place)) ** 2;
+      return sum + Math.min(at(place) - at(low), at(high) - at(place));
     }, 0);
   let best: number | null = null;
   let most = 0;
