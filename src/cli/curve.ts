@@ -20,7 +20,7 @@ import { ask } from "./solving.ts";
 import { UsageError } from "./usage_error.ts";
 
 /** Where no --time-limit is typed: enough for 280 schools. */
-const DEFAULT_SECONDS = 50;
+const DEFAULT_SECONDS = 55;
 
 export const CURVE_OPTIONS = { curve: OPTIONAL_TEXT };
 

@@ -7,7 +7,7 @@ import { lockedClusters, selectJudgedArea } from "../selectors.ts";
 import type { CurveSlice, Slice } from "../state.ts";
 
 /** Seconds for the whole curve: enough for 280 schools. */
-const TIME_LIMIT_SECONDS = 50;
+const TIME_LIMIT_SECONDS = 55;
 
 export const curveSlice: Slice<CurveSlice> = (set, get, deps) => {
   let job: AnswerJob<Curve> | null = null;
