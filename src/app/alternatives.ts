@@ -6,8 +6,7 @@ import type { Alternatives, AlternativesQuestion } from "../solver/alternatives/
 import type { Proposal, ProposeOptions } from "../solver/proposal.ts";
 import { DEFAULT_PROPOSE_OPTIONS } from "../solver/proposal.ts";
 import { proposalToPlan } from "../solver/proposal_to_plan.ts";
-import { NO_WISHES } from "../solver/wishes.ts";
-import { lockedClusters } from "./selectors.ts";
+import { wishesOfPlan } from "../solver/wishes_of_plan.ts";
 import type { AlternativesRequest } from "./slices/alternatives.ts";
 import type { AppState } from "./state.ts";
 
@@ -23,7 +22,7 @@ export function questionOf(
       ? {
           ...DEFAULT_PROPOSE_OPTIONS,
           objective,
-          wishes: { ...NO_WISHES, locked: lockedClusters(plan) },
+          wishes: wishesOfPlan(plan),
         }
       : optionsOf(best);
   const { timeLimitSeconds } = DEFAULT_PROPOSE_OPTIONS;

@@ -1,5 +1,6 @@
 import type { Area } from "../domain/area.ts";
 import { setLocked } from "../domain/edits/set_locked.ts";
+import { setRules } from "../domain/edits/set_rules.ts";
 import { setSettings } from "../domain/edits/set_settings.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Urn } from "../domain/school.ts";
@@ -12,7 +13,7 @@ import { DEFAULT_PROPOSE_OPTIONS } from "../solver/proposal.ts";
 import type { Asked, Change } from "../solver/relief/change.ts";
 import { withChange } from "../solver/relief/change.ts";
 import type { ReliefAnswer } from "../solver/relief/relief.ts";
-import { wishesOfRequest } from "../solver/wishes_of_request.ts";
+import { wishesOfPlan } from "../solver/wishes_of_plan.ts";
 import type { AppDeps } from "./deps.ts";
 import { selectArea, selectJudgedArea, selectPlan, selectShownPlan } from "./selectors.ts";
 import type { Reason } from "./slices/reasons.ts";
@@ -86,7 +87,7 @@ export function follow(
   if (basis === null) return;
   const changed = withChange(basis, change);
   const isReviewing = get().proposal.status === "ready";
-  const edit = editOf(selectPlan(get()), change, changed, ceilingReason);
+  const edit = editOf(selectPlan(get()), change, changed, isReviewing, ceilingReason);
   if (edit !== null) get().edit(edit, label);
   if (!isReviewing) return;
   const { objective, clusters, wishes } = changed.options;
@@ -112,10 +113,14 @@ function basisOf(state: AppState): Basis | null {
 
 function optionsOf({ proposal }: AppState, plan: Plan): ProposeOptions {
   if (proposal.status !== "ready" || proposal.showing !== "proposal") {
-    return { ...DEFAULT_PROPOSE_OPTIONS, wishes: wishesOfRequest(null, plan) };
+    return { ...DEFAULT_PROPOSE_OPTIONS, wishes: wishesOfPlan(plan) };
   }
   const { objective, request } = proposal.proposal;
-  const wishes = { ...wishesOfRequest(request, plan), locked: request.locked };
+  const wishes = {
+    ...wishesOfPlan(plan),
+    locked: request.locked,
+    ...(request.wishes === undefined ? {} : { priced: request.wishes }),
+  };
   return {
     ...DEFAULT_PROPOSE_OPTIONS,
     objective: objective.kind,
@@ -129,7 +134,8 @@ function optionsOf({ proposal }: AppState, plan: Plan): ProposeOptions {
 function editOf(
   plan: Plan | null,
   change: Change,
-  { settings }: Pick<Asked, "settings">,
+  { settings, options }: Asked,
+  isReviewing: boolean,
   ceilingReason: string | undefined,
 ): ((plan: Plan) => Plan) | null {
   switch (change.kind) {
@@ -150,6 +156,7 @@ function editOf(
     case "not-together":
     case "released-tie":
     case "let-in":
+      return isReviewing ? null : setRules(options.wishes);
     case "other-count":
       return null;
   }

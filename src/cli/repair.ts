@@ -1,3 +1,4 @@
+import { setRules } from "../domain/edits/set_rules.ts";
 import { judgePlan } from "../domain/judge.ts";
 import type { Judgement } from "../domain/judgement.ts";
 import type { Plan, PlanSettings } from "../domain/plan.ts";
@@ -6,6 +7,7 @@ import { PROPOSAL_BOUNDS, toPlanSettings } from "../domain/settings.ts";
 import { readPlan } from "../io/plan_file.ts";
 import type { Proposal, ProposeOptions, Unplaced } from "../solver/proposal.ts";
 import type { RepairAnswer, RepairQuestion } from "../solver/repair/repair_question.ts";
+import { companyOfPlan } from "../solver/wishes_of_plan.ts";
 import { counted } from "../words/counted.ts";
 import { releasedTieText } from "../words/proof_text.ts";
 import { changeText, movesText, obstacleText, vanishedText } from "../words/repair_text.ts";
@@ -28,7 +30,8 @@ import { readWishes } from "./wishes_arguments.ts";
 export const REPAIR_OPTIONS = { start: TEXT, "max-moves": TEXT, finish: FLAG };
 
 export const REPAIR_HELP = `  --start PLAN          repair this plan instead: the fewest moves of schools that leave no error, each named, such as
-                        --start plan.json; its own limit and bounds count where none are typed, and its locked clusters stay
+                        --start plan.json; its own limit and bounds count where none are typed, and its locked clusters stay,
+                        as do its own rules of who is kept together and apart
   --max-moves N         with --start, at most so many, such as --start plan.json --max-moves 4; exit code 1 where more are needed
   --finish              with --start, also place the schools that are in no cluster, such as --start plan.json --finish;
                         no other school moves, unless an error needs it`;
@@ -76,11 +79,17 @@ export async function repairPlan(
   const solver = host.solver();
   try {
     const opened = openedWithKnownTimes(await openArea(args), start.knownTimes ?? []);
+    const typed = await readWishes(args, opened.area);
+    const own = companyOfPlan(start);
     const question: RepairQuestion = {
       kind: "repair",
       start: start.clusters,
       only: null,
-      wishes: await readWishes(args, opened.area),
+      wishes: {
+        ...typed,
+        keepTogether: [...own.keepTogether, ...typed.keepTogether],
+        keepApart: [...own.keepApart, ...typed.keepApart],
+      },
       objective: options.objective,
       maxMoves: wholeOption(args, "max-moves", 0) ?? null,
       finish: args.values["finish"] === true,
@@ -126,8 +135,10 @@ function planOf(
 ): Plan {
   const { start, answer } = made;
   const { kind, schoolHash, provenance } = area.driveTimes;
+  const { keepTogether, keepApart } = answer.request;
+  const { mayJoin = [], leaveOut = [] } = start.rules ?? {};
   const plan: Plan = {
-    ...start,
+    ...setRules({ keepTogether, keepApart, mayJoin, leaveOut })(start),
     area: area.name,
     madeAt: new Date().toISOString(),
     driveTimes: { kind, schoolHash, provenance },

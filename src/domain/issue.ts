@@ -16,6 +16,8 @@ export type ErrorRule =
 
 export type WarningRule =
   | "unassigned"
+  | "kept-apart"
+  | "kept-together"
   | "snapped-far"
   | "split-federation"
   | "split-trust"

@@ -66,6 +66,18 @@ export interface PlanSettings {
   readonly maxPupils?: number;
 }
 
+/** Who takes part in a plan, and who is to be with whom, for whatever changes it next. */
+export interface PlanRules {
+  /** Sets of schools that share a cluster, whichever it is. */
+  readonly keepTogether: readonly (readonly Urn[])[];
+  /** Sets of schools no two of which share a cluster. */
+  readonly keepApart: readonly (readonly Urn[])[];
+  /** Schools that a cluster may have but that need none. */
+  readonly mayJoin: readonly Urn[];
+  /** Schools that take no part. */
+  readonly leaveOut: readonly Urn[];
+}
+
 /** Which drive times a plan was made on. */
 export interface PlanDriveTimes {
   readonly kind: DriveTimesKind;
@@ -89,6 +101,8 @@ export interface Plan {
   readonly knownTimes?: readonly KnownTime[];
   /** Schools that stay in the cluster that they are in, or in none. */
   readonly lockedSchools?: readonly Urn[];
+  /** Absent where it has none. */
+  readonly rules?: PlanRules;
   readonly unknownFields?: UnknownFields;
 }
 

@@ -16,6 +16,7 @@ import { readHue } from "./cluster_hue_json.ts";
 import type { JsonFields, JsonObject } from "./json_fields.ts";
 import { createJsonFields, isJsonObject, parseJson, unknownFieldsOf } from "./json_fields.ts";
 import { knownTimesToJson, readKnownTimes } from "./known_times_json.ts";
+import { readRules } from "./plan_rules_json.ts";
 import {
   readSettings,
   SETTINGS_FIELDS,
@@ -42,6 +43,7 @@ const PLAN_FIELDS = [
   "moves",
   "knownTimes",
   "lockedSchools",
+  "rules",
 ];
 const CLUSTER_FIELDS = ["id", "name", "schools", "host", "locked", "notes"];
 /** What `propose` writes beside the clusters: true of the proposal as it was made, so not carried into a plan that will be edited. */
@@ -135,6 +137,7 @@ function planFrom(
   const knownTimes = readKnownTimes(objects(json, "knownTimes", fields), fields);
   const locked = json["lockedSchools"] ?? [];
   const lockedSchools = [...new Set(readUrns(locked, "lockedSchools", fields))];
+  const rules = readRules(json, hasClaims, fields);
   const unknown = unknownPlanFields(json, settings, { isProposal, hasClaims, isOld });
   return {
     name: fields.text(json, "name", "") ?? file.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, ""),
@@ -147,6 +150,7 @@ function planFrom(
     moves: objects(json, "moves", fields).flatMap((move, i) => readMove(move, i, fields) ?? []),
     ...(knownTimes.length === 0 ? {} : { knownTimes }),
     ...(lockedSchools.length === 0 ? {} : { lockedSchools }),
+    ...(rules === undefined ? {} : { rules }),
     ...(unknown === undefined ? {} : { unknownFields: unknown }),
   };
 }
@@ -377,6 +381,7 @@ export function planToJson(plan: Plan): JsonObject {
     moves: plan.moves,
     ...(plan.knownTimes === undefined ? {} : { knownTimes: knownTimesToJson(plan.knownTimes) }),
     ...(plan.lockedSchools === undefined ? {} : { lockedSchools: plan.lockedSchools }),
+    ...(plan.rules === undefined ? {} : { rules: plan.rules }),
     ...unknown,
   };
 }

@@ -1,6 +1,7 @@
 import type { Area } from "../domain/area.ts";
 import { schoolAt, schoolIndexes } from "../domain/area.ts";
 import { crowFlyKm } from "../domain/crow_fly.ts";
+import { setRules } from "../domain/edits/set_rules.ts";
 import type { Plan } from "../domain/plan.ts";
 import { emptyPlan } from "../domain/plan.ts";
 import type { Urn } from "../domain/school.ts";
@@ -17,7 +18,7 @@ export function proposalToPlan(
 ): Plan {
   const names = uniqueNames(proposal.clusters.map((cluster) => nameNear(area, cluster.host)));
   const { kind, schoolHash, provenance } = area.driveTimes;
-  return {
+  return setRules(proposal.request)({
     ...emptyPlan(area.name, plan.name),
     madeAt: plan.madeAt,
     driveTimes: { kind, schoolHash, provenance },
@@ -28,7 +29,7 @@ export function proposalToPlan(
       schools: cluster.schools,
       host: cluster.host,
     })),
-  };
+  });
 }
 
 function nameNear(area: Area, host: Urn): string {

@@ -1,4 +1,5 @@
 import { replaceClusters } from "../../domain/edits/replace_clusters.ts";
+import { setRules } from "../../domain/edits/set_rules.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { PROPOSAL_BOUNDS, resolveSettings } from "../../domain/settings.ts";
@@ -65,13 +66,15 @@ export const proposalSlice: Slice<ProposalSlice> = (set, get, deps) => {
     acceptProposal(label) {
       const { proposal } = get();
       if (proposal.status !== "ready") return;
-      const replace = replaceClusters(proposal.plan.clusters);
+      const { clusters, rules } = proposal.plan;
+      const replace = replaceClusters(clusters);
       const area = selectArea(get());
       const title = area?.title ?? proposal.plan.area;
       const taken = otherPlanNames(get());
       const accept = (plan: Plan) => {
         const replaced = replace(plan);
-        return replaced === plan ? plan : namedAfterProposal(replaced, title, taken);
+        const ruled = setRules(rules)(replaced);
+        return replaced === plan ? ruled : namedAfterProposal(ruled, title, taken);
       };
       get().edit(accept, label, NOTHING_SELECTED);
       set({ proposal: { status: "none" }, task: null });

@@ -95,7 +95,11 @@ function questionOf(start: Plan, scope: RepairScope): RepairQuestion {
     kind: "repair",
     start: start.clusters,
     only: scope.kind === "all" ? null : isFinish ? [] : scope.clusters,
-    wishes: { ...NO_WISHES, keepTogether: lockedMates(start) },
+    wishes: {
+      ...NO_WISHES,
+      keepTogether: [...(start.rules?.keepTogether ?? []), ...lockedMates(start)],
+      keepApart: start.rules?.keepApart ?? [],
+    },
     objective: "travel",
     maxMoves: isFinish ? 0 : null,
     finish: isFinish,

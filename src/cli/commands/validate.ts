@@ -4,11 +4,10 @@ import type { Judgement } from "../../domain/judgement.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { ClusterSensitivity } from "../../domain/sensitivity.ts";
 import { sensitivityOf } from "../../domain/sensitivity.ts";
-import { isJsonObject, parseJson } from "../../io/json_fields.ts";
 import { readPlan } from "../../io/plan_file.ts";
 import type { SolverPort } from "../../solver/client/pooled_solver.ts";
 import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
-import { wishesOfRequest } from "../../solver/wishes_of_request.ts";
+import { wishesOfPlan } from "../../solver/wishes_of_plan.ts";
 import { counted } from "../../words/counted.ts";
 import { closedText } from "../../words/crossing_text.ts";
 import { issueText } from "../../words/issue_text.ts";
@@ -88,7 +87,7 @@ async function validate(args: Arguments, host: CommandHost): Promise<number> {
   const toExplain = schoolsToExplain(args, area);
   const options = {
     ...DEFAULT_PROPOSE_OPTIONS,
-    wishes: wishesOfRequest(requestIn(bytes, file), plan),
+    wishes: wishesOfPlan(plan),
   };
   // Only a reason that is asked for takes a solver, which is a thread of its own.
   let started: SolverPort | null = null;
@@ -109,12 +108,6 @@ async function validate(args: Arguments, host: CommandHost): Promise<number> {
   if (args.values["json"] === true) printJson(toJson(opened, judgement, reasoned));
   else printJudgement(opened, plan, judgement, reasoned);
   return judgement.valid ? 0 : 1;
-}
-
-/** What was asked of the proposal that a file holds; `null` where it holds none. */
-function requestIn(bytes: Uint8Array, file: string): unknown {
-  const parsed = parseJson(bytes, file);
-  return "value" in parsed && isJsonObject(parsed.value) ? (parsed.value["request"] ?? null) : null;
 }
 
 /** Says that a plan was made for another area, or on other drive times. A list of one's own schools has no name that a plan could have been made for. */

@@ -30,7 +30,7 @@ export interface FewerAnswer {
   readonly noTwoShare: readonly Urn[];
   /** The least that is proved, by these or by solving. */
   readonly proved: number;
-  /** The fewest clusters of a plan that was found; `null` where none was. */
+  /** The fewest clusters of a plan that was found, none in pieces where none may be; `null` where none was. */
   readonly found: number | null;
   /** The most clusters of a plan that was found, whoever it leaves out, and of any plan; `null` where it was not asked, or not found. */
   readonly most: { readonly found: number; readonly proved: number | null } | null;

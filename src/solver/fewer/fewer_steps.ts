@@ -9,6 +9,7 @@ import type { ExactMethod } from "../exact/steps.ts";
 import { coverProblemOf } from "../fewest/cover_problem.ts";
 import { solveFewest, solveMostClusters } from "../fewest/fewest.ts";
 import { findNoTwoShare } from "../fewest/instant_bounds.ts";
+import type { ClusterPrices } from "../kernels/cluster_prices.ts";
 import type { AnswerStep, AnswerSteps, QuestionTools } from "../questions/question.ts";
 import { placedNearby } from "../relief/nearby.ts";
 import { knownClusters } from "../relief/placing.ts";
@@ -31,8 +32,8 @@ export function* fewerSteps(
 ): AnswerSteps<FewerAnswer> {
   const { now, highs } = tools;
   const start = now();
-  const { model, plan } = modelToPlace(area, settings, question);
-  let answer = instantAnswer(model, settings, plan);
+  const { model, plan, pieces } = modelToPlace(area, settings, question);
+  let answer = instantAnswer({ model, plan, pieces }, settings);
   let revision = 0;
   let stop: StopRequest = null;
   const answered = (stopped: StopRequest): FewerAnswer => ({
@@ -56,7 +57,7 @@ export function* fewerSteps(
     const endsAt = start + question.timeLimitSeconds * share;
     const hooks = { highs, now, endsAt, seed: question.options.seed };
     for (const known of boundedSteps(model, method, from, hooks, () => stop)) {
-      const better = isMost ? withMost(answer, known) : withFewest(answer, known);
+      const better = isMost ? withMost(pieces, answer, known) : withFewest(pieces, answer, known);
       if (JSON.stringify(better) !== JSON.stringify(answer)) revision++;
       answer = better;
       if (known.isLast) {
@@ -97,29 +98,41 @@ function* boundedSteps(
   }
 }
 
-function withFewest(answer: FewerAnswer, { plan, bound }: Known): FewerAnswer {
+/** Whether no cluster of a plan is in pieces, where none may be. The methods that count clusters do not see to it; their bounds hold all the same. */
+function isJoinedUp(pieces: ClusterPrices | null, { clusterOf }: ExactPlan): boolean {
+  if (pieces === null) return true;
+  return clustersOf(clusterOf).every((members) => !pieces.isInPieces(members, members.length));
+}
+
+function withFewest(
+  pieces: ClusterPrices | null,
+  answer: FewerAnswer,
+  { plan, bound }: Known,
+): FewerAnswer {
   const count = plan.unplaced === 0 ? clustersOf(plan.clusterOf).length : null;
+  const isFound = count !== null && isJoinedUp(pieces, plan);
   const proved = bound === null ? 0 : Math.ceil(bound - ENOUGH);
   return {
     ...answer,
-    found: count === null ? answer.found : Math.min(count, answer.found ?? count),
+    found: isFound ? Math.min(count, answer.found ?? count) : answer.found,
     // Where schools are left out of every plan, their cost is in the bound, which then says nothing of clusters.
     proved: count === null ? answer.proved : Math.max(answer.proved, proved),
   };
 }
 
-function withMost(answer: FewerAnswer, { plan, bound }: Known): FewerAnswer {
+function withMost(
+  pieces: ClusterPrices | null,
+  answer: FewerAnswer,
+  { plan, bound }: Known,
+): FewerAnswer {
+  if (!isJoinedUp(pieces, plan)) return answer;
   const found = clustersOf(plan.clusterOf).length;
   const proved = bound === null ? null : Math.floor(-bound + ENOUGH);
   return { ...answer, most: { found, proved } };
 }
 
 /** What is known without solving. */
-function instantAnswer(
-  model: ExactModel,
-  { bounds }: JudgingSettings,
-  plan: ExactPlan,
-): FewerAnswer {
+function instantAnswer({ model, plan, pieces }: ToPlace, { bounds }: JudgingSettings): FewerAnswer {
   const total = (table: ArrayLike<number>) =>
     model.items.reduce(
       (sum, _, item) => sum + (model.mustPlace[item] === 1 ? (table[item] ?? 0) : 0),
@@ -141,11 +154,19 @@ function instantAnswer(
     byPupils,
     noTwoShare,
     proved: Math.max(schools > 0 ? 1 : 0, bySchools ?? 0, byPupils ?? 0, noTwoShare.length),
-    found: plan.unplaced === 0 ? clustersOf(plan.clusterOf).length : null,
+    found:
+      plan.unplaced === 0 && isJoinedUp(pieces, plan) ? clustersOf(plan.clusterOf).length : null,
     most: null,
     stoppedBy: "user",
     seconds: 0,
   };
+}
+
+interface ToPlace {
+  readonly model: ExactModel;
+  readonly plan: ExactPlan;
+  /** What tells whether a cluster is in pieces, where none may be. */
+  readonly pieces: ClusterPrices | null;
 }
 
 /** The model in which the schools of the legal ones among the clusters must be placed, with the plan that those clusters are. */
@@ -153,7 +174,7 @@ function modelToPlace(
   area: Area,
   settings: JudgingSettings,
   { options, clusters }: FewerQuestion,
-): { readonly model: ExactModel; readonly plan: ExactPlan } {
+): ToPlace {
   const wishes = options.wishes ?? NO_WISHES;
   const lists = clusters.map(({ schools }) => schools);
   const first = readWishedProblem(area, settings, wishes).problem;
@@ -172,5 +193,6 @@ function modelToPlace(
   const model = exactModelOf(problem, "fewest", null);
   // The linear programs of the exact methods need a cluster to begin with.
   const known = planOfClusters(model, knownClusters(model, problem, lists));
-  return { model, plan: placedNearby(model, known) };
+  const pieces = problem.prices?.isContiguous === true ? problem.prices : null;
+  return { model, plan: placedNearby(model, known), pieces };
 }

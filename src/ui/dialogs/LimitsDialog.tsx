@@ -5,6 +5,7 @@ import { minutes, minutesToSeconds, secondsToMinutes } from "../../domain/units.
 import { useCommands, useDerived } from "../AppContext.tsx";
 import { LimitsFields } from "../limits/LimitsFields.tsx";
 import { limitsChange, limitsDraft, limitsProblems } from "../limits/limits_draft.ts";
+import { OwnRules } from "../limits/OwnRules.tsx";
 import { FormProblems } from "../parts/FormProblems.tsx";
 import { ModalDialog } from "../parts/ModalDialog.tsx";
 import { NumberField } from "../parts/NumberField.tsx";
@@ -53,6 +54,7 @@ export default function LimitsDialog(props: { readonly onClose: () => void }) {
             parking and signing in.
           </p>
         </fieldset>
+        <OwnRules />
         <FormProblems problems={problems} />
         <div className="button-row">
           <button type="submit" className="button button--main" disabled={problems.length > 0}>

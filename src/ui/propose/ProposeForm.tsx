@@ -22,7 +22,7 @@ import { FormProblems } from "../parts/FormProblems.tsx";
 import { NumberField } from "../parts/NumberField.tsx";
 import { PricedWishesFields } from "./PricedWishesFields.tsx";
 import { WishesFields } from "./WishesFields.tsx";
-import { NO_WISHES_DRAFT, wishChoices, wishesProblems } from "./wishes_draft.ts";
+import { wishChoices, wishesDraft, wishesProblems } from "./wishes_draft.ts";
 
 const OBJECTIVES: readonly {
   readonly key: Objective;
@@ -49,7 +49,7 @@ export function ProposeForm() {
   const [draft, setDraft] = useState(() => limitsDraft(settings));
   const [clusters, setClusters] = useState("");
   const [objective, setObjective] = useState<Objective>("travel");
-  const [wishes, setWishes] = useState(NO_WISHES_DRAFT);
+  const [wishes, setWishes] = useState(() => wishesDraft(plan ?? {}));
   const [priced, setPriced] = useState(NO_PRICED_WISHES);
   if (area === null || plan === null) return null;
   const takesWishes = objective === "travel";

@@ -1,3 +1,4 @@
+import { counted } from "../../words/counted.ts";
 import { NumberField } from "../parts/NumberField.tsx";
 import type { WishesDraft } from "./wishes_draft.ts";
 
@@ -26,9 +27,14 @@ export function WishesFields({ draft, onChange }: WishesFieldsProps) {
       />
     </label>
   );
+  const kept = [draft.keepTogether, draft.keepApart].flatMap((text) =>
+    text.split("\n").filter((line) => line.trim() !== ""),
+  ).length;
   return (
     <details className="wishes">
-      <summary>Who takes part, and with whom</summary>
+      <summary>
+        Who takes part, and with whom{kept === 0 ? "" : ` (${counted(kept, "set")})`}
+      </summary>
       <NumberField
         label="Must be placed: schools of at most so many pupils"
         hint="Larger ones may join as partners. Leave blank to place every school"

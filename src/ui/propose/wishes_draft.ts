@@ -1,6 +1,7 @@
 import { schoolSetsIn } from "../../app/school_sets.ts";
 import type { WishChoices } from "../../app/wishes.ts";
 import type { Area } from "../../domain/area.ts";
+import type { Plan, PlanRules } from "../../domain/plan.ts";
 import { isWholeOrBlank } from "../limits/limits_draft.ts";
 
 /** Who takes part and with whom, as it is being typed. */
@@ -12,12 +13,17 @@ export interface WishesDraft {
   readonly keepApart: string;
 }
 
-export const NO_WISHES_DRAFT: WishesDraft = {
-  mustPlaceUpTo: "",
-  keepTies: "none",
-  keepTogether: "",
-  keepApart: "",
-};
+/** What the form starts from: the plan's own rules. */
+export function wishesDraft({ rules }: Pick<Plan, "rules">): WishesDraft {
+  const lines = (sets: PlanRules["keepApart"] | undefined) =>
+    (sets ?? []).map((set) => set.join(", ")).join("\n");
+  return {
+    mustPlaceUpTo: "",
+    keepTies: "none",
+    keepTogether: lines(rules?.keepTogether),
+    keepApart: lines(rules?.keepApart),
+  };
+}
 
 /** The choices that the draft makes. */
 export function wishChoices(draft: WishesDraft, area: Area): WishChoices {

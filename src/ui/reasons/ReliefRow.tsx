@@ -17,6 +17,9 @@ const OF_THE_PLAN: ReadonlySet<Relief["change"]["kind"]> = new Set([
   "more-schools",
   "more-pupils",
   "unlocked",
+  "not-apart",
+  "not-together",
+  "let-in",
 ]);
 
 interface ReliefRowProps {

@@ -1,0 +1,44 @@
+import type { PlanRules } from "../domain/plan.ts";
+import type { Urn } from "../domain/school.ts";
+import type { JsonFields, JsonObject } from "./json_fields.ts";
+import { isJsonObject } from "./json_fields.ts";
+import { readUrns } from "./urns_json.ts";
+
+/**
+ * The rules of a plan file, with the fields in them that this version does not know; `undefined` where it has none. A
+ * proposal from before plans had rules has them in its `request`.
+ */
+export function readRules(
+  json: JsonObject,
+  isProposal: boolean,
+  fields: JsonFields,
+): PlanRules | undefined {
+  const isOwn = json["rules"] != null;
+  if (!isOwn && !isProposal) return undefined;
+  const path = isOwn ? "rules" : "request";
+  const from = json[path] ?? {};
+  if (!isJsonObject(from)) {
+    fields.refuse(path, from, `${path} must be an object.`, "Correct the value in the file.");
+    return undefined;
+  }
+  const urns = (key: string) => readUrns(from[key] ?? [], `${path}.${key}`, fields);
+  const rules = {
+    ...(isOwn ? from : {}),
+    keepTogether: readSets(from["keepTogether"], `${path}.keepTogether`, fields),
+    keepApart: readSets(from["keepApart"], `${path}.keepApart`, fields),
+    mayJoin: urns("mayJoin"),
+    leaveOut: urns("leaveOut"),
+  };
+  const hasAny = Object.values(rules).some((list) => !Array.isArray(list) || list.length > 0);
+  return hasAny ? rules : undefined;
+}
+
+function readSets(json: unknown, path: string, fields: JsonFields): readonly (readonly Urn[])[] {
+  if (json == null) return [];
+  if (!Array.isArray(json)) {
+    const advice = 'Write it like [["100001","100002"]].';
+    fields.refuse(path, json, `${path} must be a list of sets of URNs.`, advice);
+    return [];
+  }
+  return (json as readonly unknown[]).map((set, i) => readUrns(set, `${path}[${i}]`, fields));
+}
