@@ -32,6 +32,30 @@ describe("the request for a proposal", () => {
     expect(button("Propose clusters").disabled).toBe(false);
   });
 
+  it("starts from the plan's own rules, and says how many sets there are", async () => {
+    const rules = {
+      keepTogether: [["1", "2"]],
+      keepApart: [
+        ["3", "4"],
+        ["5", "6"],
+      ],
+      mayJoin: [],
+      leaveOut: [],
+    };
+    const { store, user } = await show(<ProposePanel />, {
+      area: AREA,
+      example: { ...planOf([]), rules },
+    });
+    await user.click(screen.getByText("Who takes part, and with whom (3 sets)"));
+    expect(box("Keep together").value).toBe("1, 2");
+    expect(box("Keep apart").value).toBe("3, 4\n5, 6");
+    await user.click(button("Propose clusters"));
+    await screen.findByRole("button", { name: "Keep mine" });
+    const { proposal } = store.getState();
+    if (proposal.status !== "ready") throw new Error(proposal.status);
+    expect(proposal.plan.rules).toEqual(rules);
+  });
+
   it.each([
     [
       "more schools at least than at most",

@@ -1,5 +1,6 @@
 import { cleanup, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { selectPlan } from "../../src/app/selectors.ts";
 import { moveSchool } from "../../src/domain/edits/move_school.ts";
 import { setSettings } from "../../src/domain/edits/set_settings.ts";
 import { customSpeed } from "../../src/domain/speed.ts";
@@ -108,6 +109,29 @@ describe("limits and times", () => {
     });
     expect(selectors.problemCount(store.getState())).toBe(4);
     expect(store.getState().history?.past?.length).toBe(1);
+  });
+
+  it("show the plan's own rules in words, and drop one in one step", async () => {
+    const rules = {
+      keepTogether: [],
+      keepApart: [["1", "2"]],
+      mayJoin: [],
+      leaveOut: ["3"],
+    };
+    const example = { ...planOf([["1"], ["2"]]), rules };
+    const { user, store } = await show(<LimitsDialog onClose={() => {}} />, {
+      area: evenArea(3, 600),
+      example,
+    });
+    await user.click(
+      screen.getByRole("button", {
+        name: "Drop the rule: No two in one cluster: School 1 and School 2.",
+      }),
+    );
+    expect(selectPlan(store.getState())?.rules).toEqual({ ...rules, keepApart: [] });
+    expect(screen.getAllByRole("button", { name: /^Drop the rule/ })).toHaveLength(1);
+    store.getState().undo();
+    expect(selectPlan(store.getState())?.rules).toEqual(rules);
   });
 
   it.each([

@@ -112,4 +112,41 @@ describe("why a plan has no fewer clusters, and how many there can be", () => {
     });
     expect(answer.noTwoShare).toHaveLength(2);
   });
+
+  it("finds no plan with clusters in pieces where none may be, although it would have fewer", () => {
+    // Four schools in a row of which no two next to each other may share: the only pairs are in pieces.
+    const area = flatArea([
+      [0, 0],
+      [10, 0],
+      [20, 0],
+      [30, 0],
+    ]);
+    const [a = "", b = "", c = "", d = ""] = area.schools.map(({ urn }) => urn);
+    const fewer = (weight: number | null): FewerAnswer =>
+      answerQuestion(
+        area,
+        settingsOf({ bounds: { minSchools: 1, maxSchools: 2 } }),
+        {
+          kind: "fewer",
+          options: {
+            ...DEFAULT_PROPOSE_OPTIONS,
+            wishes: {
+              ...NO_WISHES,
+              keepApart: [
+                [a, b],
+                [b, c],
+                [c, d],
+              ],
+              priced: [{ name: "joined-up", weight }],
+            },
+          },
+          clusters: [a, b, c, d].map((urn, at) => ({ id: String(at), schools: [urn] })),
+          most: false,
+          timeLimitSeconds: 30,
+        },
+        { now, highs },
+      );
+    expect(fewer(60)).toMatchObject({ proved: 2, found: 2 });
+    expect(fewer(null)).toMatchObject({ proved: 2, found: 4 });
+  });
 });

@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { fixture, planner } from "./planner.ts";
+
+const F1 = ["--schools", fixture("f1/schools.csv"), "--drive-times", fixture("f1/osrm-table.json")];
+const WIDE = ["--ceiling", "45", "--min-schools", "1"];
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "planner-rules-"));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function fileOf(name: string, plan: object): string {
+  const file = join(folder, name);
+  writeFileSync(file, JSON.stringify(plan));
+  return file;
+}
+
+/** The first three schools in a cluster, of which the first two are to be kept apart. */
+const BROKEN = {
+  format: "school-cluster-plan",
+  version: 1,
+  clusters: [
+    { id: "1", schools: ["900001", "900002", "900003"] },
+    { id: "2", schools: ["900004", "900005"] },
+  ],
+  rules: { keepApart: [["900001", "900002"]] },
+};
+
+test("a plan that breaks its own rule is told so in a warning, and stays valid", async () => {
+  const plan = fileOf("broken.json", BROKEN);
+  const run = await planner(["validate", ...F1, "--plan", plan]);
+  expect(run.stdout).toContain(
+    "Warning: Ashby Wold Primary School and Bexby Church of England Primary School are to be kept apart by this plan’s own rules, and share Cluster 1.",
+  );
+  expect(run.code).toBe(0);
+  const json = JSON.parse((await planner(["validate", ...F1, "--plan", plan, "--json"])).stdout);
+  expect(json.valid).toBe(true);
+  expect(json.issues).toContainEqual(
+    expect.objectContaining({ rule: "kept-apart", severity: "warning" }),
+  );
+});
+
+test("--start parts what the plan's own rules keep apart, and the repaired plan keeps them", async () => {
+  const start = fileOf("start.json", BROKEN);
+  const run = await planner(["propose", ...F1, ...WIDE, "--start", start, "--json"]);
+  const made = JSON.parse(run.stdout);
+  expect(made.repair.moves).toHaveLength(1);
+  expect(made.rules.keepApart).toEqual(BROKEN.rules.keepApart);
+  const apart = made.clusters.filter(
+    ({ schools }: { schools: string[] }) =>
+      schools.includes("900001") && schools.includes("900002"),
+  );
+  expect(apart).toEqual([]);
+});
+
+test("a proposal's file brings its rules, by its request where it is from before plans had rules", async () => {
+  const sets = join(folder, "apart.csv");
+  writeFileSync(sets, "900001,900002\n");
+  const out = join(folder, "proposal.json");
+  await planner(["propose", ...F1, ...WIDE, "--keep-apart", sets, "--out", out]);
+  const { rules, ...older } = JSON.parse(readFileSync(out, "utf8"));
+  expect(rules).toEqual({
+    keepTogether: [],
+    keepApart: [["900001", "900002"]],
+    mayJoin: [],
+    leaveOut: [],
+  });
+  const start = fileOf("older.json", { ...older, clusters: BROKEN.clusters });
+  const run = await planner(["propose", ...F1, ...WIDE, "--start", start, "--json"]);
+  expect(JSON.parse(run.stdout).repair.moves).toHaveLength(1);
+});
