@@ -1,4 +1,4 @@
-import type { OneRule } from "../domain/edits/set_rules.ts";
+import type { OneRule } from "../domain/edits/drop_rule.ts";
 
 /** One of a plan's own rules in a sentence, with the names of its schools. */
 export function ownRuleText({ kind }: OneRule, schools: string): string {

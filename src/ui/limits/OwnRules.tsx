@@ -1,5 +1,5 @@
 import { selectArea, selectPlan } from "../../app/selectors.ts";
-import { dropRule, rulesOf } from "../../domain/edits/set_rules.ts";
+import { dropRule, rulesOf } from "../../domain/edits/drop_rule.ts";
 import { listed, schoolName } from "../../words/names.ts";
 import { ownRuleText } from "../../words/rule_text.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
