@@ -16,8 +16,6 @@ export type ErrorRule =
 
 export type WarningRule =
   | "unassigned"
-  | "kept-apart"
-  | "kept-together"
   | "snapped-far"
   | "split-federation"
   | "split-trust"

@@ -31,8 +31,6 @@ export function mendsFor(area: Area, judgement: Judgement, issue: Issue): readon
       return inEach((judged) => removals(area, judgement, judged, issue.schools));
     case "unassigned":
       return issue.schools.flatMap((urn) => placings(area, judgement, urn));
-    case "kept-apart":
-    case "kept-together":
     case "academy-in-joint-committee":
     case "snapped-far":
     case "split-federation":

@@ -1,3 +1,4 @@
+import { hasRules } from "../domain/edits/set_rules.ts";
 import type { PlanRules } from "../domain/plan.ts";
 import type { Urn } from "../domain/school.ts";
 import type { JsonFields, JsonObject } from "./json_fields.ts";
@@ -24,21 +25,15 @@ export function readRules(
   const urns = (key: string) => readUrns(from[key] ?? [], `${path}.${key}`, fields);
   const rules = {
     ...(isOwn ? from : {}),
-    keepTogether: readSets(from["keepTogether"], `${path}.keepTogether`, fields),
-    keepApart: readSets(from["keepApart"], `${path}.keepApart`, fields),
+    keepTogether: readSets(from["keepTogether"] ?? [], `${path}.keepTogether`, fields),
+    keepApart: readSets(from["keepApart"] ?? [], `${path}.keepApart`, fields),
     mayJoin: urns("mayJoin"),
     leaveOut: urns("leaveOut"),
   };
-  const hasAny = Object.values(rules).some((list) => !Array.isArray(list) || list.length > 0);
-  return hasAny ? rules : undefined;
+  return hasRules(rules) ? rules : undefined;
 }
 
 function readSets(json: unknown, path: string, fields: JsonFields): readonly (readonly Urn[])[] {
-  if (json == null) return [];
-  if (!Array.isArray(json)) {
-    const advice = 'Write it like [["100001","100002"]].';
-    fields.refuse(path, json, `${path} must be a list of sets of URNs.`, advice);
-    return [];
-  }
-  return (json as readonly unknown[]).map((set, i) => readUrns(set, `${path}[${i}]`, fields));
+  const sets: readonly unknown[] = Array.isArray(json) ? json : [json];
+  return sets.map((set, i) => readUrns(set, `${path}[${i}]`, fields));
 }

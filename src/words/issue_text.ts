@@ -123,10 +123,6 @@ function sentenceOf(issue: Issue, found: Found): string {
       return `${found.clusters}: ${found.schools} ${isOrAre(issue, "an academy", "academies")}, which can work with a joint committee of maintained schools but cannot be a formal member.`;
     case "unassigned":
       return `${counted(found.number("count"), "school")} of ${found.number("of")} ${found.number("count") === 1 ? "is" : "are"} not in a cluster yet: ${found.schools}.`;
-    case "kept-apart":
-      return `${found.schools} are to be kept apart by this plan’s own rules, and share ${found.clusters}.`;
-    case "kept-together":
-      return `${found.schools} are to be kept together by this plan’s own rules, and are in ${found.clusters}${found.number("unplaced") > 0 ? " or in none" : ""}.`;
     case "snapped-far":
       return `${found.schools}: its drive times start on a road ${Math.round(found.number("metres"))} m away, further than ${found.number("limit")} m. Check where it is on the map.`;
     case "split-federation":

@@ -15,8 +15,6 @@ export const RULE_LABELS: Readonly<Record<RuleId, string>> = {
   "academy-in-federation": "Academies in a federation",
   "academy-in-joint-committee": "Academies in a joint committee",
   unassigned: "Not in a cluster yet",
-  "kept-apart": "To be kept apart",
-  "kept-together": "To be kept together",
   "snapped-far": "Far from a road",
   "split-federation": "Federations that are split",
   "split-trust": "Trusts that are split",

@@ -3,10 +3,10 @@ import { askFewer } from "../../src/app/asking_reasons.ts";
 import { companionsShown } from "../../src/app/companions.ts";
 import { selectPlan } from "../../src/app/selectors.ts";
 import { wishesOf } from "../../src/app/wishes.ts";
+import { brokenRules } from "../../src/domain/broken_rules.ts";
 import { dropRule, rulesOf } from "../../src/domain/edits/drop_rule.ts";
 import { setRules } from "../../src/domain/edits/set_rules.ts";
 import { undoDepth } from "../../src/domain/history.ts";
-import { judgePlan } from "../../src/domain/judge.ts";
 import type { Plan, PlanRules } from "../../src/domain/plan.ts";
 import { resolveSettings } from "../../src/domain/settings.ts";
 import { readPlanJson, writePlanJson } from "../../src/io/plan_json.ts";
@@ -117,26 +117,16 @@ describe("the rules of a plan", () => {
     expect(plan).not.toHaveProperty("rules");
   });
 
-  it("warn where the plan breaks them, and leave it valid", () => {
-    const plan = {
-      ...planOf([
-        ["1", "3", "4"],
-        ["6", "7"],
-      ]),
-      rules: RULES,
-    };
-    const { issues, valid } = judgePlan(AREA, plan, resolveSettings({}));
-    expect(valid).toBe(true);
-    expect(
-      issues
-        .filter(({ rule }) => rule.startsWith("kept-"))
-        .map(({ rule, severity, schools, clusters, facts }) => [
-          ...[rule, severity, schools, clusters, facts],
-        ]),
-    ).toEqual([
-      ["kept-apart", "warning", ["3", "4"], ["1"], {}],
-      ["kept-together", "warning", ["1", "2"], ["1"], { unplaced: 1 }],
-    ]);
+  it("are told where the plan does not follow them", () => {
+    const sets = [
+      ["1", "3", "4"],
+      ["6", "7"],
+    ];
+    const brokenIn = (clusters: readonly (readonly string[])[]) =>
+      brokenRules({ ...planOf(clusters), rules: RULES }).map(({ kind }) => kind);
+    expect(brokenIn(sets)).toEqual(["keepTogether", "keepApart"]);
+    expect(brokenIn([["1", "2", "3"], ["4"]])).toEqual([]);
+    expect(brokenIn([["3"], ["4"]])).toEqual([]);
   });
 
   it("are followed by the curve, by alternatives, and by why there are no fewer clusters and why with whom", async () => {

@@ -2,7 +2,7 @@ import { PROPOSAL_BOUNDS, resolveSettings } from "../../domain/settings.ts";
 import type { AnswerJob } from "../../solver/client/solver_client.ts";
 import type { Curve } from "../../solver/curve/curve.ts";
 import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
-import { wishesOfPlan } from "../../solver/wishes_of_plan.ts";
+import { NO_WISHES } from "../../solver/wishes.ts";
 import { lockedClusters, selectJudgedArea } from "../selectors.ts";
 import type { CurveSlice, Slice } from "../state.ts";
 
@@ -29,7 +29,7 @@ export const curveSlice: Slice<CurveSlice> = (set, get, deps) => {
         settings,
         {
           kind: "curve",
-          options: { ...DEFAULT_PROPOSE_OPTIONS, wishes: wishesOfPlan(plan) },
+          options: { ...DEFAULT_PROPOSE_OPTIONS, wishes: { ...NO_WISHES, ...plan.rules, locked } },
           timeLimitSeconds,
           range: null,
           around: around === 0 ? null : around,

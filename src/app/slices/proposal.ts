@@ -1,8 +1,7 @@
 import { replaceClusters } from "../../domain/edits/replace_clusters.ts";
 import { setRules } from "../../domain/edits/set_rules.ts";
 import { lockedMates } from "../../domain/locks.ts";
-import type { Plan, PlanRules } from "../../domain/plan.ts";
-import type { Urn } from "../../domain/school.ts";
+import type { Plan } from "../../domain/plan.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { PROPOSAL_BOUNDS, resolveSettings } from "../../domain/settings.ts";
 import type { ProposalJob } from "../../solver/client/solver_client.ts";
@@ -75,7 +74,10 @@ export const proposalSlice: Slice<ProposalSlice> = (set, get, deps) => {
       const taken = otherPlanNames(get());
       const accept = (plan: Plan) => {
         const replaced = replace(plan);
-        const ruled = setRules(withoutSets(rules, lockedMates(plan)))(replaced);
+        // What locks keep together is no rule: it holds only as long as they do.
+        const locked = lockedMates(plan).map(String);
+        const keepTogether = rules?.keepTogether.filter((set) => !locked.includes(`${set}`));
+        const ruled = setRules(keepTogether && rules && { ...rules, keepTogether })(replaced);
         return replaced === plan ? ruled : namedAfterProposal(ruled, title, taken);
       };
       get().edit(accept, label, NOTHING_SELECTED);
@@ -88,14 +90,3 @@ export const proposalSlice: Slice<ProposalSlice> = (set, get, deps) => {
     },
   };
 };
-
-/** The rules without some sets that are kept together: those of locked schools hold as long as the locks do. */
-function withoutSets(
-  rules: PlanRules | undefined,
-  sets: readonly (readonly Urn[])[],
-): PlanRules | undefined {
-  const left = new Set(sets.map(String));
-  return (
-    rules && { ...rules, keepTogether: rules.keepTogether.filter((set) => !left.has(`${set}`)) }
-  );
-}

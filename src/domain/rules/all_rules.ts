@@ -6,7 +6,6 @@ import { mixedTrust } from "./mixed_trust.ts";
 import { noLocation } from "./no_location.ts";
 import { noRoute } from "./no_route.ts";
 import { overCeiling } from "./over_ceiling.ts";
-import { keptApart, keptTogether } from "./own_rules.ts";
 import { pupilCount } from "./pupil_count.ts";
 import type { Rule } from "./rule.ts";
 import { samePlace } from "./same_place.ts";
@@ -31,8 +30,6 @@ export const RULES: readonly Rule[] = [
   noLocation,
   academyInFederation,
   unassigned,
-  keptApart,
-  keptTogether,
   academyInJointCommittee,
   mixedTrust,
   consultDiocese,

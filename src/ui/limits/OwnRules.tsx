@@ -1,4 +1,5 @@
 import { selectArea, selectPlan } from "../../app/selectors.ts";
+import { brokenRules } from "../../domain/broken_rules.ts";
 import { dropRule, rulesOf } from "../../domain/edits/drop_rule.ts";
 import { listed, schoolName } from "../../words/names.ts";
 import { ownRuleText } from "../../words/rule_text.ts";
@@ -10,6 +11,7 @@ export function OwnRules() {
   const plan = useApp(selectPlan);
   const { edit, announce } = useCommands();
   const rules = plan === null ? [] : rulesOf(plan);
+  const broken = new Set(plan === null ? [] : brokenRules(plan).map(({ schools }) => schools));
   if (area === null || rules.length === 0) return null;
   return (
     <fieldset>
@@ -21,6 +23,7 @@ export function OwnRules() {
           return (
             <li key={`${rule.kind} ${rule.schools.join(" ")}`}>
               {text}{" "}
+              {broken.has(rule.schools) ? <strong>The plan does not follow this. </strong> : null}
               <button
                 type="button"
                 className="button"
