@@ -17,11 +17,9 @@ export function readRules(
   const isOwn = json["rules"] != null;
   if (!isOwn && !isProposal) return undefined;
   const path = isOwn ? "rules" : "request";
-  const from = json[path] ?? {};
-  if (!isJsonObject(from)) {
-    fields.refuse(path, from, `${path} must be an object.`, "Correct the value in the file.");
-    return undefined;
-  }
+  const held = json[path] ?? {};
+  // What is no object is refused as a list that is none.
+  const from: JsonObject = isJsonObject(held) ? held : { mayJoin: held };
   const urns = (key: string) => readUrns(from[key] ?? [], `${path}.${key}`, fields);
   const rules = {
     ...(isOwn ? from : {}),

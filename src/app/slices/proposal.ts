@@ -76,8 +76,10 @@ export const proposalSlice: Slice<ProposalSlice> = (set, get, deps) => {
         const replaced = replace(plan);
         // What locks keep together is no rule: it holds only as long as they do.
         const locked = lockedMates(plan).map(String);
-        const keepTogether = rules?.keepTogether.filter((set) => !locked.includes(`${set}`));
-        const ruled = setRules(keepTogether && rules && { ...rules, keepTogether })(replaced);
+        const isOwn = (set: unknown) => !locked.includes(String(set));
+        const ruled = setRules(
+          rules && { ...rules, keepTogether: rules.keepTogether.filter(isOwn) },
+        )(replaced);
         return replaced === plan ? ruled : namedAfterProposal(ruled, title, taken);
       };
       get().edit(accept, label, NOTHING_SELECTED);
