@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { askFewer } from "../../src/app/asking_reasons.ts";
 import { companionsShown } from "../../src/app/companions.ts";
 import { selectPlan } from "../../src/app/selectors.ts";
-import { wishesOf } from "../../src/app/wishes.ts";
 import { brokenRules } from "../../src/domain/broken_rules.ts";
 import { dropRule, rulesOf } from "../../src/domain/edits/drop_rule.ts";
 import { setRules } from "../../src/domain/edits/set_rules.ts";
@@ -57,20 +56,6 @@ describe("the rules of a plan", () => {
     expect(history !== null && undoDepth(history)).toBe(1);
     store.getState().undo();
     expect(selectPlan(store.getState())?.rules).toBeUndefined();
-  });
-
-  it("do not come from locks, which hold only as long as they are there", async () => {
-    const example = { ...planOf([["6", "7", "3"]]), lockedSchools: ["6", "7"] };
-    const { store } = await openFakeApp({ area: AREA, example });
-    const choices = { mustPlaceUpTo: null, keepTies: "none", ...RULES } as const;
-    const wishes = wishesOf(AREA, example, choices);
-    await store.getState().propose({ ...OPTIONS, wishes });
-    store.getState().acceptProposal("Accepted");
-    const plan = selectPlan(store.getState());
-    expect(plan?.rules).toMatchObject({ keepTogether: RULES.keepTogether });
-    expect(
-      plan?.clusters.some(({ schools }) => schools.includes("6") && schools.includes("7")),
-    ).toBe(true);
   });
 
   it("are gone with an accepted proposal that was asked for without any", async () => {

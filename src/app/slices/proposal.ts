@@ -1,6 +1,5 @@
 import { replaceClusters } from "../../domain/edits/replace_clusters.ts";
 import { setRules } from "../../domain/edits/set_rules.ts";
-import { lockedMates } from "../../domain/locks.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { PROPOSAL_BOUNDS, resolveSettings } from "../../domain/settings.ts";
@@ -74,12 +73,7 @@ export const proposalSlice: Slice<ProposalSlice> = (set, get, deps) => {
       const taken = otherPlanNames(get());
       const accept = (plan: Plan) => {
         const replaced = replace(plan);
-        // What locks keep together is no rule: it holds only as long as they do.
-        const locked = lockedMates(plan).map(String);
-        const isOwn = (set: unknown) => !locked.includes(String(set));
-        const ruled = setRules(
-          rules && { ...rules, keepTogether: rules.keepTogether.filter(isOwn) },
-        )(replaced);
+        const ruled = setRules(rules)(replaced);
         return replaced === plan ? ruled : namedAfterProposal(ruled, title, taken);
       };
       get().edit(accept, label, NOTHING_SELECTED);
