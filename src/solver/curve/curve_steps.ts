@@ -19,7 +19,7 @@ import { spreadCounts } from "./counts.ts";
 import type { Curve, CurvePoint, CurveQuestion } from "./curve.ts";
 import { LongestDrives } from "./longest_drive.ts";
 import { marginalsOf } from "./marginal.ts";
-import { apartBy, neighboursOf, spreadOrder } from "./order.ts";
+import { apartBy, neighboursOf, outwardOrder } from "./order.ts";
 import { neighbouringPlan, outermostPlan, searchedPlan } from "./starts.ts";
 import type { CurveCount, CurveEffort } from "./travel_curve.ts";
 import { TravelCurve } from "./travel_curve.ts";
@@ -136,7 +136,7 @@ class CurveWork {
     this.#curve = new TravelCurve(this.#model, [...this.#plans.values()], hooks);
     const { around } = this.#question;
     const centre = around ?? counts[Math.floor(counts.length / 2)] ?? 0;
-    const inOrder = spreadOrder(this.#curve.counts, centre);
+    const inOrder = outwardOrder(this.#curve.counts, centre);
     for (const [at, count] of inOrder.entries()) {
       this.#share = SHARES.starts + (SHARES.first * at) / inOrder.length;
       const near = inOrder.slice(0, at).filter((other) => apartBy(other, count) <= NEAR_COUNTS);

@@ -16,18 +16,8 @@ export function apartBy(one: CurveCount, other: CurveCount): number {
   return Math.abs(one.clusters - other.clusters);
 }
 
-/** The counts next to `centre`, then the others so that what each proves is of use to those that are still far from any. */
-export function spreadOrder(counts: readonly CurveCount[], centre: number): readonly CurveCount[] {
-  const left = [...counts].sort((a, b) => a.clusters - b.clusters);
-  const isNear = ({ clusters }: CurveCount) => Math.abs(clusters - centre) <= 1;
-  const order = left.filter(isNear);
-  const rest = left.filter((count) => !isNear(count));
-  const far = (count: CurveCount) =>
-    Math.min(...order.map(({ clusters }) => Math.abs(clusters - count.clusters)));
-  while (rest.length > 0) {
-    const next = rest.reduce((best, count) => (far(count) > far(best) ? count : best));
-    order.push(next);
-    rest.splice(rest.indexOf(next), 1);
-  }
-  return order;
+/** The counts from `centre` outwards, so that each can begin from the plan of one that is done. */
+export function outwardOrder(counts: readonly CurveCount[], centre: number): readonly CurveCount[] {
+  const off = ({ clusters }: CurveCount) => Math.abs(clusters - centre);
+  return [...counts].sort((a, b) => off(a) - off(b) || a.clusters - b.clusters);
 }
