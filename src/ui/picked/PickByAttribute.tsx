@@ -87,7 +87,9 @@ function valueText(choice: AlikeSchools, plan: Plan): string {
       const place = plan.clusters.findIndex(({ id }) => id === choice.value);
       return place < 0 ? "Not in a cluster" : `${place + 1} ${plan.clusters[place]?.name ?? ""}`;
     }
-    default:
+    case "district":
+    case "federation":
+    case "trust":
       return choice.value;
   }
 }
