@@ -56,7 +56,7 @@ export default defineConfig({
           name: "node",
           environment: "node",
           // A slow machine is no fault of what is tested.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/ui/**", "tests/e2e/**"],
@@ -67,7 +67,7 @@ export default defineConfig({
         test: {
           name: "ui",
           environment: "jsdom",
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           include: ["tests/ui/**/*.test.{ts,tsx}"],
         },
       },

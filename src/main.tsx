@@ -2,6 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createAreaBuilds } from "./app/clients/area_builds.ts";
 import { isBuiltIn, openAreaLibrary } from "./app/clients/area_library.ts";
+import { lateSolver } from "./app/clients/late_solver.ts";
 import { readAhead } from "./app/clients/read_ahead.ts";
 import type { AppDeps } from "./app/deps.ts";
 import { keepAddress } from "./app/effects/address.ts";
@@ -16,7 +17,6 @@ import { assetReader } from "./io/assets.ts";
 import { createImportClient } from "./io/import_protocol.ts";
 import { createLibraryClient } from "./io/library_protocol.ts";
 import type { SolverClock, SolverPort } from "./solver/client/pooled_solver.ts";
-import { createSolverClient } from "./solver/client/solver_client.ts";
 import { STREAMS } from "./solver/random.ts";
 import { App } from "./ui/App.tsx";
 import { AppProvider } from "./ui/AppContext.tsx";
@@ -67,11 +67,11 @@ async function start(root: HTMLElement): Promise<void> {
       const { savedPage } = await import("./app/clients/saved_page.ts");
       return savedPage(read, { area, plan, savedAt, files: areas.files(area.name) });
     },
-    solver: createSolverClient(
-      CLOCK,
-      solverPort(),
-      Array.from({ length: OTHER_SOLVERS }, solverPort),
-    ),
+    solver: lateSolver(async () => {
+      const { createSolverClient } = await import("./solver/client/solver_client.ts");
+      const others = Array.from({ length: OTHER_SOLVERS }, solverPort);
+      return createSolverClient(CLOCK, solverPort(), others);
+    }),
     areas: workerPort(
       () => new Worker(new URL("./workers/areas_worker.ts", import.meta.url), { type: "module" }),
       "The part that draws cluster areas stopped working. Load the page again.",

@@ -1,4 +1,4 @@
-import type { ClusterId, Plan } from "./plan.ts";
+import type { ClusterId, Plan, PlanRules } from "./plan.ts";
 import type { Urn } from "./school.ts";
 
 /** Schools that are asked to move, parted by whether locks let them. */
@@ -20,6 +20,12 @@ export function lockedMates(plan: Plan): readonly (readonly Urn[])[] {
     .filter((cluster) => cluster.locked !== true)
     .map(({ schools }) => [...new Set(schools)].filter((urn) => locked.has(urn)))
     .filter((mates) => mates.length > 1);
+}
+
+/** `rules` without the sets that are together only because `plan` locks them: they last as long as the lock. */
+export function withoutLockedMates(rules: PlanRules, plan: Plan): PlanRules {
+  const held = new Set(lockedMates(plan).map(String));
+  return { ...rules, keepTogether: rules.keepTogether.filter((set) => !held.has(String(set))) };
 }
 
 /** Which of `urns` the plan's locks let go to the cluster called `to`: `null` for none, an id that the plan does not have for a new one. Schools that are there already are movable. */

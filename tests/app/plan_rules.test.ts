@@ -47,6 +47,18 @@ function broken(plan: Plan, { keepApart, keepTogether }: PlanRules): number {
 }
 
 describe("the rules of a plan", () => {
+  it("are not what the locks of single schools keep together while they last", async () => {
+    const locked = { ...planOf([["1", "2", "3"]]), lockedSchools: ["1", "2"] };
+    const { store } = await openFakeApp({ area: AREA, example: locked });
+    const keepTogether = [
+      ["1", "2"],
+      ["4", "5"],
+    ];
+    await store.getState().propose({ ...OPTIONS, wishes: { ...NO_WISHES, keepTogether } });
+    store.getState().acceptProposal("Accepted");
+    expect(selectPlan(store.getState())?.rules?.keepTogether).toEqual([["4", "5"]]);
+  });
+
   it("come with an accepted proposal in its one step, which undo takes back with them", async () => {
     const { store } = await openFakeApp({ area: AREA, example: planOf([]) });
     await store.getState().propose({ ...OPTIONS, wishes: { ...NO_WISHES, ...RULES } });
