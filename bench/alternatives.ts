@@ -1,7 +1,11 @@
 import { checkProposal } from "../src/check/check_proposal.ts";
 import { proposalOfAlternative } from "../src/solver/alternatives/alternative_proposal.ts";
 import type { Alternatives } from "../src/solver/alternatives/alternatives.ts";
-import { DEFAULT_WITHIN, MOST_PLANS } from "../src/solver/alternatives/alternatives.ts";
+import {
+  ALTERNATIVES_SECONDS,
+  DEFAULT_WITHIN,
+  MOST_PLANS,
+} from "../src/solver/alternatives/alternatives.ts";
 import { differenceOf } from "../src/solver/alternatives/common_core.ts";
 import { loadHighsRuntime } from "../src/solver/exact/highs.ts";
 import type { ObjectiveKind } from "../src/solver/proposal.ts";
@@ -67,7 +71,7 @@ async function answerTo({ area, settings, options }: Instance): Promise<Alternat
   const question = {
     kind: "alternatives",
     options,
-    timeLimitSeconds: SECONDS,
+    timeLimitSeconds: ALTERNATIVES_SECONDS,
     count: MOST_PLANS,
     within: DEFAULT_WITHIN,
     best: null,

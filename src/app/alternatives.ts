@@ -3,6 +3,7 @@ import type { Plan } from "../domain/plan.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
 import { proposalOfAlternative } from "../solver/alternatives/alternative_proposal.ts";
 import type { Alternatives, AlternativesQuestion } from "../solver/alternatives/alternatives.ts";
+import { ALTERNATIVES_SECONDS } from "../solver/alternatives/alternatives.ts";
 import type { Proposal, ProposeOptions } from "../solver/proposal.ts";
 import { DEFAULT_PROPOSE_OPTIONS } from "../solver/proposal.ts";
 import { proposalToPlan } from "../solver/proposal_to_plan.ts";
@@ -25,8 +26,14 @@ export function questionOf(
           wishes: wishesOfPlan(plan),
         }
       : optionsOf(best);
-  const { timeLimitSeconds } = DEFAULT_PROPOSE_OPTIONS;
-  return { kind: "alternatives", options, timeLimitSeconds, count, within, best };
+  return {
+    kind: "alternatives",
+    options,
+    timeLimitSeconds: ALTERNATIVES_SECONDS,
+    count,
+    within,
+    best,
+  };
 }
 
 /** The proposal under review; where it is an alternative, the best plan that it is one to. */

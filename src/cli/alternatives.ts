@@ -6,7 +6,11 @@ import type { JudgingSettings } from "../domain/settings.ts";
 import { seconds } from "../domain/units.ts";
 import { proposalOfAlternative } from "../solver/alternatives/alternative_proposal.ts";
 import type { Alternatives, AlternativesQuestion } from "../solver/alternatives/alternatives.ts";
-import { DEFAULT_WITHIN, MOST_PLANS } from "../solver/alternatives/alternatives.ts";
+import {
+  ALTERNATIVES_SECONDS,
+  DEFAULT_WITHIN,
+  MOST_PLANS,
+} from "../solver/alternatives/alternatives.ts";
 import type { ProposeOptions } from "../solver/proposal.ts";
 import { proposalToPlan } from "../solver/proposal_to_plan.ts";
 import {
@@ -18,7 +22,7 @@ import {
 import { counted } from "../words/counted.ts";
 import { minutesText } from "../words/durations.ts";
 import type { Arguments } from "./arguments.ts";
-import { numberOption, TEXT, wholeOption } from "./arguments.ts";
+import { numberOption, TEXT, textOption, wholeOption } from "./arguments.ts";
 import type { Column } from "./output.ts";
 import { print, tableText } from "./output.ts";
 import { UsageError } from "./usage_error.ts";
@@ -27,7 +31,8 @@ export const ALTERNATIVES_OPTIONS = { alternatives: TEXT, within: TEXT };
 
 export const ALTERNATIVES_HELP = `  --alternatives N      also plans nearly as good as the best and as different from each other as can be found, 2 to ${MOST_PLANS}
                         with the best, and what stays the same in all, such as --alternatives 4 --within 3
-  --within PERCENT      how much more travel than the best they may have (${100 * DEFAULT_WITHIN})`;
+  --within PERCENT      how much more travel than the best they may have (${100 * DEFAULT_WITHIN});
+                        in ${ALTERNATIVES_SECONDS} s unless --time-limit says otherwise`;
 
 /** What is asked about alternatives; `null` where nothing is. */
 export function alternativesAsked(
@@ -53,7 +58,10 @@ export function alternativesAsked(
   return {
     kind: "alternatives",
     options,
-    timeLimitSeconds: options.timeLimitSeconds,
+    timeLimitSeconds:
+      textOption(args, "time-limit") === undefined
+        ? ALTERNATIVES_SECONDS
+        : options.timeLimitSeconds,
     count,
     within: percent === undefined ? DEFAULT_WITHIN : percent / 100,
     best: null,

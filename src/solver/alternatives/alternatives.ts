@@ -8,6 +8,9 @@ export const MOST_PLANS = 5;
 /** A plan's value may be this share above the best where no other is asked for. */
 export const DEFAULT_WITHIN = 0.02;
 
+/** Seconds of work where no other limit is asked for: with 280 schools, half a minute on the clock. */
+export const ALTERNATIVES_SECONDS = 28;
+
 /** Asks for plans that are nearly as good as the best and as different from each other as can be. */
 export interface AlternativesQuestion {
   readonly kind: "alternatives";

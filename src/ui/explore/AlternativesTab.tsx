@@ -1,4 +1,4 @@
-import { DEFAULT_PROPOSE_OPTIONS } from "../../solver/proposal.ts";
+import { ALTERNATIVES_SECONDS } from "../../solver/alternatives/alternatives.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
 import { AlternativesForm } from "./AlternativesForm.tsx";
 import { AlternativesFound } from "./AlternativesFound.tsx";
@@ -18,8 +18,7 @@ export function AlternativesTab() {
           <progress max={1} value={progress?.share ?? 0} aria-label="Share of the work done" />
           <p className="quiet">
             {Math.round(100 * (progress?.share ?? 0))} % of the work,{" "}
-            {(progress?.seconds ?? 0).toFixed(0)} s of {DEFAULT_PROPOSE_OPTIONS.timeLimitSeconds} at
-            most.
+            {(progress?.seconds ?? 0).toFixed(0)} s of {ALTERNATIVES_SECONDS} at most.
           </p>
           <button type="button" className="button" onClick={cancelAlternatives}>
             Stop and show what was found
