@@ -102,6 +102,23 @@ describe("what would mend a problem", () => {
     expect(membersOf(app)).toEqual(["1 2 3 6", "4 5"]);
   });
 
+  it("is never what a lock holds or a rule of the plan forbids", async () => {
+    const plan = planOf([
+      ["1", "2", "3", "6"],
+      ["4", "5"],
+    ]);
+    const offered = () => screen.queryAllByRole("listitem").map(textOf).join(" ");
+    await mending(line(6, 600), plan, "over-ceiling");
+    expect(offered()).toContain("Move School 6 to Cluster 2");
+    cleanup();
+    await mending(line(6, 600), { ...plan, lockedSchools: ["6"] }, "over-ceiling");
+    expect(offered()).not.toContain("Move School 6 to Cluster 2");
+    cleanup();
+    const rules = { keepTogether: [], keepApart: [["6", "5"]], mayJoin: [], leaveOut: [] };
+    await mending(line(6, 600), { ...plan, rules }, "over-ceiling");
+    expect(offered()).not.toContain("Move School 6 to Cluster 2");
+  });
+
   it("of a school in two clusters takes it out of the one that is named and leaves it in the other", async () => {
     const plan = planOf([["1", "2", "3"], ["3", "4", "5"], ["6"]]);
     const app = await mending(line(6, 300), plan, "in-two-clusters");

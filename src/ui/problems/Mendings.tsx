@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { selectPlan } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
+import { brokenRules } from "../../domain/broken_rules.ts";
 import { changeCluster, withoutSchools } from "../../domain/edits/clusters_edit.ts";
 import { moveSchool, moveSchools } from "../../domain/edits/move_school.ts";
 import { removeCluster } from "../../domain/edits/remove_cluster.ts";
@@ -35,7 +36,13 @@ interface MendingsProps {
  */
 export function Mendings({ area, judgement, issue }: MendingsProps) {
   const plan = useApp(selectPlan);
-  const mends = useMemo(() => mendsFor(area, judgement, issue), [area, judgement, issue]);
+  const mends = useMemo(
+    () =>
+      plan === null
+        ? []
+        : mendsFor(area, judgement, issue).filter((mend) => isAllowed(mend, area, plan)),
+    [area, plan, judgement, issue],
+  );
   if (plan === null) return null;
   const isSimple = WITHOUT_MOVES.has(issue.rule) && mends.length > 0;
   const needsMore = issue.severity === "error" && !isSimple && !mends.some(isWhole);
@@ -53,6 +60,14 @@ export function Mendings({ area, judgement, issue }: MendingsProps) {
       {mends.length === 0 ? null : <MendList {...{ area, plan, mends }} />}
     </>
   );
+}
+
+/** Whether the plan's locks let a change be made, and no rule of the plan that is kept now would be broken by it. */
+function isAllowed(mend: Mend, area: Area, plan: Plan): boolean {
+  const step = stepFor(mend, area, plan);
+  if (step === null) return true;
+  const after = step.change(plan);
+  return after !== plan && brokenRules(after).length <= brokenRules(plan).length;
 }
 
 /** Whether a change is the fewest moves that there are: one school's, into another cluster, and nothing more is needed. */
