@@ -1,10 +1,15 @@
 import { useRef } from "react";
 import { selectArea, selectPlan } from "../../app/selectors.ts";
-import type { Dialog } from "../../app/state.ts";
+import type { Dialog, Task } from "../../app/state.ts";
 import { useApp, useCommands, useHandles } from "../AppContext.tsx";
 import { fileName, saveFile } from "../save_file.ts";
 import { SavePageItem } from "./SavePageItem.tsx";
 
+const TASKS: readonly { readonly key: Exclude<Task, null>; readonly label: string }[] = [
+  { key: "history", label: "History of changes" },
+  { key: "compare", label: "Compare plans" },
+  { key: "explore", label: "What else could be done" },
+];
 const DIALOGS: readonly { readonly key: Exclude<Dialog, null>; readonly label: string }[] = [
   { key: "plans", label: "Your plans…" },
   { key: "open-file", label: "Open a file…" },
@@ -66,42 +71,21 @@ export function MoreMenu() {
         >
           A school’s own page
         </button>
-        <button
-          type="button"
-          className="more-menu__item"
-          disabled={plan === null}
-          onClick={() => {
-            close();
-            leaveSchoolPage();
-            show({ task: "history" });
-          }}
-        >
-          History of changes
-        </button>
-        <button
-          type="button"
-          className="more-menu__item"
-          disabled={plan === null}
-          onClick={() => {
-            close();
-            leaveSchoolPage();
-            show({ task: "compare" });
-          }}
-        >
-          Compare plans
-        </button>
-        <button
-          type="button"
-          className="more-menu__item"
-          disabled={plan === null}
-          onClick={() => {
-            close();
-            leaveSchoolPage();
-            show({ task: "explore" });
-          }}
-        >
-          What else could be done
-        </button>
+        {TASKS.map(({ key, label }) => (
+          <button
+            key={key}
+            type="button"
+            className="more-menu__item"
+            disabled={plan === null}
+            onClick={() => {
+              close();
+              leaveSchoolPage();
+              show({ task: key });
+            }}
+          >
+            {label}
+          </button>
+        ))}
         {DIALOGS.map(({ key, label }) => (
           <button
             key={key}
