@@ -87,6 +87,28 @@ export const WALL_CLOCK: SolverClock = {
   after: (seconds, then) => void setTimeout(then, seconds * 1000),
 };
 
+/** A clock that stands still until it is moved. */
+export function handClock(): {
+  readonly clock: SolverClock;
+  readonly move: (seconds: number) => void;
+} {
+  let time = 100;
+  const waiting: { readonly at: number; readonly then: () => void }[] = [];
+  return {
+    clock: {
+      now: () => time,
+      after: (seconds, then) => void waiting.push({ at: time + seconds, then }),
+    },
+    move(seconds) {
+      time += seconds;
+      for (const each of waiting.splice(0)) {
+        if (each.at <= time) each.then();
+        else waiting.push(each);
+      }
+    },
+  };
+}
+
 /** The real solver, which proves where it can load HiGHS; every look at its clock takes 5 ms, so that it lets messages through often. */
 export function fakeSolverPort(
   loadHighs?: SolverHost["loadHighs"],

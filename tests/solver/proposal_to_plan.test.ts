@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PROPOSAL_BOUNDS, resolveSettings } from "../../src/domain/settings.ts";
-import type { Proposal } from "../../src/solver/proposal.ts";
 import { proposalToPlan } from "../../src/solver/proposal_to_plan.ts";
+import { proposalOf } from "../support/proposals.ts";
 import { flatArea } from "./made_areas.ts";
 
 const SETTINGS = resolveSettings({}, {}, PROPOSAL_BOUNDS);
@@ -14,33 +14,11 @@ const AREA = flatArea([
   [41, 0],
 ]);
 
-const PROPOSAL: Proposal = {
-  status: "feasible",
-  stoppedBy: "iterations",
-  objective: { kind: "travel", value: 216 },
-  bound: null,
-  gap: null,
-  clusters: [
-    { id: "1", schools: ["100000", "100001"], host: "100000" },
-    { id: "2", schools: ["100002", "100003"], host: "100002" },
-    { id: "3", schools: ["100004", "100005"], host: "100005" },
-  ],
-  unplaced: [],
-  certificate: null,
-  request: {
-    clusters: "auto",
-    targetSchools: 5,
-    mayJoin: [],
-    leaveOut: [],
-    keepTogether: [],
-    keepApart: [],
-    locked: [],
-  },
-  releasedTies: [],
-  seed: 1,
-  method: "exact",
-  seconds: 0,
-};
+const PROPOSAL = proposalOf([
+  { id: "1", schools: ["100000", "100001"], host: "100000" },
+  { id: "2", schools: ["100002", "100003"], host: "100002" },
+  { id: "3", schools: ["100004", "100005"], host: "100005" },
+]);
 
 function namesWith(places: readonly { name: string; east: number }[]): string[] {
   const area = {

@@ -6,6 +6,7 @@ import { undoDepth } from "../../src/domain/history.ts";
 import type { Proposal, Unplaced } from "../../src/solver/proposal.ts";
 import ProposePanel from "../../src/ui/propose/ProposePanel.tsx";
 import { evenArea, planOf } from "../support/builders.ts";
+import { proposalOf } from "../support/proposals.ts";
 import { cellsOf, show, textOf } from "./show.tsx";
 
 afterEach(cleanup);
@@ -162,32 +163,13 @@ describe("the request for a proposal", () => {
   });
 });
 
-const PROPOSAL: Proposal = {
-  status: "feasible",
-  stoppedBy: "iterations",
-  objective: { kind: "travel", value: 4320 },
-  bound: null,
-  gap: null,
-  clusters: [
+const PROPOSAL = proposalOf(
+  [
     { id: "1", schools: ["1", "2", "3"], host: "1" },
     { id: "2", schools: ["4", "5"], host: "4" },
   ],
-  unplaced: [],
-  certificate: null,
-  request: {
-    clusters: "auto",
-    targetSchools: 5,
-    mayJoin: [],
-    leaveOut: [],
-    keepTogether: [],
-    keepApart: [],
-    locked: [],
-  },
-  releasedTies: [],
-  seed: 1,
-  method: "exact",
-  seconds: 1.25,
-};
+  { objective: { kind: "travel", value: 4320 } },
+);
 
 function ready(
   facts: Partial<Proposal> = {},

@@ -1,31 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { marginalsOf } from "../../src/solver/curve/marginal.ts";
-import type { Proposal } from "../../src/solver/proposal.ts";
 import { longestDriveText, marginalText, percent } from "../../src/words/curve_text.ts";
+import { PLAIN_REQUEST, proposalOf } from "../support/proposals.ts";
 
-const PROPOSAL: Proposal = {
-  status: "optimal",
-  stoppedBy: "proof",
-  objective: { kind: "travel", value: 0 },
-  bound: 0,
-  gap: 0,
-  clusters: [{ id: "1", schools: ["1"], host: "1" }],
-  unplaced: [],
-  certificate: null,
-  request: {
-    clusters: 1,
-    targetSchools: 5,
-    mayJoin: [],
-    leaveOut: [],
-    keepTogether: [],
-    keepApart: [],
-    locked: [],
-  },
-  releasedTies: [],
-  seed: 1,
-  method: "exact",
-  seconds: 0,
-};
+const PROPOSAL = proposalOf([{ id: "1", schools: ["1"], host: "1" }], {
+  request: { ...PLAIN_REQUEST, clusters: 1 },
+});
 
 /** A point of so many minutes of travel; proved where no bound is given. */
 const point = (clusters: number, minutes: number, boundMinutes?: number) => ({

@@ -14,6 +14,7 @@ import {
   vanishedText,
 } from "../../src/words/repair_text.ts";
 import { evenArea, planOf } from "../support/builders.ts";
+import { PLAIN_REQUEST } from "../support/proposals.ts";
 
 const AREA = evenArea(4, 600);
 const BEFORE = planOf([
@@ -45,15 +46,7 @@ const ANSWER: RepairAnswer = {
   proved: true,
   objective: { kind: "travel", value: 0 },
   unplaced: [],
-  request: {
-    clusters: "auto",
-    targetSchools: 5,
-    mayJoin: [],
-    leaveOut: [],
-    keepTogether: [],
-    keepApart: [],
-    locked: [],
-  },
+  request: PLAIN_REQUEST,
   releasedTies: [],
   stoppedBy: "proof",
   seconds: 0,

@@ -2,9 +2,9 @@ import type { HighsRuntime } from "../exact/highs.ts";
 import type { ExactModel, ExactPlan } from "../exact/model.ts";
 import {
   clusterCost,
+  clustersOf,
   costOfLeavingOut,
   exactPlan,
-  LEFT_OUT,
   planOfClusters,
 } from "../exact/model.ts";
 import type { LegalDuals } from "../travel/bound.ts";
@@ -73,7 +73,7 @@ function* rootDuals(
   const start = firstDuals(model, best);
   const master = new TravelMaster(highs, model, firstPenalty(start));
   try {
-    master.addClusters(clustersIn(best));
+    master.addClusters(clustersOf(best.clusterOf));
     const cutoff = Number.POSITIVE_INFINITY;
     const generated = yield* generateColumns(master, priced, {
       start,
@@ -85,17 +85,6 @@ function* rootDuals(
   } finally {
     master.dispose();
   }
-}
-
-function clustersIn({ clusterOf }: ExactPlan): readonly (readonly number[])[] {
-  const clusters = new Map<number, number[]>();
-  clusterOf.forEach((cluster, item) => {
-    if (cluster === LEFT_OUT) return;
-    const members = clusters.get(cluster);
-    if (members === undefined) clusters.set(cluster, [item]);
-    else members.push(item);
-  });
-  return [...clusters.values()];
 }
 
 interface PricedColumn {

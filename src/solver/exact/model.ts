@@ -60,16 +60,11 @@ export interface ExactPlan {
 /** `clusterOf` with what it costs, summed afresh. Its clusters are taken to be legal. */
 export function exactPlan(model: ExactModel, clusterOf: Int32Array): ExactPlan {
   let unplaced = 0;
-  let value = 0;
-  const clusters = new Map<number, number[]>();
   clusterOf.forEach((cluster, item) => {
-    if (cluster !== LEFT_OUT) {
-      const members = clusters.get(cluster);
-      if (members === undefined) clusters.set(cluster, [item]);
-      else members.push(item);
-    } else if (model.mustPlace[item] === 1) unplaced += model.schools[item] ?? 1;
+    if (cluster === LEFT_OUT && model.mustPlace[item] === 1) unplaced += model.schools[item] ?? 1;
   });
-  for (const members of clusters.values()) value += clusterCost(model, members);
+  let value = 0;
+  for (const members of clustersOf(clusterOf)) value += clusterCost(model, members);
   return { clusterOf, unplaced, value, total: model.leftOutCost * unplaced + value };
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { checkProposal } from "../../../src/check/check_proposal.ts";
 import { readClaims } from "../../../src/check/claims.ts";
 import { PROPOSAL_BOUNDS, resolveSettings } from "../../../src/domain/settings.ts";
-import type { SolverClock, SolverPort } from "../../../src/solver/client/pooled_solver.ts";
+import type { SolverPort } from "../../../src/solver/client/pooled_solver.ts";
 import { createSolverClient } from "../../../src/solver/client/solver_client.ts";
 import type { HighsRuntime } from "../../../src/solver/exact/highs.ts";
 import { loadHighsRuntime } from "../../../src/solver/exact/highs.ts";
@@ -10,7 +10,7 @@ import type { ObjectiveKind, Proposal, ProposeOptions } from "../../../src/solve
 import { DEFAULT_PROPOSE_OPTIONS } from "../../../src/solver/proposal.ts";
 import type { SolverReply } from "../../../src/solver/protocol.ts";
 import { SOLVER_PROTOCOL } from "../../../src/solver/protocol.ts";
-import { fakeSolverPort } from "../../app/fake_ports.ts";
+import { fakeSolverPort, handClock } from "../../app/fake_ports.ts";
 import { randomArea } from "../../support/builders.ts";
 import { seededRandom } from "../../support/random.ts";
 
@@ -25,26 +25,6 @@ let highs: HighsRuntime;
 beforeAll(async () => {
   highs = await loadHighsRuntime();
 });
-
-/** A clock that stands still until it is moved. */
-function handClock() {
-  let time = 100;
-  const waiting: { readonly at: number; readonly then: () => void }[] = [];
-  const clock: SolverClock = {
-    now: () => time,
-    after: (seconds, then) => void waiting.push({ at: time + seconds, then }),
-  };
-  return {
-    clock,
-    move(seconds: number) {
-      time += seconds;
-      for (const each of waiting.splice(0)) {
-        if (each.at <= time) each.then();
-        else waiting.push(each);
-      }
-    },
-  };
-}
 
 /**
  * The real solver, which after `replies` replies hears and says nothing more, as if HiGHS did not come back, until it is

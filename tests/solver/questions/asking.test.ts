@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SolverClock, SolverPort } from "../../../src/solver/client/pooled_solver.ts";
+import type { SolverPort } from "../../../src/solver/client/pooled_solver.ts";
 import { createSolverClient } from "../../../src/solver/client/solver_client.ts";
 import { loadHighsRuntime } from "../../../src/solver/exact/highs.ts";
 import { DEFAULT_PROPOSE_OPTIONS } from "../../../src/solver/proposal.ts";
@@ -7,32 +7,13 @@ import type { SolverReply } from "../../../src/solver/protocol.ts";
 import { SOLVER_PROTOCOL } from "../../../src/solver/protocol.ts";
 import { answerOfKind, answerQuestion } from "../../../src/solver/questions/answer.ts";
 import type { Answer, AnswerProgress } from "../../../src/solver/questions/question.ts";
-import { fakeSolverPort, WALL_CLOCK } from "../../app/fake_ports.ts";
+import { fakeSolverPort, handClock, WALL_CLOCK } from "../../app/fake_ports.ts";
 import { repairOf, SETTINGS, swappedArea } from "../repair/repair_cases.ts";
 
 const HIGHS = loadHighsRuntime();
 const { area: AREA, start: START } = swappedArea();
 const QUESTION = repairOf(START);
 const GRACE = 0.3;
-
-function handClock() {
-  let time = 100;
-  const waiting: { readonly at: number; readonly then: () => void }[] = [];
-  const clock: SolverClock = {
-    now: () => time,
-    after: (seconds, then) => void waiting.push({ at: time + seconds, then }),
-  };
-  return {
-    clock,
-    move(seconds: number) {
-      time += seconds;
-      for (const each of waiting.splice(0)) {
-        if (each.at <= time) each.then();
-        else waiting.push(each);
-      }
-    },
-  };
-}
 
 /** The real solver, which says nothing after its first progress, when it has let an answer out, until it is ended. */
 function deafPort(): {
