@@ -1,9 +1,17 @@
+import { lazy, Suspense } from "react";
 import { redoDepth, undoDepth } from "../../domain/history.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
-import { AreaSwitch } from "./AreaSwitch.tsx";
 import { MoreMenu } from "./MoreMenu.tsx";
-import { SchoolSearch } from "./SchoolSearch.tsx";
 import { SpeedSelect } from "./SpeedSelect.tsx";
+
+const AreaSwitch = lazy(() =>
+  import("./AreaSwitch.tsx").then(({ AreaSwitch: box }) => ({ default: box })),
+);
+const SchoolSearch = lazy(() =>
+  import("./SchoolSearch.tsx").then(({ SchoolSearch: box }) => ({ default: box })),
+);
+
+const SEARCH_LABEL = "Search school, town, postcode or URN";
 
 /** The area, the speed, the search and the history: what everything below depends on. A school's page has its own search and speed. */
 export function TopBar() {
@@ -12,7 +20,9 @@ export function TopBar() {
   return (
     <header className="top-bar">
       <h1 className="top-bar__title">School Cluster Planner</h1>
-      <AreaSwitch />
+      <Suspense fallback={<BoxToCome className="combobox area-switch" label="Area" />}>
+        <AreaSwitch />
+      </Suspense>
       {page === "planner" ? (
         <>
           <SpeedSelect />
@@ -44,14 +54,25 @@ export function TopBar() {
 function SelectingSearch() {
   const { selectSchool, show } = useCommands();
   return (
-    <SchoolSearch
-      label="Search school, town, postcode or URN"
-      shortHint="School, town or postcode"
-      onPick={(school) => {
-        show({ task: null });
-        selectSchool(school);
-      }}
-    />
+    <Suspense fallback={<BoxToCome className="school-search" label={SEARCH_LABEL} />}>
+      <SchoolSearch
+        label={SEARCH_LABEL}
+        shortHint="School, town or postcode"
+        onPick={(school) => {
+          show({ task: null });
+          selectSchool(school);
+        }}
+      />
+    </Suspense>
+  );
+}
+
+/** Stands where a box will be, so that nothing jumps when it comes. */
+function BoxToCome({ className, label }: { readonly className: string; readonly label: string }) {
+  return (
+    <div className={className}>
+      <input className="combobox__input" aria-label={label} disabled />
+    </div>
   );
 }
 
