@@ -1,8 +1,8 @@
 import type { Area } from "../domain/area.ts";
 import type { AssignRules } from "../domain/assign/assignment.ts";
 import { assign } from "../domain/assign/assignment.ts";
-import { effectOf } from "../domain/effect.ts";
-import { judgeEdited, judgePlan } from "../domain/judge.ts";
+import { effectOfEdit } from "../domain/effect.ts";
+import { judgePlan } from "../domain/judge.ts";
 import type { Judgement } from "../domain/judgement.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Urn } from "../domain/school.ts";
@@ -28,8 +28,7 @@ export function createAssignDrafts(): AssignDrafts {
     draftOf(area, start, urns, rules) {
       const before = judgementOf(area, start);
       const assignment = assign(area, start, before.settings, urns, rules);
-      const after = judgeEdited(area, assignment.plan, before);
-      const effect = effectOf(area, before, after);
+      const effect = effectOfEdit(area, before, assignment.plan);
       return { start, target: rules.target, assignment, before, effect };
     },
   };

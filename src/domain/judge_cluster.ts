@@ -8,11 +8,15 @@ import type { JudgingSettings } from "./settings.ts";
 import type { Seconds } from "./units.ts";
 import { seconds } from "./units.ts";
 
-/** `cluster` with every ordered pair of its schools judged. O(k²) for k schools. */
+/**
+ * `cluster` with every ordered pair of its schools judged. O(k²) for k schools; where `was` is the same cluster judged before
+ * an edit, for the same area and settings, only the drives of schools that it did not have are judged: O(k) for one that joins.
+ */
 export function judgeCluster(
   area: Area,
   cluster: Cluster,
   settings: JudgingSettings,
+  was?: JudgedCluster,
 ): JudgedCluster {
   const indexes = schoolIndexes(area);
   const members: SchoolIndex[] = [];
@@ -25,7 +29,7 @@ export function judgeCluster(
     if (school?.pupils) pupils += school.pupils.value;
     else withoutPupils.push(urn);
   }
-  const pairs = judgePairs(area, members, settings);
+  const pairs = judgePairs(area, members, settings, was);
   return {
     cluster,
     members,
@@ -83,14 +87,24 @@ function judgePairs(
   area: Area,
   members: readonly SchoolIndex[],
   settings: JudgingSettings,
+  was: JudgedCluster | undefined,
 ): readonly JudgedPair[] {
   const pairs: JudgedPair[] = [];
-  for (const from of members) {
-    for (const to of members) {
-      if (from !== to) pairs.push(judgePair(area, settings, from, to));
-    }
-  }
+  const placeBefore = new Map(was?.members.map((member, place) => [member, place]));
+  const places = members.map((member) => placeBefore.get(member) ?? -1);
+  members.forEach((from, i) => {
+    members.forEach((to, j) => {
+      if (i === j) return;
+      const known = was === undefined ? undefined : pairAt(was, places[i] ?? -1, places[j] ?? -1);
+      pairs.push(known ?? judgePair(area, settings, from, to));
+    });
+  });
   return pairs;
+}
+
+/** The pair of the members at two different places, in the order of `pairs`; `undefined` where a place is -1. */
+function pairAt({ members, pairs }: JudgedCluster, i: number, j: number): JudgedPair | undefined {
+  return i < 0 || j < 0 ? undefined : pairs[i * (members.length - 1) + (j < i ? j : j - 1)];
 }
 
 /** The sums are added in URN order, and equal to within the ceiling's tolerance, so that the order of schools cannot choose the host. */

@@ -3,7 +3,7 @@ import { createCluster } from "../../src/domain/edits/create_cluster.ts";
 import { moveSchools } from "../../src/domain/edits/move_school.ts";
 import { removeCluster } from "../../src/domain/edits/remove_cluster.ts";
 import type { Effect } from "../../src/domain/effect.ts";
-import { effectOf } from "../../src/domain/effect.ts";
+import { effectOf, effectOfEdit } from "../../src/domain/effect.ts";
 import { judgeEdited, judgePlan } from "../../src/domain/judge.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Urn } from "../../src/domain/school.ts";
@@ -84,6 +84,7 @@ it("over 200 random edits, judging again and the effect agree with judging both 
     const after = judgeEdited(area, edited, before);
     expect(after).toEqual(judgePlan(area, edited, SETTINGS));
     const effect = effectOf(area, before, after);
+    expect(effectOfEdit(area, before, edited)).toEqual(effect);
     const partners = pairsOf(plan);
     const bad = askOracle(area, edited, SETTINGS).pairs.filter(
       ({ from, to, verdict }) => verdict !== "within" && !partners.has(`${from} ${to}`),

@@ -18,8 +18,8 @@ import { tooCloseToCall } from "./too_close_to_call.ts";
 import { unassigned } from "./unassigned.ts";
 import { unknownSchool } from "./unknown_school.ts";
 
-/** Every rule of the product, in the order in which its issues are listed. */
-export const RULES: readonly Rule[] = [
+/** The rules that find errors. Each finds those of a cluster from that cluster and the listings of its schools alone. */
+export const ERROR_RULES: readonly Rule[] = [
   noRoute,
   overCeiling,
   tooCloseToCall,
@@ -29,6 +29,11 @@ export const RULES: readonly Rule[] = [
   unknownSchool,
   noLocation,
   academyInFederation,
+];
+
+/** Every rule of the product, in the order in which its issues are listed. */
+export const RULES: readonly Rule[] = [
+  ...ERROR_RULES,
   unassigned,
   academyInJointCommittee,
   mixedTrust,

@@ -1,6 +1,5 @@
 import { useMemo } from "react";
-import { effectOf } from "../../domain/effect.ts";
-import { judgeEdited } from "../../domain/judge.ts";
+import { effectOfEdit } from "../../domain/effect.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { brokenText, clusterEffectTexts } from "../../words/effect_text.ts";
 import { useDerived } from "../AppContext.tsx";
@@ -15,7 +14,7 @@ export function EffectPreview(props: {
   const judgement = useDerived((selectors) => selectors.judgementBefore);
   const effect = useMemo(() => {
     if (area === null || judgement === null) return null;
-    return effectOf(area, judgement, judgeEdited(area, change(plan), judgement));
+    return effectOfEdit(area, judgement, change(plan));
   }, [area, judgement, plan, change]);
   if (area === null || judgement === null || effect === null) return null;
   const broken = brokenText(effect, area, judgement.settings);
