@@ -6,6 +6,7 @@ const CHANNEL = "school-cluster-planner";
 export function browserKeeping(): KeepingPorts {
   return {
     openStorage: async () => (await import("./browser_plans.ts")).openBrowserPlans(),
+    openPlaces: async () => (await import("./browser_places.ts")).openBrowserPlaces(),
     tabs: browserTabs(),
     onHide(listener) {
       document.addEventListener("visibilitychange", () => {

@@ -6,6 +6,7 @@ import type {
   TabChannel,
   TabMessage,
 } from "../../src/app/saved/plan_storage.ts";
+import { openBrowserPlaces } from "../../src/browser_places.ts";
 import { openBrowserPlans } from "../../src/browser_plans.ts";
 
 /** A browser that keeps plans: its database, and its tabs, which hear each other. */
@@ -42,6 +43,7 @@ export function fakeBrowser(): FakeBrowser {
     };
     return {
       openStorage: async () => change(await openBrowserPlans()),
+      openPlaces: openBrowserPlaces,
       tabs: channel,
       told,
       onHide: (listener) => void hiding.push(listener),

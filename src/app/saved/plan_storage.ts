@@ -1,5 +1,6 @@
 import type { ClusterId } from "../../domain/plan.ts";
 import type { Urn } from "../../domain/school.ts";
+import type { PlacesStorage } from "../places/places_storage.ts";
 
 /** The version of the records below. A newer one is left alone and said to be newer; an older one is read. */
 export const KEPT_VERSION = 1;
@@ -80,6 +81,8 @@ export interface TabChannel {
 export interface KeepingPorts {
   /** Rejects with a sentence where the browser keeps nothing. */
   openStorage(): Promise<PlanStorage>;
+  /** Where place planning is kept, apart from the plans. Rejects with a sentence where the browser keeps nothing. */
+  openPlaces(): Promise<PlacesStorage>;
   readonly tabs: TabChannel;
   /** Hears that the page is hidden, or left for good: what is not kept yet has to be now. */
   onHide(listener: (isLeaving: boolean) => void): void;
