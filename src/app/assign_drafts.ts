@@ -29,7 +29,7 @@ export function createAssignDrafts(): AssignDrafts {
       const before = judgementOf(area, start);
       const assignment = assign(area, start, before.settings, urns, rules);
       const effect = effectOfEdit(area, before, assignment.plan);
-      return { start, target: rules.target, assignment, before, effect };
+      return { start, target: rules.target, mode: rules.mode, assignment, before, effect };
     },
   };
 }

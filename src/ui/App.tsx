@@ -24,6 +24,7 @@ const BeforeKey = lazy(() =>
   import("./compare/BeforeKey.tsx").then(({ BeforeKey: key }) => ({ default: key })),
 );
 
+const LimitAlertBar = lazy(() => import("./assign/LimitAlertBar.tsx"));
 const PickedBar = lazy(() => import("./picked/PickedBar.tsx"));
 
 /** A school's own page; asked for ahead, so that it opens at once. */
@@ -45,6 +46,7 @@ export function App() {
   const ready = useApp((state) => state.area.status === "ready");
   const narrowPane = useApp((state) => state.narrowPane);
   const page = useApp((state) => state.page);
+  const hasAlert = useApp((state) => state.limitAlert !== null);
   const hasPicked = useApp((state) => state.picked.size > 0);
   useEffect(() => {
     // Asked for ahead of need: a fault is told when it is wanted.
@@ -68,6 +70,11 @@ export function App() {
           </Guard>
         ) : null}
       </main>
+      {hasAlert ? (
+        <Suspense>
+          <LimitAlertBar />
+        </Suspense>
+      ) : null}
       {hasPicked ? (
         <Suspense>
           <PickedBar />

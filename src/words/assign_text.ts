@@ -6,11 +6,7 @@ import { clusterName, schoolName } from "./names.ts";
 /** The name of the step that an assignment is: "Moved Digby to Cluster 12", "Moved 4 schools to Cluster 12". */
 export function assignLabel(assignment: Assignment, target: AssignTarget, area: Area): string {
   const { moved, plan } = assignment;
-  const [only] = moved;
-  const who =
-    moved.length === 1 && only !== undefined
-      ? schoolName(area, only)
-      : counted(moved.length, "school");
+  const who = movedText(assignment, area);
   switch (target.kind) {
     case "cluster":
       return `Moved ${who} to ${clusterName(plan, target.cluster)}`;
@@ -19,6 +15,26 @@ export function assignLabel(assignment: Assignment, target: AssignTarget, area: 
     case "none":
       return `Took ${who} out of ${moved.length === 1 ? "its cluster" : "their clusters"}`;
   }
+}
+
+/** The button that does what an assignment comes to: "Move Digby to Cluster 12", "Take 4 schools out". */
+export function assignCommand(assignment: Assignment, target: AssignTarget, area: Area): string {
+  const who = movedText(assignment, area);
+  switch (target.kind) {
+    case "cluster":
+      return `Move ${who} to ${clusterName(assignment.plan, target.cluster)}`;
+    case "new":
+      return `Start a cluster with ${who}`;
+    case "none":
+      return `Take ${who} out`;
+  }
+}
+
+function movedText({ moved }: Assignment, area: Area): string {
+  const [only] = moved;
+  return moved.length === 1 && only !== undefined
+    ? schoolName(area, only)
+    : counted(moved.length, "school");
 }
 
 /** Who an assignment leaves where they are, and why: "3 schools stay: 2 locked, 1 over the limit."; "" for none. */

@@ -1,5 +1,6 @@
 import type { Area } from "../domain/area.ts";
 import { schoolAt } from "../domain/area.ts";
+import type { Assignment } from "../domain/assign/assignment.ts";
 import type { ClusterEffect, Effect } from "../domain/effect.ts";
 import type { Kind } from "../domain/faith.ts";
 import { faithOf, kindOf } from "../domain/faith.ts";
@@ -58,6 +59,17 @@ export function brokenText({ broken }: Effect, area: Area, { ceiling }: JudgingS
   const doubt =
     broken.verdict === "too-close-to-call" ? "is too close to call" : "breaks the limit";
   return `${pairName(area, broken)}, ${pairTime(area, broken, ceiling)}, ${doubt}.`;
+}
+
+/** The pair that keeps schools out where the limit blocks, in a sentence; "" where none does. */
+export function blockingText(
+  { blocking }: Pick<Assignment, "blocking">,
+  area: Area,
+  { ceiling }: JudgingSettings,
+): string {
+  if (blocking === null) return "";
+  const doubt = blocking.verdict === "too-close-to-call" ? ", which is too close to call" : "";
+  return `The limit stops it: ${pairName(area, blocking)}, ${pairTime(area, blocking, ceiling)}${doubt}.`;
 }
 
 /** What an edit does, in sentences for a screen reader: each cluster's worst pair, its verdict, its schools, and the pair that breaks. */

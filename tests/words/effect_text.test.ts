@@ -65,13 +65,13 @@ it("names the pair that breaks the limit, and by how much", () => {
 it("names the step by the school, or by how many, and counts who stays and why", () => {
   const skipped = { locked: ["A", "B"], "not-from": [], "over-limit": ["C"], "already-there": [] };
   const target = { kind: "cluster", cluster: "2" } as const;
-  expect(assignLabel({ plan, moved: ["A"], skipped }, target, area)).toBe(
+  expect(assignLabel({ plan, moved: ["A"], skipped, blocking: null }, target, area)).toBe(
     "Moved School A to Cluster 2",
   );
-  expect(assignLabel({ plan, moved: ["A", "B"], skipped }, target, area)).toBe(
+  expect(assignLabel({ plan, moved: ["A", "B"], skipped, blocking: null }, target, area)).toBe(
     "Moved 2 schools to Cluster 2",
   );
-  expect(assignLabel({ plan, moved: ["A"], skipped }, { kind: "none" }, area)).toBe(
+  expect(assignLabel({ plan, moved: ["A"], skipped, blocking: null }, { kind: "none" }, area)).toBe(
     "Took School A out of its cluster",
   );
   expect(skippedText({ skipped })).toBe("3 schools stay: 2 locked, 1 over the limit.");

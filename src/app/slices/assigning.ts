@@ -31,16 +31,28 @@ export interface AssignChoices {
 export interface AssignDraft {
   readonly start: Plan;
   readonly target: AssignTarget;
+  readonly mode: LimitMode;
   readonly assignment: Assignment;
   /** The plan before it, judged. */
   readonly before: Judgement;
   readonly effect: Effect;
 }
 
+/** What is to be seen of an assignment that met the limit, for as long as the plan is the one that it is about. */
+export interface LimitAlert {
+  readonly plan: Plan;
+  readonly text: string;
+  /** Whether it was done, and undoing it is offered. */
+  readonly isDone: boolean;
+}
+
 export interface AssigningSlice {
   readonly assigning: AssignChoices;
   /** What would be done; `null` while nothing is pointed at. */
   readonly assignDraft: AssignDraft | null;
+  readonly limitAlert: LimitAlert | null;
+  /** Alerts to `text` until the plan is another; `null` puts the alert away. */
+  alertLimit(alert: Omit<LimitAlert, "plan"> | null): void;
   /** Changes how the tools assign; a gesture in progress is cancelled. */
   chooseAssigning(change: Partial<AssignChoices>): void;
   /** Tells what would be done; "staged" shows the plan after it on the map and in the lists too. Not a step. */
@@ -63,6 +75,11 @@ const AT_FIRST: AssignChoices = {
 export const assigningSlice: Slice<AssigningSlice> = (set, get) => ({
   assigning: AT_FIRST,
   assignDraft: null,
+  limitAlert: null,
+  alertLimit(alert) {
+    const plan = get().history?.present.value;
+    set({ limitAlert: alert === null || plan === undefined ? null : { ...alert, plan } });
+  },
   chooseAssigning(change) {
     get().cancelAssigning();
     set(({ assigning }) => ({ assigning: { ...assigning, ...change } }));

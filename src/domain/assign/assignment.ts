@@ -1,8 +1,9 @@
 import type { Area } from "../area.ts";
-import { schoolIndexes } from "../area.ts";
+import { schoolAt, schoolIndexes } from "../area.ts";
 import { createCluster } from "../edits/create_cluster.ts";
 import { moveSchools } from "../edits/move_school.ts";
-import { judgePair } from "../judge_cluster.ts";
+import { judgePair, longestPair } from "../judge_cluster.ts";
+import type { JudgedPair } from "../judgement.ts";
 import { unlockedOf } from "../locks.ts";
 import type { Cluster, ClusterId, Plan } from "../plan.ts";
 import type { SchoolIndex, Urn } from "../school.ts";
@@ -39,6 +40,8 @@ export interface Assignment {
   readonly plan: Plan;
   readonly moved: readonly Urn[];
   readonly skipped: Readonly<Record<SkipReason, readonly Urn[]>>;
+  /** The longest pair of those that keep schools out where the limit blocks; `null` where none does. */
+  readonly blocking: JudgedPair | null;
 }
 
 /**
@@ -64,16 +67,26 @@ export function assign(
     Urn[]
   >;
   const moved: Urn[] = [];
+  const blocking: JudgedPair[] = [];
   for (const urn of new Set(urns)) {
     const home = homes.get(urn) ?? null;
     const isThere = target.kind === "none" ? home === null : into !== null && home?.id === into.id;
     if (isThere) skipped["already-there"].push(urn);
     else if (!isTakenFrom(rules.from, home)) skipped["not-from"].push(urn);
     else if (held.has(urn)) skipped.locked.push(urn);
-    else if (entry !== null && !entry(urn)) skipped["over-limit"].push(urn);
-    else moved.push(urn);
+    else {
+      const breaking = entry?.(urn) ?? [];
+      blocking.push(...breaking);
+      if (breaking.length > 0) skipped["over-limit"].push(urn);
+      else moved.push(urn);
+    }
   }
-  return { plan: moved.length === 0 ? plan : editOf(moved, target)(plan), moved, skipped };
+  return {
+    plan: moved.length === 0 ? plan : editOf(moved, target)(plan),
+    moved,
+    skipped,
+    blocking: longestPair(area, blocking),
+  };
 }
 
 function editOf(urns: readonly Urn[], target: AssignTarget): (plan: Plan) => Plan {
@@ -106,22 +119,28 @@ function isTakenFrom(from: TakeFrom, home: Cluster | null): boolean {
   }
 }
 
-/** Whether a school may enter `into`, which then has it: each pair of it with those already in must be within, both ways. */
+/** Asks a school into `into`, which has it if it may enter: answers its pairs with those already in, either way, that are not within. */
 function limitedEntry(
   area: Area,
   settings: JudgingSettings,
   into: Cluster | null,
-): (urn: Urn) => boolean {
+): (urn: Urn) => readonly JudgedPair[] {
   const indexes = schoolIndexes(area);
-  const members: SchoolIndex[] = (into?.schools ?? []).flatMap((urn) => indexes.get(urn) ?? []);
+  const placed = (urn: Urn): readonly SchoolIndex[] => {
+    const index = indexes.get(urn);
+    return index === undefined || schoolAt(area, index).location === null ? [] : [index];
+  };
+  const members: SchoolIndex[] = (into?.schools ?? []).flatMap(placed);
   return (urn) => {
-    const school = indexes.get(urn);
-    if (school === undefined) return false;
-    const isWithin = (from: SchoolIndex, to: SchoolIndex) =>
-      judgePair(area, settings, from, to).verdict === "within";
-    if (!members.every((member) => isWithin(member, school) && isWithin(school, member)))
-      return false;
-    members.push(school);
-    return true;
+    const [school] = placed(urn);
+    if (school === undefined) return [];
+    const breaking = members
+      .flatMap((member) => [
+        judgePair(area, settings, member, school),
+        judgePair(area, settings, school, member),
+      ])
+      .filter(({ verdict }) => verdict !== "within");
+    if (breaking.length === 0) members.push(school);
+    return breaking;
   };
 }

@@ -1,13 +1,14 @@
 import type { AssignDraft } from "../../app/slices/assigning.ts";
 import type { Area } from "../../domain/area.ts";
 import { skippedText } from "../../words/assign_text.ts";
-import { brokenText, clusterEffectTexts } from "../../words/effect_text.ts";
+import { blockingText, brokenText, clusterEffectTexts } from "../../words/effect_text.ts";
 
 /** What an assignment would do to each cluster it changes, the pair that breaks, and who stays. */
 export function EffectTable({ area, draft }: { readonly area: Area; readonly draft: AssignDraft }) {
   const { assignment, effect, before } = draft;
   const broken = brokenText(effect, area, before.settings);
   const skipped = skippedText(assignment);
+  const blocked = blockingText(assignment, area, before.settings);
   return (
     <div className="effect">
       {broken === "" ? null : (
@@ -39,7 +40,11 @@ export function EffectTable({ area, draft }: { readonly area: Area; readonly dra
           </tbody>
         </table>
       ))}
-      {skipped === "" ? null : <p className="effect__skipped">{skipped}</p>}
+      {skipped === "" ? null : (
+        <p className="effect__skipped">
+          {skipped} {blocked}
+        </p>
+      )}
     </div>
   );
 }

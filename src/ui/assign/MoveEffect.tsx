@@ -3,9 +3,8 @@ import { createAssignDrafts } from "../../app/assign_drafts.ts";
 import { selectPlan } from "../../app/selectors.ts";
 import type { AssignTarget } from "../../domain/assign/assignment.ts";
 import type { School } from "../../domain/school.ts";
-import { assignLabel } from "../../words/assign_text.ts";
-import { effectText } from "../../words/effect_text.ts";
-import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { useApp, useDerived, useHandles } from "../AppContext.tsx";
+import { assignSchools } from "./assign_schools.ts";
 import { EffectTable } from "./EffectTable.tsx";
 import { fromValue, TargetOptions, toValue } from "./TargetOptions.tsx";
 
@@ -15,16 +14,17 @@ const NOTHING = "";
 export default function MoveEffect({ school }: { readonly school: School }) {
   const area = useDerived((selectors) => selectors.judgedArea);
   const plan = useApp(selectPlan);
-  const { commitAssigning, announce } = useCommands();
+  const handles = useHandles();
+  const mode = useApp((state) => state.assigning.mode);
   const drafts = useMemo(() => createAssignDrafts(), []);
   const [target, setTarget] = useState<AssignTarget | null>(null);
   const isKnown =
     target?.kind !== "cluster" || plan?.clusters.some(({ id }) => id === target.cluster) === true;
   const draft = useMemo(() => {
     if (area === null || plan === null || target === null || !isKnown) return null;
-    const rules = { target, from: { kind: "anywhere" }, mode: "warn" } as const;
+    const rules = { target, from: { kind: "anywhere" }, mode } as const;
     return drafts.draftOf(area, plan, [school.urn], rules);
-  }, [area, plan, target, isKnown, drafts, school.urn]);
+  }, [area, plan, target, isKnown, drafts, school.urn, mode]);
   if (area === null || plan === null) return null;
   const tell = (value: string) => {
     const chosen = value === NOTHING ? null : toTarget(value);
@@ -32,9 +32,7 @@ export default function MoveEffect({ school }: { readonly school: School }) {
   };
   const move = () => {
     if (draft === null) return;
-    const label = assignLabel(draft.assignment, draft.target, area);
-    commitAssigning(draft, label);
-    announce(`${label}. ${effectText(draft.effect, area, draft.before.settings)}`);
+    assignSchools(handles, draft);
     setTarget(null);
   };
   const isMoving = draft !== null && draft.assignment.moved.length > 0;

@@ -1,9 +1,10 @@
 import { useState } from "react";
 import type { AssignTool } from "../../app/slices/assigning.ts";
-import type { LimitMode, TakeFrom } from "../../domain/assign/assignment.ts";
+import type { TakeFrom } from "../../domain/assign/assignment.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
 import { isNarrow } from "../narrow.ts";
+import { LimitModeSelect } from "./LimitModeSelect.tsx";
 import { fromValue, TargetOptions, toValue } from "./TargetOptions.tsx";
 
 const TOOLS: Readonly<Record<AssignTool, string>> = {
@@ -13,12 +14,6 @@ const TOOLS: Readonly<Record<AssignTool, string>> = {
   rectangle: "Rectangle",
   lasso: "Lasso",
   polygon: "Polygon",
-};
-
-const MODES: Readonly<Record<LimitMode, string>> = {
-  warn: "warn",
-  block: "block",
-  allow: "allow",
 };
 
 /** Which tool is in hand, and for all but the first how it assigns. */
@@ -50,7 +45,7 @@ export function ToolBar({ plan }: { readonly plan: Plan }) {
 
 /** Where schools go, where they may come from, and what the limit does. Folded on a phone, where it would cover the map. */
 function Rules({ plan, tool }: { readonly plan: Plan; readonly tool: AssignTool }) {
-  const { target, from, mode, radius, takesLine } = useApp((state) => state.assigning);
+  const { target, from, radius, takesLine } = useApp((state) => state.assigning);
   const { chooseAssigning } = useCommands();
   const [open, setOpen] = useState(() => !isNarrow());
   const isLine = tool === "rectangle" || tool === "lasso" || tool === "polygon";
@@ -89,19 +84,7 @@ function Rules({ plan, tool }: { readonly plan: Plan; readonly tool: AssignTool 
           ))}
         </select>
       </label>
-      <label>
-        Over the limit{" "}
-        <select
-          value={mode}
-          onChange={(event) => chooseAssigning({ mode: event.target.value as LimitMode })}
-        >
-          {(Object.keys(MODES) as LimitMode[]).map((key) => (
-            <option key={key} value={key}>
-              {MODES[key]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <LimitModeSelect />
       {tool === "brush" ? (
         <label>
           Radius{" "}

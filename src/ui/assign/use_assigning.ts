@@ -5,10 +5,9 @@ import type { AssignDraft, ToolTarget } from "../../app/slices/assigning.ts";
 import { schoolAt } from "../../domain/area.ts";
 import type { AssignTarget } from "../../domain/assign/assignment.ts";
 import type { SchoolIndex, Urn } from "../../domain/school.ts";
-import { assignLabel, skippedText } from "../../words/assign_text.ts";
 import { counted } from "../../words/counted.ts";
-import { effectText } from "../../words/effect_text.ts";
 import { useHandles } from "../AppContext.tsx";
+import { assignSchools } from "./assign_schools.ts";
 
 /** What the tools over the map do with the schools that a gesture takes. */
 export interface Assigning {
@@ -61,24 +60,10 @@ export function useAssigning(): Assigning {
           return;
         }
         const draft = draftOf(schools, chosen);
-        const area = selectors.judgedArea(state);
-        if (draft === null || area === null) {
+        if (draft === null) {
           state.cancelAssigning();
           state.announce(`No school was taken.${line}`);
-          return;
-        }
-        const skipped = skippedText(draft.assignment);
-        if (draft.assignment.moved.length === 0) {
-          state.cancelAssigning();
-          state.announce(`Nothing moved. ${skipped}${line}`);
-          return;
-        }
-        const label = assignLabel(draft.assignment, draft.target, area);
-        state.commitAssigning(draft, label);
-        const effect = effectText(draft.effect, area, draft.before.settings);
-        state.announce(
-          [`${label}.${line}`, skipped, effect].filter((part) => part !== "").join(" "),
-        );
+        } else assignSchools({ store, selectors }, draft, line.trim());
       },
       cancel: () => store.getState().cancelAssigning(),
     };

@@ -1,13 +1,16 @@
 import { useMemo, useState } from "react";
+import { createAssignDrafts } from "../../app/assign_drafts.ts";
 import { selectIsReviewing, selectPlan } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
+import type { AssignTarget } from "../../domain/assign/assignment.ts";
 import type { Plan } from "../../domain/plan.ts";
+import { assignCommand } from "../../words/assign_text.ts";
 import { counted } from "../../words/counted.ts";
-import { schoolName } from "../../words/names.ts";
-import { useApp, useCommands, useDerived } from "../AppContext.tsx";
-import { EffectPreview } from "./EffectPreview.tsx";
-import type { Destination } from "./picked_steps.ts";
-import { heldText, lockStep, moveStep } from "./picked_steps.ts";
+import { useApp, useCommands, useDerived, useHandles } from "../AppContext.tsx";
+import { assignSchools } from "../assign/assign_schools.ts";
+import { EffectTable } from "../assign/EffectTable.tsx";
+import { LimitModeSelect } from "../assign/LimitModeSelect.tsx";
+import { lockStep } from "./picked_steps.ts";
 
 /** How many schools are picked, and what can be done with all of them at once. */
 export default function PickedBar() {
@@ -15,7 +18,7 @@ export default function PickedBar() {
   const plan = useApp(selectPlan);
   const picked = useApp((state) => state.picked);
   const reviewing = useApp(selectIsReviewing);
-  const [to, setTo] = useState<Destination | null>(null);
+  const [to, setTo] = useState<AssignTarget | null>(null);
   const { pick, announce } = useCommands();
   if (area === null || plan === null || picked.size === 0) return null;
   const clear = () => {
@@ -51,8 +54,8 @@ export default function PickedBar() {
 
 interface DestinationsProps {
   readonly plan: Plan;
-  readonly to: Destination | null;
-  readonly onChoose: (to: Destination | null) => void;
+  readonly to: AssignTarget | null;
+  readonly onChoose: (to: AssignTarget | null) => void;
 }
 
 function Destinations({ plan, to, onChoose }: DestinationsProps) {
@@ -72,9 +75,9 @@ function Destinations({ plan, to, onChoose }: DestinationsProps) {
       <select
         className="picked-bar__clusters"
         aria-label="Move the picked schools to"
-        value={to?.kind === "cluster" ? to.id : ""}
+        value={to?.kind === "cluster" ? to.cluster : ""}
         onChange={({ target }) =>
-          onChoose(target.value === "" ? null : { kind: "cluster", id: target.value })
+          onChoose(target.value === "" ? null : { kind: "cluster", cluster: target.value })
         }
       >
         <option value="">Move to…</option>
@@ -112,29 +115,27 @@ function LockPicked({ plan }: { readonly plan: Plan }) {
 interface PreviewProps {
   readonly area: Area;
   readonly plan: Plan;
-  readonly to: Destination;
+  readonly to: AssignTarget;
   readonly onClose: () => void;
 }
 
 /** What moving the picked schools would do, and the button that does it. */
 function Preview({ area, plan, to, onClose }: PreviewProps) {
+  const handles = useHandles();
   const picked = useApp((state) => state.picked);
-  const { edit, announce } = useCommands();
-  const step = useMemo(
-    () => moveStep(plan, picked, to, (urn) => schoolName(area, urn)),
-    [area, plan, picked, to],
-  );
-  const held = heldText(step.held);
-  const isNothing = step.count === 0;
+  const mode = useApp((state) => state.assigning.mode);
+  const drafts = useMemo(() => createAssignDrafts(), []);
+  const draft = useMemo(() => {
+    const rules = { target: to, from: { kind: "anywhere" }, mode } as const;
+    return drafts.draftOf(area, plan, [...picked], rules);
+  }, [drafts, area, plan, picked, to, mode]);
+  const { assignment } = draft;
+  const isNothing = assignment.moved.length === 0;
   return (
     <div className="picked-bar__preview">
       <div role="status">
-        {isNothing ? (
-          <p>No picked school would move.</p>
-        ) : (
-          <EffectPreview plan={plan} change={step.change} />
-        )}
-        {held === "" ? null : <p>{held}</p>}
+        {isNothing ? <p>No picked school would move.</p> : null}
+        <EffectTable area={area} draft={draft} />
       </div>
       <div className="picked-bar__line">
         <button
@@ -142,16 +143,16 @@ function Preview({ area, plan, to, onClose }: PreviewProps) {
           className="button button--main"
           disabled={isNothing}
           onClick={() => {
-            edit(step.change, step.label);
-            announce(`${step.label}. ${held}`.trim());
+            assignSchools(handles, draft);
             onClose();
           }}
         >
-          {isNothing ? "Move" : step.command}
+          {isNothing ? "Move" : assignCommand(assignment, to, area)}
         </button>
         <button type="button" className="button" onClick={onClose}>
           Not now
         </button>
+        <LimitModeSelect />
       </div>
     </div>
   );

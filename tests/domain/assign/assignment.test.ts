@@ -75,7 +75,11 @@ describe("assigning schools", () => {
   it("where the limit blocks, lets in one after the other: A takes B and C (40 min), not D (60 min)", () => {
     const blocked = assign(area, plan, settings, ["B", "C", "D"], rules({ mode: "block" }));
     expect([blocked.moved, blocked.skipped["over-limit"]]).toEqual([["B", "C"], ["D"]]);
-    expect(assign(area, plan, settings, ["B", "C", "D"], rules()).moved).toEqual(["B", "C", "D"]);
+    expect(blocked.blocking).toMatchObject({ from: 0, to: 3, seconds: 60 * 60, verdict: "over" });
+    for (const mode of ["warn", "allow"] as const) {
+      const done = assign(area, plan, settings, ["B", "C", "D"], rules({ mode }));
+      expect([done.moved, done.blocking]).toEqual([["B", "C", "D"], null]);
+    }
   });
 });
 
