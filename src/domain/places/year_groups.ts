@@ -3,7 +3,7 @@ import type { YearGroup } from "./figures.ts";
 import { YEAR_GROUPS } from "./figures.ts";
 
 /** The age at which Reception begins; a school's younger pupils are in its nursery. */
-const RECEPTION_AGE = 4;
+export const RECEPTION_AGE = 4;
 
 /** Where a school's ages are not supplied, it is an all-age primary school. */
 const LEAVING_AGE = 11;

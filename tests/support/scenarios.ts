@@ -1,0 +1,95 @@
+import type { Area } from "../../src/domain/area.ts";
+import type { AppliedScenario, ScenarioInput } from "../../src/domain/places/applied.ts";
+import { applyScenario } from "../../src/domain/places/apply_scenario.ts";
+import { areaWithFigures } from "../../src/domain/places/area_with_figures.ts";
+import type { ByYear, SchoolFigures } from "../../src/domain/places/figures.ts";
+import type { Scenario, ScenarioAction } from "../../src/domain/places/scenario.ts";
+import { NO_NOTES } from "../../src/domain/places/scenario.ts";
+import type { ReaderProblem } from "../../src/domain/reader_problem.ts";
+import type { Urn } from "../../src/domain/school.ts";
+import { areaOf } from "./builders.ts";
+import { readFixtureSchools } from "./fixture_areas.ts";
+
+/** Fixture F2 of the domain handbook: Pinfold, Quarrington Lane, Ropewalk, Saltmarsh and Thornhill by their initials. */
+export const F2 = { P: "910001", Q: "910002", R: "910003", S: "910004", T: "910005" } as const;
+
+/** Raw minutes between F2's schools, made up: Q is nearest to P, then T. */
+const MINUTES = [
+  [0, 5, 9, 12, 8],
+  [5, 0, 6, 9, 10],
+  [9, 6, 0, 5, 12],
+  [12, 9, 5, 0, 7],
+  [8, 10, 12, 7, 0],
+];
+
+/** Fixture F2 with made-up drives of 60 metres for each second. */
+export function readF2Area(): Area {
+  const seconds = MINUTES.map((row) => row.map((minutes) => minutes * 60));
+  const metres = seconds.map((row) => row.map((time) => time * 15));
+  return areaOf({ schools: readFixtureSchools("f2"), seconds, metres });
+}
+
+/** Figures of one school, of which only what is given is known. */
+export function figuresOf(urn: Urn, given: Partial<SchoolFigures> = {}): SchoolFigures {
+  return {
+    urn,
+    capacity: null,
+    pupils: null,
+    pan: null,
+    yearPupils: null,
+    yearPlaces: null,
+    planningArea: null,
+    ...given,
+  };
+}
+
+/** Year groups of F2 in which Q has room for 9 of P's 14 pupils, and T for the other 5. */
+export const F2_YEARS: Readonly<Record<Urn, ByYear>> = {
+  [F2.P]: [2, 2, 2, 2, 2, 2, 2],
+  [F2.Q]: [14, 13, 10, 11, 10, 15, 15],
+  [F2.R]: [15, 16, 15, 16, 15, 16, 16],
+  [F2.S]: [9, 9, 8, 9, 9, 8, 9],
+  [F2.T]: [53, 53, 53, 53, 53, 53, 53],
+};
+
+/** Figures that hold the year groups of `years`. */
+export function yearFigures(years: Readonly<Record<Urn, ByYear>>): ReadonlyMap<Urn, SchoolFigures> {
+  return new Map(
+    Object.entries(years).map(([urn, yearPupils]) => [urn, figuresOf(urn, { yearPupils })]),
+  );
+}
+
+/** A scenario of `actions` with no notes. */
+export function scenarioOf(actions: readonly ScenarioAction[], facts: Partial<Scenario> = {}) {
+  return { name: "Test", actions, preferFaith: false, notes: NO_NOTES, ...facts };
+}
+
+/** What a scenario on an area is worked out from, on 23 November 2026. */
+export function inputOf(
+  area: Area,
+  actions: readonly ScenarioAction[],
+  facts: Partial<ScenarioInput> = {},
+): ScenarioInput {
+  const figures = facts.figures ?? new Map();
+  return {
+    scenario: scenarioOf(actions),
+    homes: [],
+    today: "2026-11-23",
+    ...facts,
+    figures,
+    area: areaWithFigures(area, figures),
+  };
+}
+
+/** A scenario's actions, applied. Throws where they cannot be. */
+export function applied(input: ScenarioInput): AppliedScenario {
+  const reading = applyScenario(input);
+  if (reading.ok) return reading.value;
+  throw new Error(reading.problems.map(({ reason }) => reason).join(" "));
+}
+
+/** Why a scenario's actions cannot be done. */
+export function refusals(input: ScenarioInput): readonly ReaderProblem[] {
+  const reading = applyScenario(input);
+  return reading.ok ? [] : reading.problems;
+}
