@@ -1,14 +1,17 @@
 import type { ByYear, PlaceFigures, SchoolFigures } from "../../domain/places/figures.ts";
 import { YEAR_GROUPS } from "../../domain/places/figures.ts";
+import { yearGroupCount, yearGroupsOf } from "../../domain/places/year_groups.ts";
 import type { ReaderProblem, Reading } from "../../domain/reader_problem.ts";
 import type { Dated, School, Urn } from "../../domain/school.ts";
 import type { CsvRecord } from "../csv.ts";
 import { isOverfull, raggedProblem } from "../csv.ts";
 import { suppliedText } from "../school_cells.ts";
 import type { CellProblem } from "../school_list.ts";
+import { fromSpreadsheetSafe } from "../spreadsheet_cells.ts";
 import { countOf, dateOf } from "./figure_cells.ts";
 import type { FigureColumns, YearColumn } from "./figure_columns.ts";
 import { FIGURE_KEYS, figureColumns } from "./figure_columns.ts";
+import type { GivenRow } from "./given_row.ts";
 import type { RoomReading } from "./room_reading.ts";
 import { placesOfRoom, roomReading } from "./room_reading.ts";
 import { createSchoolKeys } from "./school_keys.ts";
@@ -102,15 +105,6 @@ function figuresOf(
   return { ok: true, value, notes };
 }
 
-/** A row that says which school it is of, before it is known how its room is meant. */
-export interface GivenRow {
-  readonly row: number;
-  readonly school: School;
-  readonly figures: SchoolFigures;
-  readonly room: ByYear;
-  readonly notes: readonly CellProblem[];
-}
-
 function readRows(
   table: Table,
   columns: FigureColumns,
@@ -185,10 +179,10 @@ function readRow(
     pan: countOf(cell("pan"), "pan", "published admission number", notes),
     yearPupils: known(years("year", "number of pupils")),
     yearPlaces: known(years("places", "number of places")),
-    planningArea: suppliedText(cell("planningArea")),
+    planningArea: suppliedText(fromSpreadsheetSafe(cell("planningArea"))),
   };
   const room = years("room", "room");
-  notes.push(...sumNotes(figures, school));
+  notes.push(...yearNotes(figures, school));
   return { figures, room, notes };
 }
 
@@ -200,21 +194,39 @@ function known(years: ByYear): ByYear | null {
   return years.some((value) => value !== null) ? years : null;
 }
 
-/** Says that all year groups of a school together are not its roll. */
-function sumNotes({ yearPupils, pupils }: SchoolFigures, school: School): readonly CellProblem[] {
+/** Says that all year groups of a school together are not its roll, or that it has no such year group. */
+function yearNotes({ yearPupils, pupils }: SchoolFigures, school: School): readonly CellProblem[] {
+  if (yearPupils === null) return [];
+  const years = yearGroupsOf(school);
+  const foreign = YEAR_GROUPS.filter(
+    (year) => !years.includes(year) && (yearPupils[year] ?? 0) > 0,
+  );
+  const notes = foreign.map((year) => noSuchYear(school, year, yearPupils[year] ?? 0));
+  const given = years.flatMap((year) => yearPupils[year] ?? []);
   const roll = pupils?.value ?? school.pupils?.value ?? null;
-  if (yearPupils === null || roll === null) return [];
-  const sum = yearPupils.reduce<number>((total, value) => total + (value ?? 0), 0);
-  if (sum === roll) return [];
-  return [
-    {
-      column: "year_0 to year_6",
-      value: String(sum),
-      reason: `The year groups of ${school.name} add up to ${sum}; its roll is ${roll}.`,
-      advice:
-        "Both are used: the roll for totals, the year groups for who goes where. Nursery pupils are in no year group; otherwise correct one of them.",
-    },
-  ];
+  if (given.length < yearGroupCount(school) || roll === null) return notes;
+  const sum = given.reduce((total, value) => total + value, 0);
+  return sum === roll ? notes : [...notes, otherSum(school, sum, roll, pupils !== null)];
+}
+
+function noSuchYear({ name, lowAge, highAge }: School, year: number, pupils: number): CellProblem {
+  return {
+    column: `year_${year}`,
+    value: String(pupils),
+    reason: `${name} is for ages ${lowAge ?? "not known"} to ${highAge ?? "not known"} and has no ${yearName(year)}, so these pupils are in no year group.`,
+    advice: "Correct the column, or the ages in the area's list of schools.",
+  };
+}
+
+function otherSum({ name }: School, sum: number, roll: number, isGiven: boolean): CellProblem {
+  return {
+    column: "year_0 to year_6",
+    value: String(sum),
+    reason: `The year groups of ${name} add up to ${sum}; its roll is ${roll}.`,
+    advice: isGiven
+      ? "Both are used: the roll for totals, the year groups for who goes where. Nursery pupils are in no year group; otherwise correct one of them."
+      : "No roll is given beside them, so their sum is used as the roll. Give the roll too if it is another number.",
+  };
 }
 
 function withPlaces(row: GivenRow, reading: RoomReading): GivenRow {

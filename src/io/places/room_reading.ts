@@ -1,8 +1,8 @@
 import type { ByYear } from "../../domain/places/figures.ts";
 import { YEAR_GROUPS } from "../../domain/places/figures.ts";
-import type { School } from "../../domain/school.ts";
+import { sharedOut, yearGroupCount, yearGroupsOf } from "../../domain/places/year_groups.ts";
 import type { CellProblem } from "../school_list.ts";
-import type { GivenRow } from "./place_figures.ts";
+import type { GivenRow } from "./given_row.ts";
 
 /** How the columns `room_0` to `room_6` of a whole file are meant, and why. */
 export interface RoomReading {
@@ -32,18 +32,11 @@ function voteOf({ room, figures, school }: GivenRow): "places" | "free" | null {
   const capacity = figures.capacity?.value ?? school.capacity?.value ?? null;
   const roll = figures.pupils?.value ?? school.pupils?.value ?? null;
   if (capacity === null || roll === null) return null;
-  if (yearsOf(school).some((year) => (room[year] ?? null) === null)) return null;
+  if (yearGroupsOf(school).some((year) => (room[year] ?? null) === null)) return null;
   const sum = room.reduce<number>((total, value) => total + (value ?? 0), 0);
   const fromCapacity = Math.abs(sum - capacity);
   const fromFree = Math.abs(sum - Math.max(0, capacity - roll));
   return fromCapacity < fromFree ? "places" : "free";
-}
-
-/** The year groups that a school has by its ages: all seven where they are not known. */
-function yearsOf({ lowAge, highAge }: School): readonly number[] {
-  const first = Math.max(0, (lowAge ?? 4) - 4);
-  const last = Math.min(6, (highAge ?? 11) - 5);
-  return YEAR_GROUPS.filter((year) => year >= first && year <= last);
 }
 
 function noteOf(as: "places" | "free", agreeing: number, votes: number): CellProblem {
@@ -62,26 +55,39 @@ function noteOf(as: "places" | "free", agreeing: number, votes: number): CellPro
   };
 }
 
-/** The places of each year by what a row gives as room; those that are free are of use only beside the year's pupils. */
+/** The places of each year by what a row gives as room: free places and the year's pupils, which are a share of the roll where not given. */
 export function placesOfRoom(
-  { room, figures }: GivenRow,
+  row: GivenRow,
   { as }: RoomReading,
 ): { readonly places: ByYear; readonly notes: readonly CellProblem[] } {
-  if (as === null) return { places: [], notes: [] };
+  const { room, school } = row;
+  if (as === null || room.every((value) => value === null)) return { places: [], notes: [] };
   if (as === "places") return { places: room, notes: [] };
-  const lost = YEAR_GROUPS.filter(
-    (year) => room[year] != null && (figures.yearPupils?.[year] ?? null) === null,
-  );
+  const pupils = pupilsByYear(row);
   const places = YEAR_GROUPS.map((year) => {
-    const [free, pupils] = [room[year] ?? null, figures.yearPupils?.[year] ?? null];
-    return free === null || pupils === null ? null : free + pupils;
+    const [free, taken] = [room[year] ?? null, pupils?.get(year) ?? null];
+    return free === null || taken === null ? null : free + taken;
   });
-  if (lost.length === 0) return { places, notes: [] };
+  if (pupils !== null) return { places, notes: [] };
   const note: CellProblem = {
-    column: lost.map((year) => `room_${year}`).join(", "),
+    column: "room_0 to room_6",
     value: null,
-    reason: "The free places of a year are given without its pupils, so they are not used.",
-    advice: `Give ${lost.map((year) => `year_${year}`).join(", ")} as well, or all places of the year in ${lost.map((year) => `places_${year}`).join(", ")}.`,
+    reason: `Neither the year groups nor the roll of ${school.name} are known, so its free places cannot be used.`,
+    advice: "Give its roll or its year groups, or all places of each year in places_0 to places_6.",
   };
   return { places, notes: [note] };
+}
+
+/** The pupils of each year, as the rules of room take them (`roomOf`): given of all years, else the roll shared out. */
+function pupilsByYear({ school, figures }: GivenRow): ReadonlyMap<number, number> | null {
+  const years = yearGroupsOf(school);
+  const given = years.flatMap((year) => {
+    const pupils = figures.yearPupils?.[year] ?? null;
+    return pupils === null ? [] : [[year, pupils] as const];
+  });
+  if (given.length === years.length) return new Map(given);
+  const roll = figures.pupils?.value ?? school.pupils?.value ?? null;
+  if (roll === null) return null;
+  const shares = sharedOut(roll, Math.max(years.length, yearGroupCount(school)));
+  return new Map(years.map((year, i) => [year, shares[i] ?? 0]));
 }

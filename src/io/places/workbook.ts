@@ -23,19 +23,9 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Rea
     );
   }
   if (parts === "damaged" || parts["xl/workbook.xml"] === undefined) return damaged(file);
-  try {
-    // Stored, not compressed: the library would start a worker to inflate a large part, which the page does not allow.
-    const stored = zipSync(parts, { level: 0 });
-    const read = await readXlsx(stored.buffer as ArrayBuffer);
-    const sheets = read.map(({ sheet, data }) => tableSheet(sheet, data));
-    const problems = unknownCells(parts, file);
-    return { ok: true, value: { sheets, problems }, notes: [] };
-  } catch (error) {
-    if (error instanceof Error && /^Invalid(Input|Spreadsheet)Error$/.test(error.name)) {
-      return damaged(file);
-    }
-    throw error;
-  }
+  const sheets = await sheetsIn(parts);
+  if (sheets === null) return damaged(file);
+  return { ok: true, value: { sheets, problems: unknownCells(parts, file) }, notes: [] };
 }
 
 type Parts = Readonly<Record<string, Uint8Array>>;
@@ -58,6 +48,14 @@ function unpacked(bytes: Uint8Array): Parts | "too-large" | "damaged" {
     }
     throw error;
   }
+}
+
+/** The sheets of a workbook's parts; `null` where they do not make one, on which the library throws whatever it stumbles over. */
+async function sheetsIn(parts: Parts): Promise<readonly TableSheet[] | null> {
+  // Stored, not compressed: the library would start a worker to inflate a large part, which the page does not allow.
+  const stored = zipSync(parts, { level: 0 });
+  const read = await readXlsx(new Blob([stored as BlobPart])).catch(() => null);
+  return read?.map(({ sheet, data }) => tableSheet(sheet, data)) ?? null;
 }
 
 function damaged<T>(file: string): Reading<T> {
