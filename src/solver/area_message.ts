@@ -1,8 +1,8 @@
 import type { Area } from "../domain/area.ts";
-import type { DriveTimes, DriveTimesKind, Provenance } from "../domain/drive_times.ts";
+import type { DriveTimes, DriveTimesKind, PairOrigin, Provenance } from "../domain/drive_times.ts";
 import type { ErrorBand } from "../domain/error_band.ts";
 import type { School, SchoolIndex } from "../domain/school.ts";
-import type { Seconds } from "../domain/units.ts";
+import type { Metres, Seconds } from "../domain/units.ts";
 import { UNREACHABLE } from "../domain/units.ts";
 
 /** What the solver needs of an area, as plain values and buffers that a worker can be sent. */
@@ -21,7 +21,13 @@ export interface AreaMessage {
     readonly low: Float64Array<ArrayBuffer>;
     readonly high: Float64Array<ArrayBuffer>;
   } | null;
+  /** Metres by road, `NaN` where not known; `null` where none is. */
+  readonly metres: Float64Array<ArrayBuffer> | null;
+  /** How each pair's time came to be, by its place in `ORIGINS`; `null` where all are estimated, or all routed, as the band says. */
+  readonly origins: Uint8Array<ArrayBuffer> | null;
 }
+
+const ORIGINS: readonly PairOrigin[] = ["routed", "estimated", "known-locally", "detour", "shut"];
 
 /** `area` for the solver's workers. O(n²). */
 export function toAreaMessage(area: Area): AreaMessage {
@@ -29,6 +35,9 @@ export function toAreaMessage(area: Area): AreaMessage {
   const seconds = tableOf(area, driveTimes.seconds);
   const low = tableOf(area, driveTimes.low);
   const high = tableOf(area, driveTimes.high);
+  const metres = tableOf(area, (from, to) => driveTimes.metres(from, to) ?? Number.NaN);
+  const origins = originsOf(area);
+  const usual = usualOrigin(driveTimes.band);
   const exact = seconds.every((value, i) => low[i] === value && high[i] === value);
   return {
     name: area.name,
@@ -40,25 +49,31 @@ export function toAreaMessage(area: Area): AreaMessage {
     band: driveTimes.band,
     seconds,
     ends: exact ? null : { low, high },
+    metres: metres.every((value) => Number.isNaN(value)) ? null : metres,
+    origins: origins.every((origin) => ORIGINS[origin] === usual) ? null : origins,
   };
 }
 
-/** The area of a message, with what the solver does not need (outline, places, sources, metres) left out. */
+/** The area of a message, with what the solver does not need (outline, places, sources) left out. */
 export function fromAreaMessage(message: AreaMessage): Area {
-  const { seconds, ends } = message;
+  const { seconds, ends, metres, origins, band } = message;
+  const size = message.schools.length;
   const driveTimes: DriveTimes = {
     kind: message.kind,
     provenance: message.provenance,
     schoolHash: message.schoolHash,
-    size: message.schools.length,
-    band: message.band,
-    seconds: reader(seconds, message.schools.length),
-    low: reader(ends?.low ?? seconds, message.schools.length),
-    high: reader(ends?.high ?? seconds, message.schools.length),
-    metres: () => null,
-    origin: () => (message.band === null ? "routed" : "estimated"),
+    size,
+    band,
+    seconds: reader(seconds, size),
+    low: reader(ends?.low ?? seconds, size),
+    high: reader(ends?.high ?? seconds, size),
+    metres: (from, to) => {
+      const value = metres?.[from * size + to];
+      return value === undefined || Number.isNaN(value) ? null : (value as Metres);
+    },
+    origin: (from, to) => ORIGINS[origins?.[from * size + to] ?? -1] ?? usualOrigin(band),
     *neighbours(from) {
-      for (let to = 0; to < this.size; to++) {
+      for (let to = 0; to < size; to++) {
         const other = to as SchoolIndex;
         if (to !== from && this.seconds(from, other) < UNREACHABLE) yield other;
       }
@@ -86,7 +101,26 @@ function reader(table: Float64Array, size: number): Reader {
   return (from, to) => (table[from * size + to] ?? UNREACHABLE) as Seconds;
 }
 
-function tableOf(area: Area, read: Reader): Float64Array<ArrayBuffer> {
+function usualOrigin(band: ErrorBand | null): PairOrigin {
+  return band === null ? "routed" : "estimated";
+}
+
+function originsOf({ driveTimes, schools }: Area): Uint8Array<ArrayBuffer> {
+  const size = schools.length;
+  const origins = new Uint8Array(size * size);
+  for (let from = 0; from < size; from++) {
+    for (let to = 0; to < size; to++) {
+      const origin = driveTimes.origin(from as SchoolIndex, to as SchoolIndex);
+      origins[from * size + to] = ORIGINS.indexOf(origin);
+    }
+  }
+  return origins;
+}
+
+function tableOf(
+  area: Area,
+  read: (from: SchoolIndex, to: SchoolIndex) => number,
+): Float64Array<ArrayBuffer> {
   const size = area.schools.length;
   const table = new Float64Array(size * size);
   for (let from = 0; from < size; from++) {
