@@ -7,7 +7,7 @@ export interface Price {
 }
 
 /** What may be filled: whatever is in it is also in the one that it is `within`. */
-export interface Room {
+export interface FlowRoom {
   readonly capacity: number;
   /** The place of a larger room in the list of rooms; -1 for none. */
   readonly within: number;
@@ -30,7 +30,7 @@ const NONE = -1;
  * group as numbers are, so the paths are the shortest in their order. What is sent is whole because counts and capacities are.
  */
 export class CheapestFlow {
-  readonly #rooms: readonly Room[];
+  readonly #rooms: readonly FlowRoom[];
   readonly #seekers: readonly Seekers[];
   /** Nodes are the seekers, then the rooms, then the end. */
   readonly #end: number;
@@ -45,7 +45,7 @@ export class CheapestFlow {
   readonly #before: Int32Array;
   readonly #queue: LeastFirst;
 
-  constructor(rooms: readonly Room[], seekers: readonly Seekers[]) {
+  constructor(rooms: readonly FlowRoom[], seekers: readonly Seekers[]) {
     const nodes = seekers.length + rooms.length + 1;
     this.#rooms = rooms;
     this.#seekers = seekers;

@@ -1,18 +1,19 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { DisplacedPupils } from "../../../src/domain/places/applied.ts";
 import { UNREACHABLE } from "../../../src/domain/units.ts";
 import type { HighsRuntime } from "../../../src/solver/exact/highs.ts";
 import { loadHighsRuntime } from "../../../src/solver/exact/highs.ts";
 import { assignmentSteps, assignPlaces } from "../../../src/solver/places/assign.ts";
-import type { Assignment, PlaceSeekers } from "../../../src/solver/places/assignment.ts";
+import type { FoundAssignment } from "../../../src/solver/places/assignment.ts";
 import type { AssignmentCase } from "./assignment_cases.ts";
-import { arbitraryCase, askedOf } from "./assignment_cases.ts";
+import { arbitraryCase, askedOf, displacedOf } from "./assignment_cases.ts";
 import type { Worth } from "./brute_assignment.ts";
 import { bestWorth, keepsRoom } from "./brute_assignment.ts";
 import { plainProgram } from "./plain_program.ts";
 
-const SMALL = { seekers: 3, pupils: 3, schools: 4, room: 4 };
-const LARGE = { seekers: 30, pupils: 40, schools: 25, room: 30 };
+const SMALL = { displaced: 3, pupils: 3, schools: 4, room: 4 };
+const LARGE = { displaced: 30, pupils: 40, schools: 25, room: 30 };
 
 let highs: HighsRuntime;
 
@@ -21,29 +22,30 @@ beforeAll(async () => {
 });
 
 /** The worth of an assignment by the tables of its case. */
-function worthOf({ seekers, schools, times, preferred }: AssignmentCase, made: Assignment): Worth {
+function worthOf(
+  { displaced, schools, times, preferred }: AssignmentCase,
+  made: FoundAssignment,
+): Worth {
   const place = (urn: string) => schools.findIndex((school) => school.urn === urn);
-  const at = (each: PlaceSeekers) => seekers.indexOf(each);
+  const at = (each: DisplacedPupils) => displaced.indexOf(each);
   const sum = (of: readonly number[]) => of.reduce((a, b) => a + b, 0);
   return [
-    sum(made.left.map(({ pupils }) => pupils)),
+    sum(made.unplaced.map(({ pupils }) => pupils)),
     preferred === null
       ? 0
       : sum(
-          made.placed
-            .filter((one) => preferred[at(one.seekers)]?.[place(one.to)] !== true)
+          made.flows
+            .filter((one) => preferred[at(one.source)]?.[place(one.to)] !== true)
             .map(({ pupils }) => pupils),
         ),
     sum(
-      made.placed.map(
-        (one) => one.pupils * (times[at(one.seekers)]?.[place(one.to)] ?? Number.NaN),
-      ),
+      made.flows.map((one) => one.pupils * (times[at(one.source)]?.[place(one.to)] ?? Number.NaN)),
     ),
   ];
 }
 
 /** Fails unless all pupils are there, whole, with a route, and within every room. */
-function expectKept(asked: AssignmentCase, made: Assignment): void {
+function expectKept(asked: AssignmentCase, made: FoundAssignment): void {
   const pupils: number[] = [];
   const chosen: (number | null)[] = [];
   const add = (count: number, at: number, to: number | null) => {
@@ -53,16 +55,16 @@ function expectKept(asked: AssignmentCase, made: Assignment): void {
       chosen.push(to);
     }
   };
-  for (const one of made.placed) {
+  for (const one of made.flows) {
     expect(one.seconds).toBeLessThan(UNREACHABLE);
     add(
       one.pupils,
-      asked.seekers.indexOf(one.seekers),
+      asked.displaced.indexOf(one.source),
       asked.schools.findIndex(({ urn }) => urn === one.to),
     );
   }
-  for (const one of made.left) add(one.pupils, asked.seekers.indexOf(one.seekers), null);
-  for (const [at, { pupils: count }] of asked.seekers.entries()) {
+  for (const one of made.unplaced) add(one.pupils, asked.displaced.indexOf(one.source), null);
+  for (const [at, { pupils: count }] of asked.displaced.entries()) {
     expect(pupils.filter((own) => own === at)).toHaveLength(count);
   }
   expect(keepsRoom(asked, pupils, chosen)).toBe(true);
@@ -74,9 +76,9 @@ function expectClose(worth: Worth, best: Worth, digits: number): void {
 
 /** Two pupils of Reception and one of Year 1 leave P; Q is near and small, T far and large. */
 const CLOSING: AssignmentCase = {
-  seekers: [
-    { from: "P", place: null, yearGroup: 0, years: [0], pupils: 2 },
-    { from: "P", place: null, yearGroup: 1, years: [1], pupils: 1 },
+  displaced: [
+    displacedOf({ from: "P", yearGroup: 0, pupils: 2 }),
+    displacedOf({ from: "P", yearGroup: 1, pupils: 1 }),
   ],
   schools: [
     { urn: "Q", years: [0, 1], room: 2, yearRoom: [2, 2] },
@@ -90,9 +92,9 @@ const CLOSING: AssignmentCase = {
 };
 
 /** What was placed where, in words. */
-function placedText(made: Assignment): readonly string[] {
-  return made.placed.map(
-    ({ seekers, to, pupils }) => `${pupils} of ${seekers.from} year ${seekers.yearGroup} to ${to}`,
+function placedText(made: FoundAssignment): readonly string[] {
+  return made.flows.map(
+    ({ source, to, pupils }) => `${pupils} of ${source.from} year ${source.yearGroup} to ${to}`,
   );
 }
 
@@ -100,7 +102,7 @@ describe("the assignment of pupils to schools with room", () => {
   it("fills no school beyond its own room, though its year groups together have more", () => {
     const made = assignPlaces(askedOf(CLOSING));
     expect(worthOf(CLOSING, made)).toEqual([0, 0, 2 * 300 + 900]);
-    expect(made.left).toEqual([]);
+    expect(made.unplaced).toEqual([]);
     expectKept(CLOSING, made);
   });
 
@@ -111,7 +113,7 @@ describe("the assignment of pupils to schools with room", () => {
         { urn: "Q", years: [0, 1], room: 1, yearRoom: [1, 1] },
         { urn: "T", years: [0, 1], room: 1, yearRoom: [1, 1] },
       ],
-      seekers: CLOSING.seekers.map((each) => ({ ...each, pupils: 1 })),
+      displaced: CLOSING.displaced.map((each) => ({ ...each, pupils: 1 })),
       times: [
         [300, 400],
         [310, 900],
@@ -124,18 +126,18 @@ describe("the assignment of pupils to schools with room", () => {
   });
 
   it("gives one more pupil a place though all drive farther, and keeps a preferred school before time", () => {
-    const schools = [
+    const schools: AssignmentCase["schools"] = [
       { urn: "Q", years: [0, 1], room: 1, yearRoom: null },
       { urn: "T", years: [0, 1], room: 1, yearRoom: null },
     ];
-    const seekers = CLOSING.seekers.map((each) => ({ ...each, pupils: 1 }));
+    const displaced = CLOSING.displaced.map((each) => ({ ...each, pupils: 1 }));
     const times = [
       [60, 6000],
       [60, null],
     ];
-    const everyone: AssignmentCase = { schools, seekers, times, preferred: null };
-    expect(assignPlaces(askedOf(everyone)).left).toEqual([]);
-    const one = { ...everyone, seekers: seekers.slice(0, 1), preferred: [[false, true]] };
+    const everyone: AssignmentCase = { schools, displaced, times, preferred: null };
+    expect(assignPlaces(askedOf(everyone)).unplaced).toEqual([]);
+    const one = { ...everyone, displaced: displaced.slice(0, 1), preferred: [[false, true]] };
     expect(placedText(assignPlaces(askedOf(one)))).toEqual(["1 of P year 0 to T"]);
   });
 
@@ -143,18 +145,20 @@ describe("the assignment of pupils to schools with room", () => {
     const reasons = (facts: Partial<AssignmentCase["schools"][number]>, time: number | null) =>
       assignPlaces(
         askedOf({
-          seekers: CLOSING.seekers.slice(0, 1),
+          displaced: CLOSING.displaced.slice(0, 1),
           schools: [{ urn: "Q", years: [0], room: 0, yearRoom: null, ...facts }],
           times: [[time]],
           preferred: null,
         }),
       );
-    expect(reasons({}, 60).left).toMatchObject([{ pupils: 2, reason: "no-room" }]);
-    expect(reasons({}, null).left).toMatchObject([{ reason: "no-route" }]);
-    expect(reasons({ years: [1] }, 60).left).toMatchObject([{ reason: "no-school-of-that-age" }]);
+    expect(reasons({}, 60).unplaced).toMatchObject([{ pupils: 2, reason: "no-room" }]);
+    expect(reasons({}, null).unplaced).toMatchObject([{ reason: "no-route" }]);
+    expect(reasons({ years: [1] }, 60).unplaced).toMatchObject([
+      { reason: "no-school-of-that-age" },
+    ]);
     expect(reasons({ room: null }, 60)).toMatchObject({
-      left: [{ reason: "capacity-not-known" }],
-      roomNotKnown: ["Q"],
+      unplaced: [{ reason: "capacity-not-known" }],
+      soonerNotKnown: ["Q"],
     });
   });
 
@@ -173,7 +177,7 @@ describe("the assignment of pupils to schools with room", () => {
         ],
       }),
     );
-    expect(made).toMatchObject({ left: [], roomNotKnown: ["N"] });
+    expect(made).toMatchObject({ unplaced: [], soonerNotKnown: ["N"] });
   });
 
   it("is as good as the best of every way to place the pupils of 1,500 small cases, by seed 7", () => {
@@ -208,18 +212,18 @@ describe("the assignment of pupils to schools with room", () => {
             .sort(([a], [b]) => a - b)
             .map(([, i]) => i);
         const other = {
-          seekers: order(asked.seekers.length),
+          displaced: order(asked.displaced.length),
           schools: order(asked.schools.length),
         };
-        const isTwin = (one: PlaceSeekers) =>
-          asked.seekers.some(
+        const isTwin = (one: DisplacedPupils) =>
+          asked.displaced.some(
             (each) =>
               each !== one &&
               each.from === one.from &&
-              each.place === one.place &&
+              each.home?.place === one.home?.place &&
               each.yearGroup === one.yearGroup,
           );
-        fc.pre(!asked.seekers.some(isTwin));
+        fc.pre(!asked.displaced.some(isTwin));
         expect(assignPlaces(askedOf(asked, other))).toEqual(assignPlaces(askedOf(asked)));
       }),
       { seed: 13, numRuns: 100 },

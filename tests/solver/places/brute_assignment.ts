@@ -5,7 +5,7 @@ export type Worth = readonly [left: number, notPreferred: number, seconds: numbe
 
 /** The least worth of all ways to send each pupil to a school or to none, found by trying every one. */
 export function bestWorth(asked: AssignmentCase): Worth {
-  const pupils = asked.seekers.flatMap(({ pupils: count }, at) =>
+  const pupils = asked.displaced.flatMap(({ pupils: count }, at) =>
     Array.from({ length: count }, () => at),
   );
   const chosen: (number | null)[] = [];
@@ -17,7 +17,7 @@ export function bestWorth(asked: AssignmentCase): Worth {
       if (isLess(worth, best)) best = worth;
       return;
     }
-    // Pupils of the same seekers are alike: only ways in which their schools come in order differ.
+    // Pupils of the same displaced are alike: only ways in which their schools come in order differ.
     const isSame = chosen.length > 0 && pupils[chosen.length - 1] === at;
     const before = isSame ? (chosen.at(-1) ?? -1) : -1;
     for (const to of [null, ...asked.schools.keys()]) {
@@ -31,8 +31,8 @@ export function bestWorth(asked: AssignmentCase): Worth {
   return best;
 }
 
-function mayGo({ seekers, schools, times }: AssignmentCase, at: number, to: number): boolean {
-  const own = seekers[at];
+function mayGo({ displaced, schools, times }: AssignmentCase, at: number, to: number): boolean {
+  const own = displaced[at];
   const school = schools[to];
   if (own === undefined || school === undefined) return false;
   if (school.room === null || (times[at]?.[to] ?? null) === null) return false;
@@ -43,14 +43,14 @@ function mayGo({ seekers, schools, times }: AssignmentCase, at: number, to: numb
 
 /** Whether no school and none of its year groups has more than its room. */
 export function keepsRoom(
-  { seekers, schools }: AssignmentCase,
+  { displaced, schools }: AssignmentCase,
   pupils: readonly number[],
   chosen: readonly (number | null)[],
 ): boolean {
   return schools.every(({ room, yearRoom }, to) => {
     const here = pupils.filter((_, i) => chosen[i] === to);
     const isFull = [0, 1].some((year) => {
-      const ofYear = here.filter((at) => seekers[at]?.yearGroup === year).length;
+      const ofYear = here.filter((at) => displaced[at]?.yearGroup === year).length;
       return yearRoom !== null && ofYear > (yearRoom[year] ?? 0);
     });
     return !isFull && here.length <= (room ?? 0);

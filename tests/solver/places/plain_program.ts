@@ -5,14 +5,14 @@ import type { Worth } from "./brute_assignment.ts";
 
 /** The worth of the best assignment by three linear programs in turn, each keeping what those before it reached. */
 export function plainProgram(highs: HighsRuntime, asked: AssignmentCase): Worth {
-  const { seekers, schools, times, preferred } = asked;
+  const { displaced, schools, times, preferred } = asked;
   const rows: HighsRow[] = [];
   const row = (upper: number) => rows.push({ lower: 0, upper }) - 1;
-  const people = seekers.map(({ pupils }) => row(pupils));
+  const people = displaced.map(({ pupils }) => row(pupils));
   const whole = schools.map(({ room }) => row(room ?? 0));
   const years = schools.map(({ yearRoom }) => yearRoom?.map((room) => row(room ?? 0)));
   const columns: (HighsColumn & { readonly worth: readonly [number, number, number] })[] = [];
-  seekers.forEach(({ yearGroup, years: needed }, at) => {
+  displaced.forEach(({ yearGroup, years: needed }, at) => {
     schools.forEach((school, to) => {
       const time = times[at]?.[to] ?? null;
       if (time === null || !needed.every((year) => school.years.includes(year))) return;
@@ -25,7 +25,7 @@ export function plainProgram(highs: HighsRuntime, asked: AssignmentCase): Worth 
       });
     });
   });
-  const total = seekers.reduce((sum, { pupils }) => sum + pupils, 0);
+  const total = displaced.reduce((sum, { pupils }) => sum + pupils, 0);
   if (columns.length === 0) return [total, 0, 0];
   const program = new HighsProgram(highs);
   try {
