@@ -5,7 +5,7 @@ import type { Answer, AnswerProgress, Question } from "./questions/question.ts";
 import type { Searched, SearchProgress } from "./searched.ts";
 
 /** Raised whenever a message changes its meaning; both sides refuse another version. */
-export const SOLVER_PROTOCOL = 4;
+export const SOLVER_PROTOCOL = 5;
 
 /**
  * What is asked of a solver's worker. An area is opened once, under a key of the asker's choice, and then solved many

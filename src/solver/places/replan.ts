@@ -16,17 +16,15 @@ export interface ChangedArea {
 }
 
 /**
- * The least change to a plan that makes it valid in a changed area: asked of the clusters that have lost a school, that have
- * one which moved, or whose fault is new. Schools that opened are placed if they can be; faults that were there before, and
+ * The least change to a plan that makes it valid in a changed area: asked of the clusters that are `touched`. Schools that opened are placed if they can be; faults that were there before, and
  * schools that were in no cluster, are left alone.
  */
 export function replanQuestion(
   { before, after }: ChangedArea,
   plan: Plan,
-  settings: JudgingSettings,
+  touched: readonly ClusterId[],
   timeLimitSeconds: number,
 ): RepairQuestion {
-  const touched = clustersTouched({ before, after }, plan, settings);
   const known = schoolIndexes(before);
   const placed = new Set(plan.clusters.flatMap(({ schools }) => schools));
   const opened = after.schools.filter(({ urn }) => !known.has(urn));

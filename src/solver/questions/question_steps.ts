@@ -3,6 +3,7 @@ import type { JudgingSettings } from "../../domain/settings.ts";
 import { alternativesSteps } from "../alternatives/alternatives_steps.ts";
 import { curveSteps } from "../curve/curve_steps.ts";
 import { fewerSteps } from "../fewer/fewer_steps.ts";
+import { replanSteps } from "../places/replan_steps.ts";
 import { reliefSteps } from "../relief/relief_steps.ts";
 import { repairSteps } from "../repair/repair_steps.ts";
 import type { AnswerSteps, Question, QuestionTools } from "./question.ts";
@@ -23,6 +24,8 @@ export function questionSteps(
       return repairSteps(area, settings, question, tools);
     case "relief":
       return reliefSteps(area, settings, question, tools);
+    case "replan":
+      return replanSteps(area, settings, question, tools);
     case "fewer":
       return fewerSteps(area, settings, question, tools);
   }
