@@ -133,6 +133,9 @@ describe("a plan after a scenario", () => {
       return work.next("user").value;
     };
     expect(stopAfter(1)).toMatchObject({ repair: null, stoppedBy: "user" });
-    expect(stopAfter(2)).toMatchObject({ repair: { obstacle: null, proved: false }, stoppedBy: "user" });
+    expect(stopAfter(2)).toMatchObject({
+      repair: { obstacle: null, proved: false },
+      stoppedBy: "user",
+    });
   });
 });
