@@ -69,7 +69,7 @@ export function foundAlternatives(
   answer: Alternatives,
   area: Area,
   settings: JudgingSettings,
-  about: { readonly name: string; readonly madeAt: string },
+  about: Pick<Plan, "name" | "madeAt" | "borderSchools">,
 ): readonly FoundAlternative[] {
   return answer.plans.map((_, at) => {
     const proposal = proposalOfAlternative(answer, at);

@@ -1,6 +1,7 @@
 import type { Area } from "../domain/area.ts";
 import type { Crossing } from "../domain/crossings.ts";
 import { shownValue, undoDepth } from "../domain/history.ts";
+import { withBorderSchools } from "../domain/joined_area.ts";
 import { judgePlan } from "../domain/judge.ts";
 import type { JudgedCluster, Judgement } from "../domain/judgement.ts";
 import type { Overlay } from "../domain/overlay.ts";
@@ -15,9 +16,18 @@ import { closedCrossingsOf, crossingsOf, judgedAreaOf } from "./judged_area.ts";
 import type { KeptMark } from "./saved/kept_state.ts";
 import type { AppState, ClusterSort } from "./state.ts";
 
-/** The open area; `null` while there is none. */
-export function selectArea(state: AppState): Area | null {
+/** The area as it was opened; `null` while there is none. */
+export function selectOpenArea(state: AppState): Area | null {
   return state.area.status === "ready" ? state.area.value : null;
+}
+
+/** The open area with the schools over the border that the user's own plan, the one on show and those compared have; `null` while there is none. The very same for the same plans. */
+export function selectArea(state: AppState): Area | null {
+  const area = selectOpenArea(state);
+  if (area === null) return null;
+  const { comparison } = state;
+  const plans = [selectPlan(state), selectShownPlan(state), comparison?.before, comparison?.after];
+  return plans.reduce((wider, plan) => withBorderSchools(wider, plan?.borderSchools), area);
 }
 
 /** The plan on show: a proposal under review, a gesture in progress, or the present. */
@@ -89,7 +99,7 @@ export function otherPlanNames(state: AppState): readonly string[] {
 /** The area that everything is judged by, worked out anew; screens take the remembered one of the selectors. */
 export function selectJudgedArea(state: AppState): Area | null {
   const area = selectArea(state);
-  const closed = closedCrossingsOf(area, state.crossings);
+  const closed = closedCrossingsOf(selectOpenArea(state), state.crossings);
   return judgedAreaOf(area, selectPlan(state)?.knownTimes, closed, state.crossings.roads);
 }
 
@@ -135,7 +145,7 @@ export function createSelectors(): Selectors {
   const settings = (state: AppState) => settingsOf(selectPlan(state)?.settings ?? NO_SETTINGS);
   const listCrossings = rememberLast(crossingsOf);
   const listClosed = rememberLast(closedCrossingsOf);
-  const closedCrossings = (state: AppState) => listClosed(selectArea(state), state.crossings);
+  const closedCrossings = (state: AppState) => listClosed(selectOpenArea(state), state.crossings);
   const layOver = rememberLast(judgedAreaOf);
   const judgedArea = (state: AppState) =>
     layOver(
@@ -157,7 +167,7 @@ export function createSelectors(): Selectors {
   return {
     settings,
     judgedArea,
-    crossings: (state) => listCrossings(selectArea(state), state.crossings),
+    crossings: (state) => listCrossings(selectOpenArea(state), state.crossings),
     closedCrossings,
     judgement,
     judgementBefore: (state) => judgeBefore(judgedArea(state), selectPlan(state), settings(state)),

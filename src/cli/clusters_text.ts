@@ -1,7 +1,8 @@
 import type { Area } from "../domain/area.ts";
-import { schoolAt } from "../domain/area.ts";
+import { ownSchoolCount, schoolAt } from "../domain/area.ts";
 import type { JudgedCluster } from "../domain/judgement.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
+import { counted } from "../words/counted.ts";
 import { minutesText } from "../words/durations.ts";
 import { speedText } from "../words/speed_text.ts";
 import { originText, timesText } from "../words/times_text.ts";
@@ -14,9 +15,16 @@ export function basisText(area: Area, settings: JudgingSettings): string {
   const limit = `Limit ${minutesText(settings.ceiling)} between any two schools of a cluster`;
   const reason = settings.ceilingReason === null ? "" : ` (${settings.ceilingReason})`;
   return [
-    `${area.title}: ${area.schools.length} schools. Times: ${timesText(area.driveTimes)}.`,
+    `${area.title}: ${schoolsText(area)}. Times: ${timesText(area.driveTimes)}.`,
     `${limit}${reason}, judged at ${speedText(settings.speed)}.`,
   ].join("\n");
+}
+
+/** How many schools an area has, those over the border apart: "17 schools and 6 of neighbouring authorities". */
+export function schoolsText(area: Area): string {
+  const own = counted(ownSchoolCount(area), "school");
+  const over = area.schools.length - ownSchoolCount(area);
+  return over === 0 ? own : `${own} and ${over} of neighbouring authorities`;
 }
 
 /** One line for each cluster: its schools, roll, worst pair and verdict. */
@@ -42,7 +50,7 @@ function rollText({ pupils, withoutPupils }: JudgedCluster): string {
 
 function worstPairText(area: Area, { worst }: JudgedCluster): string {
   if (worst === null) return "";
-  const origin = originText(area.driveTimes.origin(worst.from, worst.to));
+  const origin = originText(area.driveTimes, worst.from, worst.to);
   const marked = origin === null ? "" : ` (${origin})`;
   return `${schoolAt(area, worst.from).name} to ${schoolAt(area, worst.to).name}${marked}`;
 }

@@ -5,7 +5,7 @@ import type { JudgedCluster, JudgedPair, Judgement } from "../domain/judgement.t
 import { speedToJson } from "../io/plan_settings_json.ts";
 import { originText } from "../words/times_text.ts";
 
-/** What `validate --json` prints. A time without a route is `null`; `low` and `high` are there where times are estimated, `origin` where a pair's time is neither the engine's nor the estimate's. */
+/** What `validate --json` prints. A time without a route is `null`; `low` and `high` are there where times are estimated, `origin` where a pair's time is not of the area's kind, and then `estimatedPairs` of each cluster. */
 export function judgementToJson(area: Area, judgement: Judgement): object {
   const { settings, issues } = judgement;
   return {
@@ -40,6 +40,7 @@ function clusterToJson(area: Area, judged: JudgedCluster): object {
     worst: ends === null ? null : { from: ends.from, to: ends.to, seconds: ends.seconds },
     over: judged.over.map(toJson),
     tooClose: judged.tooClose.map(toJson),
+    ...(judged.estimated === 0 ? {} : { estimatedPairs: judged.estimated }),
   };
 }
 
@@ -65,6 +66,6 @@ function pairToJson(area: Area, pair: JudgedPair): PairJson {
     ...(driveTimes.band === null && pair.low === pair.high
       ? {}
       : { low: finite(pair.low), high: finite(pair.high) }),
-    ...(originText(origin) === null ? {} : { origin }),
+    ...(originText(driveTimes, pair.from, pair.to) === null ? {} : { origin }),
   };
 }

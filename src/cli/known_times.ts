@@ -1,6 +1,7 @@
 import { schoolIndexes } from "../domain/area.ts";
+import { areaOfPlan } from "../domain/joined_area.ts";
 import type { KnownTime } from "../domain/known_times.ts";
-import { withPlanTimes } from "../domain/known_times.ts";
+import type { Plan } from "../domain/plan.ts";
 import { readPlan } from "../io/plan_file.ts";
 import { counted } from "../words/counted.ts";
 import { knownTimeText } from "../words/known_time_text.ts";
@@ -13,33 +14,40 @@ import { readOrRefuse } from "./usage_error.ts";
 
 export const KNOWN_TIMES_OPTIONS = { "known-times": TEXT };
 
-export const KNOWN_TIMES_HELP =
-  "  --known-times PLAN    judge by the drive times that this plan records as known locally";
+export const KNOWN_TIMES_HELP = `  --known-times PLAN    judge by the drive times that this plan records as known locally, and with the schools over the
+                        border that it has as partners`;
 
-/** The known times of the plan that the first of `options` names; none where none of them was typed. */
-export async function knownTimesOf(
-  args: Arguments,
-  options: readonly string[],
-): Promise<readonly KnownTime[]> {
+/** What of a plan the times of an area depend on: drives that people know, and partners over the border. */
+export type PlanTimes = Pick<Plan, "knownTimes" | "borderSchools">;
+
+/** The known times and the schools over the border of the plan that the first of `options` names; none where none of them was typed. */
+export async function planTimesOf(args: Arguments, options: readonly string[]): Promise<PlanTimes> {
   for (const option of options) {
     const file = textOption(args, option);
     if (file === undefined) continue;
-    const plan = readOrRefuse(readPlan(await readInput(file, `--${option}`), file));
-    return plan.knownTimes ?? [];
+    const { knownTimes, borderSchools } = readOrRefuse(
+      readPlan(await readInput(file, `--${option}`), file),
+    );
+    return {
+      ...(knownTimes === undefined ? {} : { knownTimes }),
+      ...(borderSchools === undefined ? {} : { borderSchools }),
+    };
   }
-  return [];
+  return {};
 }
 
-/** The area judged by known times, with a notice where some are between schools that it does not have. */
-export function openedWithKnownTimes(opened: OpenArea, known: readonly KnownTime[]): OpenArea {
-  const indexes = schoolIndexes(opened.area);
+/** The area as a plan is judged in it, with a notice where some known times are between schools that it does not have. */
+export function openedForPlan(opened: OpenArea, plan: PlanTimes): OpenArea {
+  const area = areaOfPlan(opened.area, plan);
+  const indexes = schoolIndexes(area);
+  const known = plan.knownTimes ?? [];
   const strange = known.filter(({ from, to }) => !(indexes.has(from) && indexes.has(to)));
   if (strange.length > 0) {
     notice(
       `Note: ${counted(strange.length, "known time")} of the plan cannot be used: ${opened.area.title} does not have both schools.`,
     );
   }
-  return { ...opened, area: withPlanTimes(opened.area, known) };
+  return { ...opened, area };
 }
 
 /** Prints what is known locally, one drive a line, above the figures that rest on it. */

@@ -19,7 +19,7 @@ import { FLAG, TEXT, textOption, wholeOption } from "./arguments.ts";
 import { basisText, clustersText } from "./clusters_text.ts";
 import type { CommandHost } from "./command.ts";
 import { readInput } from "./input_file.ts";
-import { openedWithKnownTimes, printKnownTimes } from "./known_times.ts";
+import { openedForPlan, printKnownTimes } from "./known_times.ts";
 import { print } from "./output.ts";
 import { saveAndPrint } from "./proposal_file.ts";
 import { readSettings } from "./settings_arguments.ts";
@@ -78,7 +78,7 @@ export async function repairPlan(
   const settings = readSettings(args, start.settings, defaultBounds(start.settings));
   const solver = host.solver();
   try {
-    const opened = openedWithKnownTimes(await openArea(args), start.knownTimes ?? []);
+    const opened = openedForPlan(await openArea(args), start);
     const typed = await readWishes(args, opened.area);
     const own = companyOfPlan(start);
     const question: RepairQuestion = {

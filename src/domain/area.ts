@@ -27,6 +27,8 @@ export interface Area {
   readonly title: string;
   readonly laCode: string | null;
   readonly schools: readonly School[];
+  /** Those of `schools` that are over the border: partners of other authorities, none of which needs a cluster here. Absent for none. */
+  readonly borderSchools?: ReadonlySet<Urn>;
   /** Rows and columns in the order of `schools`. */
   readonly driveTimes: DriveTimes;
   readonly outline: Feature<Polygon | MultiPolygon> | null;
@@ -51,6 +53,16 @@ export function schoolIndexes(area: Area): ReadonlyMap<Urn, SchoolIndex> {
 }
 
 const indexesByArea = new WeakMap<readonly School[], ReadonlyMap<Urn, SchoolIndex>>();
+
+/** Whether a school of the area is of another authority. */
+export function isOverBorder({ borderSchools }: Pick<Area, "borderSchools">, urn: Urn): boolean {
+  return borderSchools?.has(urn) === true;
+}
+
+/** How many schools are the area's own: those over the border are not counted. */
+export function ownSchoolCount({ schools, borderSchools }: Area): number {
+  return schools.length - (borderSchools?.size ?? 0);
+}
 
 /** The school at `index`. Throws when the area has no such school. */
 export function schoolAt(area: Area, index: SchoolIndex): School {

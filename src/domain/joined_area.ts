@@ -2,6 +2,8 @@ import type { Area } from "./area.ts";
 import { schoolIndexes } from "./area.ts";
 import type { DriveTimes } from "./drive_times.ts";
 import { estimateDriveTimes } from "./estimate.ts";
+import { withPlanTimes } from "./known_times.ts";
+import type { Plan } from "./plan.ts";
 import type { School, SchoolIndex, Urn } from "./school.ts";
 
 /**
@@ -19,6 +21,23 @@ export function withSchools(area: Area, schools: readonly School[]): Area {
     const own = area.schools.length;
     return estimatedWhere(area, [...area.schools, ...added], (index) => index >= own);
   });
+}
+
+/** `area` with schools of other authorities added as in `withSchools`, and marked as over the border. A school that is the area's own stays so. */
+export function withBorderSchools(area: Area, schools: readonly School[] = []): Area {
+  const wider = withSchools(area, schools);
+  if (wider === area) return area;
+  const known = marked.get(wider);
+  if (known !== undefined) return known;
+  const added = wider.schools.slice(area.schools.length).map(({ urn }) => urn);
+  const result = { ...wider, borderSchools: new Set([...(area.borderSchools ?? []), ...added]) };
+  marked.set(wider, result);
+  return result;
+}
+
+/** The area that `plan` is judged in: `area` with the plan's schools over the border, and its known times. */
+export function areaOfPlan(area: Area, plan: Pick<Plan, "borderSchools" | "knownTimes">): Area {
+  return withPlanTimes(withBorderSchools(area, plan.borderSchools), plan.knownTimes);
 }
 
 /**
@@ -83,6 +102,8 @@ type Remembered = WeakMap<Area, WeakMap<readonly School[], Area>>;
 
 const joined: Remembered = new WeakMap();
 const moved: Remembered = new WeakMap();
+/** By the area with the schools, the same with them marked. */
+const marked = new WeakMap<Area, Area>();
 
 function remembered(
   shelf: Remembered,

@@ -1,5 +1,5 @@
 import type { Area } from "./area.ts";
-import { schoolIndexes } from "./area.ts";
+import { isOverBorder, schoolIndexes } from "./area.ts";
 import type { Issue } from "./issue.ts";
 import { judgeCluster } from "./judge_cluster.ts";
 import type { JudgedCluster, Judgement } from "./judgement.ts";
@@ -71,7 +71,9 @@ function judgeByRules(
   clusters: readonly JudgedCluster[],
 ): Judgement {
   const clustersOf = clustersBySchool(plan.clusters, null);
-  const unassigned = area.schools.map(({ urn }) => urn).filter((urn) => !clustersOf.has(urn));
+  const unassigned = area.schools
+    .map(({ urn }) => urn)
+    .filter((urn) => !(clustersOf.has(urn) || isOverBorder(area, urn)));
   const judged: JudgedPlan = {
     area,
     plan,

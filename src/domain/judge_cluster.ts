@@ -40,6 +40,7 @@ export function judgeCluster(
     worst: longestPair(area, pairs),
     over: pairs.filter(({ verdict }) => verdict === "over" || verdict === "no-route"),
     tooClose: pairs.filter(({ verdict }) => verdict === "too-close-to-call"),
+    estimated: estimatedPairs(area, pairs),
     verdict: gravestVerdict(pairs.map(({ verdict }) => verdict)),
   };
 }
@@ -72,6 +73,15 @@ export function reachedHost(area: Area, { host, members, pairs }: JudgedCluster)
     ({ from, to, seconds: time }) => (from === at || to === at) && !Number.isFinite(time),
   );
   return isCutOff ? null : host;
+}
+
+function estimatedPairs({ driveTimes }: Area, pairs: readonly JudgedPair[]): number {
+  if (driveTimes.kind === "estimate") return 0;
+  const isEstimated = (from: SchoolIndex, to: SchoolIndex) =>
+    driveTimes.origin(from, to) === "estimated";
+  return pairs.filter(
+    ({ from, to }) => from < to && (isEstimated(from, to) || isEstimated(to, from)),
+  ).length;
 }
 
 function isLonger(area: Area, pair: JudgedPair, than: JudgedPair): boolean {

@@ -37,6 +37,8 @@ export interface JudgedCluster {
   /** Pairs whose verdict is "over" or "no-route". */
   readonly over: readonly JudgedPair[];
   readonly tooClose: readonly JudgedPair[];
+  /** How many unordered pairs have an estimated time beside the routed ones of others; 0 in an area where every time is estimated. */
+  readonly estimated: number;
   /** The gravest of its pairs' verdicts. */
   readonly verdict: Verdict;
 }

@@ -1,7 +1,7 @@
 import type { MultiPolygon, Polygon } from "geojson";
 import type { DriveTimesKind, Provenance } from "./drive_times.ts";
 import type { KnownTime } from "./known_times.ts";
-import type { Urn } from "./school.ts";
+import type { School, Urn } from "./school.ts";
 import type { Speed } from "./speed.ts";
 import type { Minutes } from "./units.ts";
 
@@ -101,6 +101,8 @@ export interface Plan {
   readonly knownTimes?: readonly KnownTime[];
   /** Schools that stay in the cluster that they are in, or in none. */
   readonly lockedSchools?: readonly Urn[];
+  /** Schools of other authorities that it has as partners, with their facts as they were when they joined; each once. */
+  readonly borderSchools?: readonly School[];
   /** Absent where it has none. */
   readonly rules?: PlanRules;
   readonly unknownFields?: UnknownFields;

@@ -18,13 +18,14 @@ export interface RoadLength {
   readonly isEstimate: boolean;
 }
 
-/** The length of the drive from one school to another: as stored, else, in an area of estimated times, estimated; `null` where it is not known. */
+/** The length of the drive from one school to another: as stored, else, where its time is estimated, estimated too; `null` where it is not known. */
 export function roadLength(area: Area, from: SchoolIndex, to: SchoolIndex): RoadLength | null {
   const { driveTimes } = area;
   const stored = driveTimes.metres(from, to);
   if (stored !== null) return { metres: stored, isEstimate: false };
   const start = schoolAt(area, from).location;
   const end = schoolAt(area, to).location;
-  if (driveTimes.kind !== "estimate" || start === null || end === null) return null;
+  const isEstimated = driveTimes.kind === "estimate" || driveTimes.origin(from, to) === "estimated";
+  if (!isEstimated || start === null || end === null) return null;
   return { metres: metres(crowFlyKm(start, end) * 1000 * CIRCUITY_FACTOR), isEstimate: true };
 }

@@ -42,6 +42,7 @@ export async function readArea(files: AreaFiles, signal?: AbortSignal): Promise<
     title: manifest.title,
     laCode: manifest.laCode,
     schools,
+    ...borderOf(manifest, schools),
     driveTimes: times.value,
     outline: valueIn(outline) ?? (await hullOf(schools)),
     outlineKind: outline === null ? "hull" : "boundary",
@@ -53,6 +54,16 @@ export async function readArea(files: AreaFiles, signal?: AbortSignal): Promise<
   };
   const notes = [list, times, outline, districts, places].flatMap((part) => notesOf(part));
   return { ok: true, value, notes: [...list.value.rejected, ...notes] };
+}
+
+/** The schools that are of the authorities which the manifest names as neighbours. */
+function borderOf(
+  { neighbours = [] }: AreaManifest,
+  schools: readonly School[],
+): Pick<Area, "borderSchools"> {
+  const codes = new Set(neighbours.map(({ laCode }) => laCode));
+  const over = schools.filter(({ laCode }) => laCode !== null && codes.has(laCode));
+  return over.length === 0 ? {} : { borderSchools: new Set(over.map(({ urn }) => urn)) };
 }
 
 /** Loaded only for an area without a boundary: the geometry is large and most areas have one. */

@@ -19,8 +19,17 @@ export interface AreaManifest {
   readonly caveats: readonly string[];
   /** "estimate": computed from the schools' positions; else what `drive-times.bin` holds. */
   readonly driveTimes: "estimate" | StoredDriveTimes;
+  /** The authorities that schools over the border are of, told by their `la_code`, with how many there are; absent for none. */
+  readonly neighbours?: readonly NeighbourAuthority[];
   /** Whether `routes/` has directions from every school. */
   readonly directions: boolean;
+}
+
+/** An authority some of whose schools are in an area that is not its own. */
+export interface NeighbourAuthority {
+  readonly laCode: string;
+  readonly laName: string;
+  readonly schools: number;
 }
 
 /** A summary of `drive-times.bin` that can be read without it. */
@@ -69,6 +78,7 @@ export function readAreaManifest(bytes: Uint8Array, file: string): Reading<AreaM
     sources: listOf(json["sources"]).flatMap(readSource),
     caveats: listOf(json["caveats"]).filter(isText),
     driveTimes,
+    ...readNeighbours(json["neighbours"]),
     directions: json["directions"] === true,
   };
   return { ok: true, value, notes: [] };
@@ -82,6 +92,16 @@ function readDriveTimesSummary(json: unknown): AreaManifest["driveTimes"] | null
   const provenance = readProvenance(json["provenance"]);
   if (kind === undefined || provenance === null) return null;
   return { kind, provenance, schoolHash: textOrNull(json["schoolHash"]) };
+}
+
+function readNeighbours(json: unknown): Pick<AreaManifest, "neighbours"> {
+  const neighbours = listOf(json).flatMap((known): NeighbourAuthority[] => {
+    if (!isJsonObject(known)) return [];
+    const { laCode, laName, schools } = known;
+    if (!isText(laCode) || !isText(laName) || typeof schools !== "number") return [];
+    return [{ laCode, laName, schools }];
+  });
+  return neighbours.length === 0 ? {} : { neighbours };
 }
 
 function readSource(json: unknown): AreaSource[] {

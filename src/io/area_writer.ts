@@ -1,5 +1,5 @@
 import type { Area } from "../domain/area.ts";
-import type { AreaManifest } from "./area_manifest.ts";
+import type { AreaManifest, NeighbourAuthority } from "./area_manifest.ts";
 import { AREA_FORMAT, AREA_MANIFEST_FILE, AREA_VERSION } from "./area_manifest.ts";
 import { formatCsv } from "./csv.ts";
 import { encodeDriveTimes } from "./drive_times_bin.ts";
@@ -23,6 +23,7 @@ export function writeArea(area: Area, asAt: string | null): ReadonlyMap<string, 
     sources: area.sources,
     caveats: area.caveats,
     driveTimes: isEstimate ? "estimate" : { kind, provenance, schoolHash },
+    ...neighboursOf(area),
     directions: area.hasDirections,
   };
   const files = new Map<string, Uint8Array>();
@@ -39,6 +40,18 @@ export function writeArea(area: Area, asAt: string | null): ReadonlyMap<string, 
   files.set("places.csv", encodeText(formatCsv([["name", "longitude", "latitude"], ...rows])));
   if (!isEstimate) files.set("drive-times.bin", encodeDriveTimes(driveTimes));
   return files;
+}
+
+/** The authorities of an area's schools over the border, by code. */
+function neighboursOf({ schools, borderSchools }: Area): Pick<AreaManifest, "neighbours"> {
+  if (borderSchools === undefined) return {};
+  const counts = new Map<string, NeighbourAuthority>();
+  for (const { urn, laCode, laName } of schools) {
+    if (!borderSchools.has(urn) || laCode === null) continue;
+    const known = counts.get(laCode)?.schools ?? 0;
+    counts.set(laCode, { laCode, laName: laName ?? laCode, schools: known + 1 });
+  }
+  return { neighbours: [...counts.values()].sort((a, b) => (a.laCode < b.laCode ? -1 : 1)) };
 }
 
 function encodeText(text: string): Uint8Array {

@@ -1,5 +1,6 @@
 import type { KnownTime } from "../domain/known_times.ts";
 import { rawSecondsOf } from "../domain/known_times.ts";
+import type { Plan } from "../domain/plan.ts";
 import { minutes } from "../domain/units.ts";
 import type { JsonFields, JsonObject } from "./json_fields.ts";
 import { ABOVE_0 } from "./json_fields.ts";
@@ -63,7 +64,8 @@ function readKnownTime(json: JsonObject, path: string, fields: JsonFields): Know
   return null;
 }
 
-/** Known times as a plan file holds them. */
-export function knownTimesToJson(known: readonly KnownTime[]): readonly JsonObject[] {
-  return known.map((time) => ({ ...time, speed: speedToJson(time.speed) }));
+/** The field of a plan file that holds the known times of a plan; nothing where it has none. */
+export function knownTimesToJson({ knownTimes: known }: Pick<Plan, "knownTimes">): JsonObject {
+  if (known === undefined) return {};
+  return { knownTimes: known.map((time) => ({ ...time, speed: speedToJson(time.speed) })) };
 }

@@ -1,5 +1,5 @@
 import type { Area } from "../domain/area.ts";
-import { schoolAt, schoolIndexes } from "../domain/area.ts";
+import { isOverBorder, schoolAt, schoolIndexes } from "../domain/area.ts";
 import type { Verdict } from "../domain/ceiling.ts";
 import type { Kind } from "../domain/faith.ts";
 import { faithOf, kindOf } from "../domain/faith.ts";
@@ -34,6 +34,10 @@ export interface SchoolFigures {
   /** Judged minutes of the cluster's longest drive. */
   readonly longestMinutes: number | null;
   readonly verdict: Verdict | null;
+  /** The authority of a school over the border; `null` for the area's own. */
+  readonly overBorderFrom: string | null;
+  /** Unordered pairs of its cluster whose time is estimated beside routed ones. */
+  readonly estimatedPairs: number;
 }
 
 /** The plan's schools in its order, a school of two clusters twice, then those that are in none. */
@@ -55,6 +59,8 @@ export function schoolFigures(exported: PlanToExport): readonly SchoolFigures[] 
       minutesToHost: minutesBetween(judged, indexes.get(urn), hostIndex),
       longestMinutes: worstMinutes(judged),
       verdict: shownVerdict(judged),
+      overBorderFrom: overBorderFrom(area, schoolOf(urn)),
+      estimatedPairs: judged.estimated,
     }));
   });
   const others = judgement.unassigned.map((urn) => ({
@@ -65,8 +71,16 @@ export function schoolFigures(exported: PlanToExport): readonly SchoolFigures[] 
     minutesToHost: null,
     longestMinutes: null,
     verdict: null,
+    overBorderFrom: null,
+    estimatedPairs: 0,
   }));
   return [...members, ...others];
+}
+
+/** The name of the authority of a school over the border of `area`, "another authority" where it is not known; `null` for the area's own schools. */
+export function overBorderFrom(area: Area, school: School | null): string | null {
+  if (school === null || !isOverBorder(area, school.urn)) return null;
+  return school.laName ?? "another authority";
 }
 
 /** The host that was chosen for a cluster, else the one that is easiest to meet at. */

@@ -74,6 +74,7 @@ function clusterFeature(
       worstTo: worst === null ? null : schoolAt(area, worst.to).urn,
       worstMinutes: worstMinutes(judged),
       verdict: shownVerdict(judged),
+      estimatedPairs: judged.estimated,
       mix: tally(schools.map((school) => exportedKind(school) ?? "not-supplied")),
       sizes: tally(
         schools.map(({ pupils }) => (pupils === null ? "not-known" : sizeBandOf(pupils.value))),
@@ -115,6 +116,7 @@ function schoolFeature(figures: SchoolFigures): Feature<Geometry | null> {
       minutesToHost,
       longestMinutes,
       verdict,
+      overBorderFrom: figures.overBorderFrom,
     },
   };
 }

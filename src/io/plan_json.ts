@@ -1,5 +1,4 @@
 import type { Area } from "../domain/area.ts";
-import type { DriveTimesKind } from "../domain/drive_times.ts";
 import type {
   Cluster,
   ClusterBoundary,
@@ -7,15 +6,16 @@ import type {
   Move,
   PartnershipForm,
   Plan,
-  PlanDriveTimes,
   UnknownFields,
 } from "../domain/plan.ts";
 import type { ReaderProblem, Reading } from "../domain/reader_problem.ts";
+import { borderSchoolsToJson, readBorderSchools } from "./border_schools_json.ts";
 import { boundaryFrom } from "./boundary_json.ts";
 import { readHue } from "./cluster_hue_json.ts";
 import type { JsonFields, JsonObject } from "./json_fields.ts";
 import { createJsonFields, isJsonObject, parseJson, unknownFieldsOf } from "./json_fields.ts";
 import { knownTimesToJson, readKnownTimes } from "./known_times_json.ts";
+import { readPlanDriveTimes } from "./plan_drive_times_json.ts";
 import { readRules } from "./plan_rules_json.ts";
 import {
   readSettings,
@@ -23,7 +23,6 @@ import {
   settingsBeforeVersion1,
   settingsToJson,
 } from "./plan_settings_json.ts";
-import { readProvenance } from "./provenance.ts";
 import { refuseFile } from "./refusal.ts";
 import { readUrns } from "./urns_json.ts";
 
@@ -42,6 +41,7 @@ const PLAN_FIELDS = [
   "links",
   "moves",
   "knownTimes",
+  "borderSchools",
   "lockedSchools",
   "rules",
 ];
@@ -76,7 +76,6 @@ const FORMS: readonly PartnershipForm[] = [
   "umbrella-trust",
   "multi-academy-trust",
 ];
-const KINDS: readonly DriveTimesKind[] = ["osrm", "embedded", "estimate", "supplied"];
 
 /**
  * A plan from JSON: format version 1; anything from before versions, in which a cluster may be a bare list of URNs; or a
@@ -141,6 +140,7 @@ function planFrom(
   );
   refuseDuplicateIds(clusters, fields);
   const knownTimes = readKnownTimes(objects(json, "knownTimes", fields), fields);
+  const borderSchools = readBorderSchools(objects(json, "borderSchools", fields), fields);
   const locked = json["lockedSchools"] ?? [];
   const lockedSchools = [...new Set(readUrns(locked, "lockedSchools", fields))];
   const rules = readRules(json, hasClaims, fields);
@@ -155,6 +155,7 @@ function planFrom(
     links: objects(json, "links", fields).flatMap((link, i) => readLink(link, i, fields) ?? []),
     moves: objects(json, "moves", fields).flatMap((move, i) => readMove(move, i, fields) ?? []),
     ...(knownTimes.length === 0 ? {} : { knownTimes }),
+    ...(borderSchools.length === 0 ? {} : { borderSchools }),
     ...(lockedSchools.length === 0 ? {} : { lockedSchools }),
     ...(rules === undefined ? {} : { rules }),
     ...(unknown === undefined ? {} : { unknownFields: unknown }),
@@ -302,30 +303,6 @@ function refuseDuplicateIds(clusters: readonly Cluster[], fields: JsonFields): v
   }
 }
 
-function readPlanDriveTimes(
-  json: unknown,
-  file: string,
-  notes: ReaderProblem[],
-): PlanDriveTimes | null {
-  if (json === undefined || json === null) return null;
-  const fields = isJsonObject(json) ? json : {};
-  const kind = KINDS.find((known) => known === fields["kind"]);
-  if (kind === undefined) {
-    notes.push({
-      file,
-      row: null,
-      column: "driveTimes",
-      value: JSON.stringify(json).slice(0, 80),
-      reason: "The plan does not say which drive times it was made on.",
-      advice: "It is judged on the drive times of the open area.",
-    });
-    return null;
-  }
-  const hash = fields["schoolHash"];
-  const provenance = readProvenance(fields["provenance"]);
-  return { kind, schoolHash: typeof hash === "string" ? hash : null, provenance };
-}
-
 function objects(json: JsonObject, key: string, fields: JsonFields): readonly JsonObject[] {
   const value = json[key];
   if (value === undefined || value === null) return [];
@@ -385,7 +362,8 @@ export function planToJson(plan: Plan): JsonObject {
     clusters: plan.clusters.map(clusterToJson),
     links: plan.links,
     moves: plan.moves,
-    ...(plan.knownTimes === undefined ? {} : { knownTimes: knownTimesToJson(plan.knownTimes) }),
+    ...knownTimesToJson(plan),
+    ...borderSchoolsToJson(plan),
     ...(plan.lockedSchools === undefined ? {} : { lockedSchools: plan.lockedSchools }),
     ...(plan.rules === undefined ? {} : { rules: plan.rules }),
     ...unknown,

@@ -16,6 +16,8 @@ const COLUMNS = [
   "minutes_to_host",
   "longest_drive_minutes",
   "verdict",
+  "estimated_pairs",
+  "over_border_from",
   "speed",
   "speed_factor",
   "fixed_minutes",
@@ -54,6 +56,8 @@ export function writePlanSchoolsCsv(exported: PlanToExport): string {
       minutesCell(minutesToHost),
       minutesCell(longestMinutes),
       verdict ?? "",
+      cluster === null ? "" : String(figures.estimatedPairs),
+      figures.overBorderFrom ?? "",
       ...basis,
     ];
   });

@@ -1,7 +1,7 @@
 import type { Area } from "../domain/area.ts";
 import type { DriveTimes, DriveTimesKind, PairOrigin, Provenance } from "../domain/drive_times.ts";
 import type { ErrorBand } from "../domain/error_band.ts";
-import type { School, SchoolIndex } from "../domain/school.ts";
+import type { School, SchoolIndex, Urn } from "../domain/school.ts";
 import type { Metres, Seconds } from "../domain/units.ts";
 import { UNREACHABLE } from "../domain/units.ts";
 
@@ -10,6 +10,7 @@ export interface AreaMessage {
   readonly name: string;
   readonly title: string;
   readonly schools: readonly School[];
+  readonly borderSchools?: ReadonlySet<Urn>;
   readonly kind: DriveTimesKind;
   readonly provenance: Provenance;
   readonly schoolHash: string | null;
@@ -43,6 +44,7 @@ export function toAreaMessage(area: Area): AreaMessage {
     name: area.name,
     title: area.title,
     schools: area.schools,
+    ...overBorder(area),
     kind: driveTimes.kind,
     provenance: driveTimes.provenance,
     schoolHash: driveTimes.schoolHash,
@@ -84,6 +86,7 @@ export function fromAreaMessage(message: AreaMessage): Area {
     title: message.title,
     laCode: null,
     schools: message.schools,
+    ...overBorder(message),
     driveTimes,
     outline: null,
     outlineKind: "hull",
@@ -93,6 +96,12 @@ export function fromAreaMessage(message: AreaMessage): Area {
     caveats: [],
     hasDirections: false,
   };
+}
+
+function overBorder({
+  borderSchools,
+}: Pick<AreaMessage, "borderSchools">): Pick<AreaMessage, "borderSchools"> {
+  return borderSchools === undefined ? {} : { borderSchools };
 }
 
 type Reader = (from: SchoolIndex, to: SchoolIndex) => Seconds;

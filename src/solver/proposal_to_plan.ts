@@ -1,5 +1,5 @@
 import type { Area } from "../domain/area.ts";
-import { schoolAt, schoolIndexes } from "../domain/area.ts";
+import { isOverBorder, schoolAt, schoolIndexes } from "../domain/area.ts";
 import { crowFlyKm } from "../domain/crow_fly.ts";
 import { setRules } from "../domain/edits/set_rules.ts";
 import type { Plan } from "../domain/plan.ts";
@@ -14,15 +14,19 @@ export function proposalToPlan(
   area: Area,
   settings: JudgingSettings,
   proposal: Proposal,
-  plan: { readonly name: string; readonly madeAt: string | null },
+  plan: Pick<Plan, "name" | "madeAt" | "borderSchools">,
 ): Plan {
   const names = uniqueNames(proposal.clusters.map((cluster) => nameNear(area, cluster.host)));
   const { kind, schoolHash, provenance } = area.driveTimes;
-  return setRules(proposal.request)({
+  const { request } = proposal;
+  // Those over the border may join whatever is said.
+  const mayJoin = request.mayJoin.filter((urn) => !isOverBorder(area, urn));
+  return setRules({ ...request, mayJoin })({
     ...emptyPlan(area.name, plan.name),
     madeAt: plan.madeAt,
     driveTimes: { kind, schoolHash, provenance },
     settings: toPlanSettings(settings),
+    ...(plan.borderSchools === undefined ? {} : { borderSchools: plan.borderSchools }),
     clusters: proposal.clusters.map((cluster, i) => ({
       id: cluster.id,
       name: names[i] ?? cluster.id,

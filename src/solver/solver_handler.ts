@@ -1,5 +1,6 @@
 import type { Area } from "../domain/area.ts";
 import { fromAreaMessage } from "./area_message.ts";
+import { optionsOverBorder, questionOverBorder } from "./border_wishes.ts";
 import type { HighsRuntime } from "./exact/highs.ts";
 import type { Progress, Proposal } from "./proposal.ts";
 import type { SolverReply, SolverRequest } from "./protocol.ts";
@@ -83,7 +84,8 @@ export function createSolverHandler(host: SolverHost): (request: SolverRequest) 
   };
 
   const search = async (request: SearchRequest, area: Area): Promise<SolverReply> => {
-    const { jobId, settings, options, streams } = request;
+    const { jobId, settings, streams } = request;
+    const options = optionsOverBorder(area, request.options);
     const proves = host.loadHighs !== undefined;
     const about = { version: SOLVER_PROTOCOL, jobId } as const;
     const searched = await run<SearchProgress, Searched>(
@@ -96,7 +98,8 @@ export function createSolverHandler(host: SolverHost): (request: SolverRequest) 
   };
 
   const solve = async (request: SolveRequest, area: Area): Promise<SolverReply> => {
-    const { jobId, settings, options, searched } = request;
+    const { jobId, settings, searched } = request;
+    const options = optionsOverBorder(area, request.options);
     highs ??= (await host.loadHighs?.()) ?? null;
     const about = { version: SOLVER_PROTOCOL, jobId } as const;
     const proposal = await run<Progress, Proposal>(
@@ -109,7 +112,8 @@ export function createSolverHandler(host: SolverHost): (request: SolverRequest) 
   };
 
   const ask = async (request: AskRequest, area: Area): Promise<SolverReply> => {
-    const { jobId, settings, question } = request;
+    const { jobId, settings } = request;
+    const question = questionOverBorder(area, request.question);
     highs ??= (await host.loadHighs?.()) ?? null;
     const about = { version: SOLVER_PROTOCOL, jobId } as const;
     const isSame = (progress: AnswerProgress, last: AnswerProgress) =>

@@ -86,7 +86,7 @@ class Found {
     const indexes = schoolIndexes(this.#area);
     const [from, to] = [indexes.get(this.text("from") ?? ""), indexes.get(this.text("to") ?? "")];
     if (from === undefined || to === undefined) return "";
-    const origin = originText(this.#area.driveTimes.origin(from, to));
+    const origin = originText(this.#area.driveTimes, from, to);
     return origin === null ? "" : ` (${origin})`;
   }
 

@@ -42,7 +42,7 @@ export function worstPairText(
 
 /** What is said after a time that is neither the engine's nor the estimate's: " (known locally)"; "" for a plain one. */
 export function originNote(area: Area, pair: Pick<JudgedPair, "from" | "to">): string {
-  const note = originText(area.driveTimes.origin(pair.from, pair.to));
+  const note = originText(area.driveTimes, pair.from, pair.to);
   return note === null ? "" : ` (${note})`;
 }
 

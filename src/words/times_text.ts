@@ -1,12 +1,13 @@
 import type { Area } from "../domain/area.ts";
 import { schoolIndexes } from "../domain/area.ts";
 import type { DriveTimes, PairOrigin } from "../domain/drive_times.ts";
-import type { Urn } from "../domain/school.ts";
+import type { SchoolIndex, Urn } from "../domain/school.ts";
 import { dayText } from "./day_text.ts";
 import { DRIVE_TIMES_LABELS } from "./labels.ts";
 
-/** What is said beside a time that is neither the engine's nor the estimate's; `null` for a plain one. */
-export function originText(origin: PairOrigin): string | null {
+/** What is said beside the time from one school to another where it is neither the engine's nor one of an area in which all are estimated; `null` for a plain one. */
+export function originText(times: DriveTimes, from: SchoolIndex, to: SchoolIndex): string | null {
+  const origin: PairOrigin = times.origin(from, to);
   switch (origin) {
     case "known-locally":
       return "known locally";
@@ -14,8 +15,9 @@ export function originText(origin: PairOrigin): string | null {
       return "detour";
     case "shut":
       return "road shut";
-    case "routed":
     case "estimated":
+      return times.kind === "estimate" ? null : "estimated";
+    case "routed":
       return null;
   }
 }

@@ -3,6 +3,7 @@ import { isOnlyLeastKnown } from "../domain/ceiling.ts";
 import type { JudgedCluster, JudgedPair } from "../domain/judgement.ts";
 import { unjudgedCount } from "../domain/judgement.ts";
 import type { Seconds } from "../domain/units.ts";
+import { counted } from "./counted.ts";
 import { excessText, minutesText, rangeText } from "./durations.ts";
 
 /** The times that a verdict was reached on, in judged seconds. */
@@ -42,9 +43,13 @@ export function clusterVerdictText(judged: JudgedCluster, ceiling: Seconds): str
   const { worst, verdict } = judged;
   const missing = unjudgedCount(judged);
   if (missing === 0) {
-    return worst === null
-      ? "One school, no drive to judge"
-      : verdictText(verdict, decidingPair(judged, worst), ceiling);
+    if (worst === null) return "One school, no drive to judge";
+    const text = verdictText(verdict, decidingPair(judged, worst), ceiling);
+    const { estimated } = judged;
+    if (estimated === 0) return text;
+    return verdict === "within"
+      ? text.replace("Within", withinEstimatedText(estimated))
+      : `${text}; ${estimatedPairsText(estimated)}`;
   }
   const schools = `${missing} ${missing === 1 ? "school" : "schools"}`;
   if (worst === null) return `Not judged: ${schools} without a known place`;
@@ -52,6 +57,15 @@ export function clusterVerdictText(judged: JudgedCluster, ceiling: Seconds): str
   return verdict === "within"
     ? `Not judged in full: ${schools} without a known place, the others ${text.charAt(0).toLowerCase()}${text.slice(1)}`
     : `${text}; ${schools} not judged`;
+}
+
+/** What a cluster is called at best of whose pairs so many are estimated beside routed ones: "Within, 2 pairs estimated". */
+export function withinEstimatedText(estimated: number): string {
+  return `Within, ${estimatedPairsText(estimated)}`;
+}
+
+function estimatedPairsText(estimated: number): string {
+  return `${counted(estimated, "pair")} estimated`;
 }
 
 /** The pair that a cluster's verdict is of: of a cluster over the limit the one furthest over it, which a pair without a known time is not. */

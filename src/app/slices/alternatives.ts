@@ -70,7 +70,7 @@ export const alternativesSlice: Slice<AlternativesSlice> = (set, get, deps) => {
         });
         const answer = await job.result;
         if (asking !== mine) return;
-        const about = { name: plan.name, madeAt: deps.now() };
+        const about = { ...plan, madeAt: deps.now() };
         const found = foundAlternatives(answer, area, settings, about);
         set({ alternatives: { status: "ready", answer, found, settings } });
       } catch (error) {

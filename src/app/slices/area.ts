@@ -3,7 +3,7 @@ import { schoolIndexes } from "../../domain/area.ts";
 import { commit, preview, startHistory, undoDepth } from "../../domain/history.ts";
 import { emptyPlan } from "../../domain/plan.ts";
 import { openingPlan } from "../opening_plan.ts";
-import { selectArea } from "../selectors.ts";
+import { selectOpenArea } from "../selectors.ts";
 import type { AreaSlice, PlanHistory, Slice } from "../state.ts";
 import { NOTHING_SELECTED } from "../state.ts";
 import { NO_COMPARISON } from "./comparison.ts";
@@ -23,7 +23,7 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
   }
 
   function show(area: Area, history: PlanHistory): void {
-    const isSame = selectArea(get())?.schools === area.schools;
+    const isSame = selectOpenArea(get())?.schools === area.schools;
     get().forgetAlternatives();
     set({
       area: { status: "ready", value: area },

@@ -1,4 +1,4 @@
-import { selectArea } from "../selectors.ts";
+import { selectOpenArea } from "../selectors.ts";
 import type { CrossingsSlice, CrossingsState, Slice } from "../state.ts";
 
 /** No crossing is known and none is closed. */
@@ -18,7 +18,7 @@ export const crossingsSlice: Slice<CrossingsSlice> = (set, get, deps) => {
   return {
     crossings: NO_CROSSINGS,
     async loadCrossings() {
-      const area = selectArea(get());
+      const area = selectOpenArea(get());
       if (area === null) return;
       const { crossings } = get();
       const isKnown = crossings.schools === area.schools;

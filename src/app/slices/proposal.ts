@@ -21,7 +21,7 @@ export const proposalSlice: Slice<ProposalSlice> = (set, get, deps) => {
     const area = selectJudgedArea(get());
     if (area === null || history === null) return;
     const plan = proposalToPlan(area, settings, proposal, {
-      name: history.present.value.name,
+      ...history.present.value,
       madeAt: deps.now(),
     });
     set({ proposal: { status: "ready", proposal, plan, showing: "proposal" } });

@@ -5,7 +5,7 @@ import type {
   ServerAbilities,
 } from "../../io/area_build_protocol.ts";
 import type { Resource } from "../resource.ts";
-import { selectArea } from "../selectors.ts";
+import { selectOpenArea } from "../selectors.ts";
 import type { Slice } from "../state.ts";
 
 /** How often a running build is asked how far it is. */
@@ -85,7 +85,7 @@ export const roadTimesSlice: Slice<RoadTimesSlice> = (set, get, deps) => {
     await loadAbilities();
     const { area } = job;
     if (area === null) return;
-    const isOpen = selectArea(get())?.laCode === area.laCode;
+    const isOpen = selectOpenArea(get())?.laCode === area.laCode;
     if (isOpen) await get().openArea(area.folder);
     get().announce(
       isOpen
@@ -154,7 +154,7 @@ export const roadTimesSlice: Slice<RoadTimesSlice> = (set, get, deps) => {
       });
     },
     async getRoadTimes(wish) {
-      const area = selectArea(get());
+      const area = selectOpenArea(get());
       if (area === null) return;
       set({ build: null });
       await trying(async () => follow(await areaBuilds.start(await orderOf(area, wish))));

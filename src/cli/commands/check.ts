@@ -9,7 +9,7 @@ import type { Arguments } from "../arguments.ts";
 import { FLAG } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { readInput } from "../input_file.ts";
-import { openedWithKnownTimes } from "../known_times.ts";
+import { openedForPlan } from "../known_times.ts";
 import { notice, print, printJson } from "../output.ts";
 import { readOrRefuse, UsageError } from "../usage_error.ts";
 
@@ -40,7 +40,7 @@ async function check(args: Arguments): Promise<number> {
   const bytes = await readInput(file, "PROPOSAL");
   const plan = readOrRefuse(readPlan(bytes, file));
   const json: unknown = parsed(bytes, file);
-  const { area } = openedWithKnownTimes(await openArea(args), plan.knownTimes ?? []);
+  const { area } = openedForPlan(await openArea(args), plan);
   const made = plan.driveTimes?.schoolHash ?? null;
   if (made !== null && area.driveTimes.schoolHash !== null && made !== area.driveTimes.schoolHash) {
     notice("Note: the proposal was made for another list of schools than that of this area.");

@@ -25,9 +25,10 @@ import type { OpenArea } from "../area_argument.ts";
 import { AREA_HELP, AREA_OPTIONS, openArea } from "../area_argument.ts";
 import type { Arguments } from "../arguments.ts";
 import { FLAG, neededOption, refusePositionals, TEXT, textOption } from "../arguments.ts";
+import { schoolsText } from "../clusters_text.ts";
 import type { Command } from "../command.ts";
 import { readInput } from "../input_file.ts";
-import { openedWithKnownTimes } from "../known_times.ts";
+import { openedForPlan } from "../known_times.ts";
 import { notice, noticeProblems, print } from "../output.ts";
 import { refuseUnwritable, writeWhole } from "../output_file.ts";
 import { BOUNDS_HELP, JUDGING_OPTIONS, readSettings, SPEED_HELP } from "../settings_arguments.ts";
@@ -38,7 +39,7 @@ import { noticeOtherBasis } from "./validate.ts";
 interface Export {
   /** As it was opened. */
   readonly opened: OpenArea;
-  /** The same with the plan's known times. */
+  /** The same as the plan is judged in it. */
   readonly area: Area;
   /** With the settings that it is judged by. */
   readonly plan: Plan;
@@ -119,8 +120,8 @@ async function exportPlan(args: Arguments): Promise<number> {
   }
   const opened = await openArea(args);
   noticeOtherBasis(plan, opened.area, textOption(args, "area") !== undefined);
-  // Says which known times are of no use here; the page lays them over the area itself.
-  const { area } = openedWithKnownTimes(opened, plan.knownTimes ?? []);
+  // Says which known times are of no use here; the page lays them, and the schools over the border, over the area itself.
+  const { area } = openedForPlan(opened, plan);
   const judged = { ...plan, settings: { ...plan.settings, ...toPlanSettings(settings) } };
   print(await write({ opened, area, plan: judged, settings, out, args }));
   return 0;
@@ -156,7 +157,7 @@ async function writeGeoJson(wanted: Export): Promise<string> {
 async function writeText({ area, plan, out }: Export, text: string): Promise<string> {
   await writeWhole(out, "--out", text);
   const clusters = counted(plan.clusters.length, "cluster");
-  return `${out}: ${area.title}, ${counted(area.schools.length, "school")}, ${clusters}.`;
+  return `${out}: ${area.title}, ${schoolsText(area)}, ${clusters}.`;
 }
 
 async function writeHtml({ opened: { area, files }, plan, out, args }: Export): Promise<string> {
@@ -174,7 +175,7 @@ async function writeHtml({ opened: { area, files }, plan, out, args }: Export): 
   await writeWhole(out, "--out", html);
   const megabytes = (Buffer.byteLength(html) / 1e6).toFixed(1);
   const clusters = counted(plan.clusters.length, "cluster");
-  return `${out}: ${area.title}, ${counted(area.schools.length, "school")}, ${clusters}, ${HELD[directions]}, ${megabytes} MB.`;
+  return `${out}: ${area.title}, ${schoolsText(area)}, ${clusters}, ${HELD[directions]}, ${megabytes} MB.`;
 }
 
 async function readTemplate(): Promise<string> {

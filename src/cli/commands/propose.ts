@@ -1,6 +1,5 @@
 import { judgePlan } from "../../domain/judge.ts";
 import type { Judgement } from "../../domain/judgement.ts";
-import type { KnownTime } from "../../domain/known_times.ts";
 import type { Plan, PlanSettings } from "../../domain/plan.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { PROPOSAL_BOUNDS } from "../../domain/settings.ts";
@@ -41,11 +40,12 @@ import {
   printCurve,
 } from "../curve.ts";
 import { schoolsToExplain } from "../explained.ts";
+import type { PlanTimes } from "../known_times.ts";
 import {
   KNOWN_TIMES_HELP,
   KNOWN_TIMES_OPTIONS,
-  knownTimesOf,
-  openedWithKnownTimes,
+  openedForPlan,
+  planTimesOf,
   printKnownTimes,
 } from "../known_times.ts";
 import { print } from "../output.ts";
@@ -132,10 +132,10 @@ async function proposeForArea(args: Arguments, host: CommandHost): Promise<numbe
   const question = alternativesAsked(args, options);
   const curveQuestion = curveAsked(args, options);
   const settings = readSettings(args, {}, defaultBounds(args));
-  const known = await knownTimesOf(args, ["known-times", "keep-locked"]);
+  const known = await planTimesOf(args, ["known-times", "keep-locked"]);
   const solver = host.solver();
   try {
-    const opened = openedWithKnownTimes(await openArea(args), known);
+    const opened = openedForPlan(await openArea(args), known);
     const { area } = opened;
     const priced = await readPricedWishes(args, options);
     const wishes = { ...(await readWishes(args, area)), priced };
@@ -246,7 +246,7 @@ function planOf(
   { area }: OpenArea,
   settings: JudgingSettings,
   proposal: Proposal,
-  known: readonly KnownTime[],
+  known: PlanTimes,
 ): Plan {
   const { clusters: _clusters, ...about } = proposal;
   const name = `Proposal for ${area.title}`;
@@ -256,7 +256,7 @@ function planOf(
   });
   return {
     ...plan,
-    ...(known.length === 0 ? {} : { knownTimes: known }),
+    ...known,
     unknownFields: about,
   };
 }

@@ -2,6 +2,7 @@ import type { Area } from "../../domain/area.ts";
 import { schoolAt, schoolIndexes } from "../../domain/area.ts";
 import type { JudgedDrive } from "../../domain/ceiling.ts";
 import { judgeDrive } from "../../domain/ceiling.ts";
+import { areaOfPlan } from "../../domain/joined_area.ts";
 import type { StoredRoute } from "../../domain/osrm_route.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
@@ -36,8 +37,8 @@ import { driveTimesToJson } from "../judgement_json.ts";
 import {
   KNOWN_TIMES_HELP,
   KNOWN_TIMES_OPTIONS,
-  knownTimesOf,
-  openedWithKnownTimes,
+  openedForPlan,
+  planTimesOf,
 } from "../known_times.ts";
 import { print, printJson } from "../output.ts";
 import { readSettings, SPEED_HELP, SPEED_OPTIONS } from "../settings_arguments.ts";
@@ -94,12 +95,12 @@ async function route(args: Arguments): Promise<number> {
   if (fromUrn === toUrn) throw new UsageError(`--from and --to are both ${fromUrn}.`);
   const settings = readSettings(args);
   const spec = textOption(args, "engine");
-  const known = await knownTimesOf(args, ["known-times"]);
-  const stored = await openArea(args, spec === undefined);
+  const times = await planTimesOf(args, ["known-times"]);
+  const stored = openedForPlan(await openArea(args, spec === undefined), times);
   const from = indexOf(stored.area, fromUrn, "from");
   const to = indexOf(stored.area, toUrn, "to");
   const asked = spec === undefined ? null : await askEngineWay(spec, stored.area, from, to);
-  const opened = openedWithKnownTimes({ ...stored, ...(asked && { area: asked.area }) }, known);
+  const opened = asked === null ? stored : { ...stored, area: areaOfPlan(asked.area, times) };
   const there = await wayOf(opened, settings, [from, to], asked);
   const back = await wayOf(opened, settings, [to, from], asked);
   if (args.values["json"] === true) printJson(toJson(opened.area, settings, there, back));
@@ -188,8 +189,8 @@ function toJson(area: Area, settings: JudgingSettings, there: Way, back: Way): o
 }
 
 function originJson(area: Area, { from, to }: Pick<Way, "from" | "to">): object {
-  const origin = area.driveTimes.origin(from, to);
-  return originText(origin) === null ? {} : { origin };
+  const { driveTimes } = area;
+  return originText(driveTimes, from, to) === null ? {} : { origin: driveTimes.origin(from, to) };
 }
 
 function printWays(area: Area, settings: JudgingSettings, ways: readonly Way[]): void {
@@ -212,7 +213,7 @@ function headline(area: Area, settings: JudgingSettings, way: Way): string {
       ? `, ${rangeText(drive.low, drive.high)} estimated`
       : "";
   const verdict = verdictText(drive.verdict, drive, settings.ceiling);
-  const origin = originText(area.driveTimes.origin(way.from, way.to));
+  const origin = originText(area.driveTimes, way.from, way.to);
   const marked = origin === null ? "" : ` (${origin})`;
   return `${names}: ${judgedText(drive.seconds, settings.ceiling, false, drive.low)}${marked}${range}, ${milesText(way.metres)}. ${verdict}.`;
 }

@@ -26,7 +26,7 @@ import { readInput } from "../input_file.ts";
 import { judgementToJson } from "../judgement_json.ts";
 import type { Stones } from "../keystones.ts";
 import { printStones, stonesOf } from "../keystones.ts";
-import { openedWithKnownTimes, printKnownTimes } from "../known_times.ts";
+import { openedForPlan, printKnownTimes } from "../known_times.ts";
 import { notice, noticeProblems, print, printJson } from "../output.ts";
 import type { Reasons } from "../reasons.ts";
 import {
@@ -81,8 +81,7 @@ async function validate(args: Arguments, host: CommandHost): Promise<number> {
   const reading = readPlan(bytes, file);
   const plan = readOrRefuse(reading);
   if (reading.ok) noticeProblems(reading.notes, `planner validate --plan ${file}`);
-  const known = plan.knownTimes ?? [];
-  const opened = await openedWithout(openedWithKnownTimes(await openArea(args), known), args);
+  const opened = await openedWithout(openedForPlan(await openArea(args), plan), args);
   const { area } = opened;
   noticeOtherBasis(plan, area, textOption(args, "area") !== undefined);
   noticeBrokenRules(plan, area);

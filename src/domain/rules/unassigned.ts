@@ -1,3 +1,4 @@
+import { ownSchoolCount } from "../area.ts";
 import { issue } from "../issue.ts";
 import type { JudgedPlan, Rule } from "./rule.ts";
 
@@ -5,6 +6,6 @@ import type { JudgedPlan, Rule } from "./rule.ts";
 export const unassigned: Rule = (judged: JudgedPlan) => {
   const count = judged.unassigned.length;
   if (count === 0) return [];
-  const facts = { count, of: judged.area.schools.length };
+  const facts = { count, of: ownSchoolCount(judged.area) };
   return [issue("unassigned", { schools: judged.unassigned, clusters: [], facts })];
 };

@@ -32,7 +32,7 @@ export const ClusterRow = memo(function ClusterRow({ judged, selected }: Cluster
   );
   if (area === null) return null;
   const { cluster, worst } = judged;
-  const origin = worst === null ? null : originText(area.driveTimes.origin(worst.from, worst.to));
+  const origin = worst === null ? null : originText(area.driveTimes, worst.from, worst.to);
   const pupils = judged.pupils.toLocaleString("en-GB");
   return (
     <button

@@ -88,7 +88,7 @@ interface ClusterVerdictProps {
 function ClusterVerdict({ area, judged, settings }: ClusterVerdictProps) {
   const { worst, verdict } = judged;
   const over = verdict === "over" || verdict === "no-route";
-  const origin = worst === null ? null : originText(area.driveTimes.origin(worst.from, worst.to));
+  const origin = worst === null ? null : originText(area.driveTimes, worst.from, worst.to);
   return (
     <div className={`verdict-box verdict-box--${shownVerdict(judged)}`}>
       <p className="verdict-box__verdict">

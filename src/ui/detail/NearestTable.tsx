@@ -6,6 +6,7 @@ import { roadLength } from "../../domain/road_distance.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import { VERDICT_WORDS } from "../../words/labels.ts";
 import { ESTIMATED_DRIVES_NOTE } from "../../words/road_length_text.ts";
+import { originText } from "../../words/times_text.ts";
 import { useCommands, useDerived } from "../AppContext.tsx";
 import { CrossingNote } from "../parts/CrossingNote.tsx";
 import { MilesCell } from "../parts/MilesCell.tsx";
@@ -74,17 +75,17 @@ export function NearestTable({ area, school, count }: NearestTableProps) {
                   <button type="button" className="link" onClick={() => selectSchool(other)}>
                     {schoolAt(area, other).name}
                   </button>
-                  <CrossingNote size={area.schools.length} from={school} to={other} />
+                  <CrossingNote from={school} to={other} />
                 </th>
                 <MinutesCell
                   drive={there}
                   ceiling={settings.ceiling}
-                  origin={area.driveTimes.origin(school, other)}
+                  origin={originText(area.driveTimes, school, other)}
                 />
                 <MinutesCell
                   drive={back}
                   ceiling={settings.ceiling}
-                  origin={area.driveTimes.origin(other, school)}
+                  origin={originText(area.driveTimes, other, school)}
                 />
                 <MilesCell length={roadLength(area, school, other)} />
               </tr>

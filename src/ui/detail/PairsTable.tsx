@@ -5,6 +5,7 @@ import type { JudgingSettings } from "../../domain/settings.ts";
 import { VERDICT_WORDS } from "../../words/labels.ts";
 import { ESTIMATED_DRIVES_NOTE } from "../../words/road_length_text.ts";
 import { speedText } from "../../words/speed_text.ts";
+import { originText } from "../../words/times_text.ts";
 import { CrossingNote } from "../parts/CrossingNote.tsx";
 import { MilesCell } from "../parts/MilesCell.tsx";
 import { MinutesCell } from "../parts/MinutesCell.tsx";
@@ -72,17 +73,17 @@ export function PairsTable({ area, judged, settings }: PairsTableProps) {
                 <VerdictMark verdict={row.verdict} />{" "}
                 <span className="visually-hidden">{VERDICT_WORDS[row.verdict]}: </span>
                 {row.first} → {row.second}
-                <CrossingNote size={area.schools.length} from={row.there.from} to={row.there.to} />
+                <CrossingNote from={row.there.from} to={row.there.to} />
               </th>
               <MinutesCell
                 drive={row.there}
                 ceiling={settings.ceiling}
-                origin={area.driveTimes.origin(row.there.from, row.there.to)}
+                origin={originText(area.driveTimes, row.there.from, row.there.to)}
               />
               <MinutesCell
                 drive={row.back}
                 ceiling={settings.ceiling}
-                origin={area.driveTimes.origin(row.back.from, row.back.to)}
+                origin={originText(area.driveTimes, row.back.from, row.back.to)}
               />
               <MilesCell length={row.length} />
             </tr>

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { planExport } from "../../app/plan_exports.ts";
 import { planFileText } from "../../app/plan_file.ts";
-import { selectArea, selectPlan } from "../../app/selectors.ts";
+import { selectOpenArea, selectPlan } from "../../app/selectors.ts";
 import { DEFAULT_CEILING } from "../../domain/ceiling.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { minutesText } from "../../words/durations.ts";
@@ -107,7 +107,7 @@ export default function ExportDialog({ onClose }: { readonly onClose: () => void
 }
 
 function useExport(onDone: () => void) {
-  const area = useApp(selectArea);
+  const area = useApp(selectOpenArea);
   const judgedArea = useDerived((selectors) => selectors.judgedArea);
   const judgement = useDerived((selectors) => selectors.judgementBefore);
   const { deps } = useHandles();

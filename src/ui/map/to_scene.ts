@@ -104,7 +104,7 @@ export function sceneWorstPair(
   const estimated = worst.high > worst.low && Number.isFinite(worst.seconds) ? "about " : "";
   const isHidden = minutesText(worst.seconds) === minutesText(ceiling);
   const time = judgedText(worst.seconds, ceiling, isHidden && worst.verdict === "over", worst.low);
-  const origin = originText(area.driveTimes.origin(worst.from, worst.to));
+  const origin = originText(area.driveTimes, worst.from, worst.to);
   const marked = origin === null ? "" : `, ${origin}`;
   return { from, to, verdict: worst.verdict, label: `${estimated}${time}${marked}` };
 }

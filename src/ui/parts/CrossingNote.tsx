@@ -1,19 +1,21 @@
+import { selectOpenArea } from "../../app/selectors.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import { listed } from "../../words/names.ts";
-import { useDerived } from "../AppContext.tsx";
+import { useApp, useDerived } from "../AppContext.tsx";
 
 interface CrossingNoteProps {
-  /** How many schools the area has. */
-  readonly size: number;
   readonly from: SchoolIndex;
   readonly to: SchoolIndex;
 }
 
 /** The named crossings that the stored route between two schools uses, one way or the other. */
-export function CrossingNote({ size, from, to }: CrossingNoteProps) {
+export function CrossingNote({ from, to }: CrossingNoteProps) {
+  const size = useApp((state) => selectOpenArea(state)?.schools.length ?? 0);
   const crossings = useDerived((selectors) => selectors.crossings);
+  // Schools over the border come after the area's own, and no stored route leads to them.
+  const isStored = from < size && to < size;
   const used = crossings.filter(
-    ({ pairs }) => pairs.has(from * size + to) || pairs.has(to * size + from),
+    ({ pairs }) => isStored && (pairs.has(from * size + to) || pairs.has(to * size + from)),
   );
   const told = used.filter(
     ({ name, isEvery }) =>

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { selectArea } from "../../app/selectors.ts";
+import { selectOpenArea } from "../../app/selectors.ts";
 import { useApp, useCommands, useHandles } from "../AppContext.tsx";
 import { FormProblems } from "../parts/FormProblems.tsx";
 import { ModalDialog } from "../parts/ModalDialog.tsx";
@@ -9,7 +9,7 @@ import { RoadTimesForm } from "./RoadTimesForm.tsx";
 
 /** Has road times built for the open area by the server behind the page, or says what else is possible. */
 export default function RoadTimesDialog(props: { readonly onClose: () => void }) {
-  const area = useApp(selectArea);
+  const area = useApp(selectOpenArea);
   const server = useApp((state) => state.server);
   const build = useApp((state) => state.build);
   const sending = useApp((state) => state.sending);

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { schoolAt } from "../../domain/area.ts";
 import { ESTIMATED_DRIVES_NOTE } from "../../words/road_length_text.ts";
 import { speedText } from "../../words/speed_text.ts";
+import { originText } from "../../words/times_text.ts";
 import { wordedVerdict } from "../../words/verdict_text.ts";
 import { useDerived } from "../AppContext.tsx";
 import type { PairColumn, PairRow } from "../detail/pair_rows.ts";
@@ -96,7 +97,7 @@ export function PairsTab() {
                   key={schoolAt(area, drive.from).urn}
                   drive={drive}
                   ceiling={ceiling}
-                  origin={area.driveTimes.origin(drive.from, drive.to)}
+                  origin={originText(area.driveTimes, drive.from, drive.to)}
                 />
               ))}
               <MilesCell length={length} />

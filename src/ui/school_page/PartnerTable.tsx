@@ -8,6 +8,7 @@ import { governanceOf } from "../../domain/school_type.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import type { Seconds } from "../../domain/units.ts";
 import { GOVERNANCE_LABELS, SHORT_KIND_LABELS } from "../../words/labels.ts";
+import { originText } from "../../words/times_text.ts";
 import { wordedVerdict } from "../../words/verdict_text.ts";
 import { useCommands } from "../AppContext.tsx";
 import { MilesCell } from "../parts/MilesCell.tsx";
@@ -79,12 +80,12 @@ export function PartnerTable({ area, settings, partners }: PartnerTableProps) {
                 <MinutesCell
                   drive={there}
                   ceiling={ceiling}
-                  origin={area.driveTimes.origin(there.from, there.to)}
+                  origin={originText(area.driveTimes, there.from, there.to)}
                 />
                 <MinutesCell
                   drive={back}
                   ceiling={ceiling}
-                  origin={area.driveTimes.origin(back.from, back.to)}
+                  origin={originText(area.driveTimes, back.from, back.to)}
                 />
                 <MilesCell length={roadLength(area, there.from, there.to)} />
                 <td className="number partner-table__wide">

@@ -4,6 +4,7 @@ import type { Partner } from "../../domain/partners.ts";
 import { roadLength } from "../../domain/road_distance.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import type { Seconds } from "../../domain/units.ts";
+import { originText } from "../../words/times_text.ts";
 import { verdictText } from "../../words/verdict_text.ts";
 import { MilesCell } from "../parts/MilesCell.tsx";
 import { MinutesCell } from "../parts/MinutesCell.tsx";
@@ -58,7 +59,7 @@ export function PartnerTimes({ label, area, settings, partners }: PartnerTimesPr
                 key={drive.from}
                 drive={drive}
                 ceiling={settings.ceiling}
-                origin={driveTimes.origin(drive.from, drive.to)}
+                origin={originText(driveTimes, drive.from, drive.to)}
               />
             ))}
             <MilesCell length={roadLength(area, there.from, there.to)} />

@@ -83,7 +83,7 @@ function WayFacts({ area, partner }: WayPartProps) {
         { label: "There", drive: partner.there },
         { label: "Back", drive: partner.back },
       ].map(({ label, drive }) => {
-        const note = originText(driveTimes.origin(drive.from, drive.to));
+        const note = originText(driveTimes, drive.from, drive.to);
         const isRange = drive.high > drive.low && !isOnlyLeastKnown(drive);
         const range = isRange ? `, likely ${rangeText(drive.low, drive.high)}` : "";
         return (

@@ -113,9 +113,7 @@ function slowerMinutes(
   const back = judgeDrive(area.driveTimes, speed, ceiling, to, from);
   const isThere = there.seconds >= back.seconds;
   const slower = isThere ? there : back;
-  const origin = originText(
-    isThere ? area.driveTimes.origin(from, to) : area.driveTimes.origin(to, from),
-  );
+  const origin = originText(area.driveTimes, isThere ? from : to, isThere ? to : from);
   const estimated = slower.high > slower.low && Number.isFinite(slower.seconds) ? "≈ " : "";
   return {
     text: `${estimated}${judgedFigure(slower.seconds, ceiling, slower.verdict === "over", slower.low)}${origin === null ? "" : `, ${origin}`}`,

@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from "react";
-import { selectArea } from "../../app/selectors.ts";
+import { selectOpenArea } from "../../app/selectors.ts";
 import type { Crossing, RoadMap } from "../../domain/crossings.ts";
 import { counted } from "../../words/counted.ts";
 import { CROSSING_LABELS, crossingText } from "../../words/crossing_text.ts";
@@ -8,7 +8,7 @@ import { CrossingEffect } from "./CrossingEffect.tsx";
 
 /** The named crossings of the area, with a switch for each that shows what happens without it. */
 export function Crossings() {
-  const area = useApp(selectArea);
+  const area = useApp(selectOpenArea);
   const { schools, roads } = useApp((state) => state.crossings);
   const { loadCrossings } = useCommands();
   const hasDirections = area?.hasDirections === true;

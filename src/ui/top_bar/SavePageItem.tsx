@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { selectArea, selectPlan } from "../../app/selectors.ts";
+import { selectOpenArea, selectPlan } from "../../app/selectors.ts";
 import { DEFAULT_CEILING } from "../../domain/ceiling.ts";
 import { useApp, useCommands, useDerived, useHandles } from "../AppContext.tsx";
 import { fileName, saveFile } from "../save_file.ts";
@@ -7,7 +7,7 @@ import { fileName, saveFile } from "../save_file.ts";
 /** Saves the area and the plan as one page for others. The menu stays open while it is made, and says where it could not be. */
 export function SavePageItem({ onSaved }: { readonly onSaved: () => void }) {
   const plan = useApp(selectPlan);
-  const area = useApp(selectArea);
+  const area = useApp(selectOpenArea);
   const { ceiling, ceilingReason } = useDerived((selectors) => selectors.settings);
   const { deps } = useHandles();
   const { show, announce } = useCommands();
