@@ -13,10 +13,11 @@ export function optionsOverBorder(area: Area, options: ProposeOptions): ProposeO
 /** `question` in which the same is so. */
 export function questionOverBorder(area: Area, question: Question): Question {
   if (area.borderSchools === undefined) return question;
-  if (question.kind === "repair") {
-    return { ...question, wishes: overBorder(area, question.wishes) };
+  if ("wishes" in question) return { ...question, wishes: overBorder(area, question.wishes) };
+  if ("options" in question) {
+    return { ...question, options: optionsOverBorder(area, question.options) };
   }
-  return { ...question, options: optionsOverBorder(area, question.options) };
+  return question;
 }
 
 function overBorder({ borderSchools = new Set() }: Area, wishes: Wishes): Wishes {
