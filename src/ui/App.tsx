@@ -25,6 +25,7 @@ const BeforeKey = lazy(() =>
 );
 
 const LimitAlertBar = lazy(() => import("./assign/LimitAlertBar.tsx"));
+const PickedHover = lazy(() => import("./picked/PickedHover.tsx"));
 const PickedBar = lazy(() => import("./picked/PickedBar.tsx"));
 
 /** A school's own page; asked for ahead, so that it opens at once. */
@@ -78,6 +79,7 @@ export function App() {
       {hasPicked ? (
         <Suspense>
           <PickedBar />
+          <PickedHover />
         </Suspense>
       ) : null}
       <NarrowNav />

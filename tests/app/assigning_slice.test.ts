@@ -37,9 +37,9 @@ it("many previews and one release are one step with a name; undo gives back the 
   const { store, draft, shown, steps } = await opened();
   const before = store.getState().history?.present.value;
   for (const urns of [["1"], ["1", "5"], ["1", "5", "6"]]) {
-    store.getState().considerAssigning(draft(urns), "staged");
+    store.getState().considerAssigning(draft(urns));
   }
-  expect([shown(), steps()]).toEqual([["2", "3 4 1 5 6"], 0]);
+  expect([shown(), steps()]).toEqual([["1 2", "3 4"], 0]);
   store.getState().commitAssigning(draft(["1", "5", "6"]), "Moved 3 schools to Cluster 2");
   expect([shown(), steps()]).toEqual([["2", "3 4 1 5 6"], 1]);
   expect(store.getState().history?.present.label).toBe("Moved 3 schools to Cluster 2");
@@ -51,21 +51,21 @@ it("many previews and one release are one step with a name; undo gives back the 
 it("cancelling leaves nothing changed: the very plan, no step, no draft", async () => {
   const { store, draft, shown, steps } = await opened();
   const before = store.getState().history?.present.value;
-  store.getState().considerAssigning(draft(["1"]), "staged");
+  store.getState().considerAssigning(draft(["1"]));
   store.getState().cancelAssigning();
   expect(selectShownPlan(store.getState())).toBe(before);
   expect([shown(), steps(), store.getState().assignDraft]).toEqual([["1 2", "3 4"], 0, null]);
 });
 
-it("pointing tells without showing, and another tool cancels what was begun", async () => {
+it("what is considered is told and the plan stays as it is, and another tool cancels what was begun", async () => {
   const { store, draft, shown } = await opened();
-  store.getState().considerAssigning(draft(["1"]), "told");
+  store.getState().considerAssigning(draft(["1"]));
   expect(shown()).toEqual(["1 2", "3 4"]);
   expect(store.getState().assignDraft?.effect.clusters.map(({ cluster }) => cluster)).toEqual([
     "1",
     "2",
   ]);
-  store.getState().considerAssigning(draft(["1"]), "staged");
+  store.getState().considerAssigning(draft(["1"]));
   store.getState().chooseAssigning({ tool: "lasso" });
   expect([shown(), store.getState().assignDraft]).toEqual([["1 2", "3 4"], null]);
 });
@@ -74,7 +74,7 @@ it("what was worked out for a plan that has changed since is not done", async ()
   const { store, draft, shown, steps } = await opened();
   const stale = draft(["1"]);
   store.getState().commitAssigning(draft(["5"]), "Moved School 5 to Cluster 2");
-  store.getState().considerAssigning(stale, "staged");
+  store.getState().considerAssigning(stale);
   store.getState().commitAssigning(stale, "Moved School 1 to Cluster 2");
   expect([shown(), steps()]).toEqual([["1 2", "3 4 5"], 1]);
 });

@@ -5,7 +5,6 @@ import type {
   TakeFrom,
 } from "../../domain/assign/assignment.ts";
 import type { Effect } from "../../domain/effect.ts";
-import { cancel, preview } from "../../domain/history.ts";
 import type { Judgement } from "../../domain/judgement.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Slice } from "../state.ts";
@@ -55,11 +54,11 @@ export interface AssigningSlice {
   alertLimit(alert: Omit<LimitAlert, "plan"> | null): void;
   /** Changes how the tools assign; a gesture in progress is cancelled. */
   chooseAssigning(change: Partial<AssignChoices>): void;
-  /** Tells what would be done; "staged" shows the plan after it on the map and in the lists too. Not a step. */
-  considerAssigning(draft: AssignDraft | null, how: "told" | "staged"): void;
+  /** Tells what would be done, beside the plan as it is. Not a step. */
+  considerAssigning(draft: AssignDraft | null): void;
   /** Makes `draft` one step named `label`, unless the plan has changed since it was worked out. */
   commitAssigning(draft: AssignDraft, label: string): void;
-  /** Forgets what was considered; the plan is as it was. */
+  /** Forgets what was considered. */
   cancelAssigning(): void;
 }
 
@@ -84,14 +83,9 @@ export const assigningSlice: Slice<AssigningSlice> = (set, get) => ({
     get().cancelAssigning();
     set(({ assigning }) => ({ assigning: { ...assigning, ...change } }));
   },
-  considerAssigning(draft, how) {
+  considerAssigning(draft) {
     const { history } = get();
-    if (history === null || (draft !== null && draft.start !== history.present.value)) return;
-    const isStaged = draft !== null && how === "staged";
-    set({
-      assignDraft: draft,
-      history: isStaged ? preview(history, () => draft.assignment.plan) : cancel(history),
-    });
+    if (draft === null || draft.start === history?.present.value) set({ assignDraft: draft });
   },
   commitAssigning(draft, label) {
     get().cancelAssigning();
@@ -99,8 +93,6 @@ export const assigningSlice: Slice<AssigningSlice> = (set, get) => ({
       get().edit(() => draft.assignment.plan, label);
   },
   cancelAssigning() {
-    const { history, assignDraft } = get();
-    if (assignDraft === null) return;
-    set({ assignDraft: null, history: history === null ? null : cancel(history) });
+    if (get().assignDraft !== null) set({ assignDraft: null });
   },
 });

@@ -14,7 +14,9 @@ export type Drawing =
   | { readonly tool: "polygon"; readonly corners: readonly Position[] }
   | {
       readonly tool: "move";
+      /** The one that was taken hold of, and all that move with it. */
       readonly school: SchoolIndex;
+      readonly schools: readonly SchoolIndex[];
       readonly from: Pixel;
       readonly at: Pixel;
     };
@@ -31,6 +33,8 @@ export interface DrawingChoices {
   readonly radius: number;
   /** Whether schools on the line are taken. */
   readonly takesLine: boolean;
+  /** Schools that are picked: a move that takes hold of one of them takes them all. */
+  readonly picked: ReadonlySet<SchoolIndex>;
 }
 
 /** What is drawn on: the schools, and where on the screen they are. */
@@ -78,14 +82,14 @@ export function schoolAtPixel(
   return nearest;
 }
 
-/** The cluster at `pixel`: that of the school there, other than `moving`, else the one whose area it is; `null` for none. */
+/** The cluster at `pixel`: that of the school there, other than those `moving`, else the one whose area it is; `null` for none. */
 export function clusterAtPixel(
   scene: Pick<Scene, "schools" | "clusters" | "clusterOf">,
   screen: Pick<MapScreen, "at" | "positionAt">,
   pixel: Pixel,
-  moving: SchoolIndex,
+  moving: readonly SchoolIndex[] = [],
 ): ClusterId | null {
-  const others = scene.schools.filter(({ index }) => index !== moving);
+  const others = scene.schools.filter(({ index }) => !moving.includes(index));
   const school = schoolAtPixel(others, screen, pixel);
   const place = school === null ? null : (scene.clusterOf[school] ?? null);
   if (place !== null) return scene.clusters[place]?.id ?? null;
@@ -102,7 +106,7 @@ export function pressed(
   drawing: Drawing | null,
   pixel: Pixel,
   { schools, screen }: DrawingBoard,
-  { radius }: DrawingChoices,
+  { radius, picked }: DrawingChoices,
 ): Drawing | null {
   switch (tool) {
     case "brush":
@@ -121,7 +125,9 @@ export function pressed(
     }
     case "move": {
       const school = schoolAtPixel(schools, screen, pixel);
-      return school === null ? null : { tool, school, from: pixel, at: pixel };
+      if (school === null) return null;
+      const taken = picked.has(school) ? inOrder([...picked]) : [school];
+      return { tool, school, schools: taken, from: pixel, at: pixel };
     }
   }
 }
@@ -170,7 +176,7 @@ export function takenBy(
   screen: Pick<MapScreen, "positionAt">,
   { takesLine }: DrawingChoices,
 ): TakenSchools {
-  if (drawing.tool === "move") return { schools: [drawing.school], onLine: 0 };
+  if (drawing.tool === "move") return { schools: drawing.schools, onLine: 0 };
   if (drawing.tool === "brush") return { schools: inOrder([...drawing.taken]), onLine: 0 };
   const { inside, onLine } = schoolsInRing(schools, ringOf(drawing, screen));
   return { schools: inOrder(takesLine ? [...inside, ...onLine] : inside), onLine: onLine.length };

@@ -3,17 +3,17 @@ import { selectIsReviewing, selectPlan } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
 import type { Scene } from "../../map/scene.ts";
 import type { MapScreen } from "../../map/screen.ts";
-import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { useApp, useDerived } from "../AppContext.tsx";
 import { useScene } from "../map/use_scene.ts";
 import { DrawingLayer } from "./DrawingLayer.tsx";
 import { EffectTable } from "./EffectTable.tsx";
 import { ToolBar } from "./ToolBar.tsx";
 import { lineText } from "./use_assigning.ts";
 import { useDrawing } from "./use_drawing.ts";
-import { usePenKeys, useToolKeys } from "./use_pen_keys.ts";
+import { useDrawingKeys } from "./use_drawing_keys.ts";
+import { usePenKeys } from "./use_pen_keys.ts";
 import { usePointer } from "./use_pointer.ts";
-
-const RADIUS = { least: 8, most: 160, step: 8 };
+import { useToolKeys } from "./use_tool_keys.ts";
 
 /** The tools over the map that assign schools; nothing while a plan is under review. */
 export default function MapTools({ screen }: { readonly screen: MapScreen }) {
@@ -22,6 +22,7 @@ export default function MapTools({ screen }: { readonly screen: MapScreen }) {
   const reviewing = useApp(selectIsReviewing);
   const tool = useApp((state) => state.assigning.tool);
   const scene = useScene();
+  useToolKeys();
   if (area === null || plan === null || scene === null || reviewing) return null;
   return (
     <>
@@ -55,18 +56,13 @@ interface BoardProps {
 function Board({ screen, scene, area }: BoardProps) {
   const assigning = useApp((state) => state.assigning);
   const draft = useApp((state) => state.assignDraft);
-  const { chooseAssigning } = useCommands();
   const drawn = useDrawing(screen, scene);
   const { moves, live } = drawn;
   const [, setSeen] = useState(0);
   useEffect(() => screen.onChange(() => setSeen((count) => count + 1)), [screen]);
-  usePointer(screen, moves, true);
+  usePointer(screen, moves);
   const onKeyDown = usePenKeys({ screen, scene, moves, live });
-  useToolKeys(moves, live, (by) => {
-    if (assigning.tool !== "brush") return;
-    const radius = assigning.radius + by * RADIUS.step;
-    chooseAssigning({ radius: Math.min(RADIUS.most, Math.max(RADIUS.least, radius)) });
-  });
+  useDrawingKeys({ screen, scene, moves, live });
   return (
     <>
       <DrawingLayer
@@ -87,7 +83,8 @@ function Board({ screen, scene, area }: BoardProps) {
       >
         <span id="drawing-keys-hint" className="drawing-keys__hint">
           Arrows move the pen, full stop and comma step through the schools, Space puts it down and
-          lifts it, Enter closes a shape, Backspace takes a corner back, Escape cancels.
+          lifts it, Enter closes a shape, Backspace takes a corner back, Escape cancels. A number is
+          the cluster that schools go into.
         </span>
       </div>
       {drawn.onLine > 0 ? (

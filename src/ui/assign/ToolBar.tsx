@@ -2,39 +2,33 @@ import { useState } from "react";
 import type { AssignTool } from "../../app/slices/assigning.ts";
 import type { TakeFrom } from "../../domain/assign/assignment.ts";
 import type { Plan } from "../../domain/plan.ts";
-import { useApp, useCommands } from "../AppContext.tsx";
+import { useApp, useCommands, useHandles } from "../AppContext.tsx";
 import { isNarrow } from "../narrow.ts";
 import { LimitModeSelect } from "./LimitModeSelect.tsx";
 import { fromValue, TargetOptions, toValue } from "./TargetOptions.tsx";
-
-const TOOLS: Readonly<Record<AssignTool, string>> = {
-  select: "Select",
-  move: "Move",
-  brush: "Brush",
-  rectangle: "Rectangle",
-  lasso: "Lasso",
-  polygon: "Polygon",
-};
+import { TOOLS, takingTool } from "./tools.ts";
+import { RADIUS } from "./use_drawing_keys.ts";
 
 /** Which tool is in hand, and for all but the first how it assigns. */
 export function ToolBar({ plan }: { readonly plan: Plan }) {
-  const { tool } = useApp((state) => state.assigning);
-  const selected = useApp((state) => state.selection.cluster);
-  const { chooseAssigning } = useCommands();
-  const take = (next: AssignTool) =>
-    chooseAssigning(
-      tool === "select" && selected !== null
-        ? { tool: next, target: { kind: "cluster", cluster: selected } }
-        : { tool: next },
-    );
+  const { store } = useHandles();
+  const tool = useApp((state) => state.assigning.tool);
   return (
     <>
       <fieldset className="segmented map-tools__choice">
         <legend className="visually-hidden">Tool</legend>
-        {(Object.keys(TOOLS) as AssignTool[]).map((key) => (
-          <label key={key}>
-            <input type="radio" name="tool" checked={tool === key} onChange={() => take(key)} />
-            <span>{TOOLS[key]}</span>
+        {TOOLS.map(({ tool: each, name, key }) => (
+          <label key={each} title={`${name} (key ${key})`}>
+            <input
+              type="radio"
+              name="tool"
+              checked={tool === each}
+              onChange={() => {
+                const state = store.getState();
+                state.chooseAssigning(takingTool(state, each));
+              }}
+            />
+            <span>{name}</span>
           </label>
         ))}
       </fieldset>
@@ -90,9 +84,9 @@ function Rules({ plan, tool }: { readonly plan: Plan; readonly tool: AssignTool 
           Radius{" "}
           <input
             type="range"
-            min={8}
-            max={160}
-            step={8}
+            min={RADIUS.least}
+            max={RADIUS.most}
+            step={RADIUS.step}
             value={radius}
             onChange={(event) => chooseAssigning({ radius: event.target.valueAsNumber })}
           />

@@ -12,7 +12,7 @@ import { assignSchools } from "./assign_schools.ts";
 /** What the tools over the map do with the schools that a gesture takes. */
 export interface Assigning {
   /** Shows what the gesture would do by now; `target` stands in for the chosen one. */
-  consider(schools: readonly SchoolIndex[], how: "told" | "staged", target?: AssignTarget): void;
+  consider(schools: readonly SchoolIndex[], target?: AssignTarget): void;
   /** Does it, as one step, and says so. `onLine` schools are said to lie on the line. */
   finish(schools: readonly SchoolIndex[], onLine: number, target?: AssignTarget): void;
   cancel(): void;
@@ -45,9 +45,9 @@ export function useAssigning(): Assigning {
       return drafts.draftOf(area, start, urnsOf(schools), { target: chosen, from, mode });
     }
     return {
-      consider(schools, how, target) {
+      consider(schools, target) {
         const state = store.getState();
-        state.considerAssigning(draftOf(schools, target ?? state.assigning.target), how);
+        state.considerAssigning(draftOf(schools, target ?? state.assigning.target));
       },
       finish(schools, onLine, target) {
         const state = store.getState();

@@ -1,7 +1,10 @@
 import type { RefObject } from "react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { selectArea } from "../../app/selectors.ts";
 import type { AssignChoices } from "../../app/slices/assigning.ts";
+import { schoolIndexes } from "../../domain/area.ts";
 import type { AssignTarget } from "../../domain/assign/assignment.ts";
+import type { ClusterId } from "../../domain/plan.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import type { Drawing } from "../../map/gestures/drawing.ts";
 import {
@@ -14,6 +17,7 @@ import {
 } from "../../map/gestures/drawing.ts";
 import type { Scene } from "../../map/scene.ts";
 import type { MapScreen, Pixel } from "../../map/screen.ts";
+import { counted } from "../../words/counted.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
 import { useAssigning } from "./use_assigning.ts";
 
@@ -29,6 +33,12 @@ export interface DrawingMoves {
   close(): void;
   removeCorner(): void;
   cancel(): void;
+  /** Whether schools are in hand, to be put down on a cluster. */
+  isHolding(): boolean;
+  /** Shows what putting what is in hand into a cluster would do, wherever the pen is. */
+  offer(cluster: ClusterId): void;
+  /** Puts what is in hand into a cluster. */
+  putInto(cluster: ClusterId): void;
 }
 
 export interface DrawingState {
@@ -38,9 +48,11 @@ export interface DrawingState {
   readonly onLine: number;
   /** Where the pointer, or the pen of the keys, is. */
   readonly pen: Pixel | null;
+  /** The cluster that was named for what is in hand, in the place of the one under the pen. */
+  readonly offered: ClusterId | null;
 }
 
-const NOTHING: DrawingState = { drawing: null, taken: [], onLine: 0, pen: null };
+const NOTHING: DrawingState = { drawing: null, taken: [], onLine: 0, pen: null, offered: null };
 /** A press that moved less has picked a school up, to be put down by the next press. */
 const DRAG_PIXELS = 5;
 
@@ -49,7 +61,9 @@ export function useDrawing(
   screen: MapScreen,
   scene: Scene,
 ): DrawingState & { readonly moves: DrawingMoves; readonly live: RefObject<DrawingState> } {
-  const choices = useApp((state) => state.assigning);
+  const assigned = useApp((state) => state.assigning);
+  const picked = usePickedIndexes();
+  const choices = useMemo(() => ({ ...assigned, picked }), [assigned, picked]);
   const assigning = useAssigning();
   const { announce } = useCommands();
   const [state, setState] = useState(NOTHING);
@@ -65,16 +79,17 @@ export function useDrawing(
     function targetOf(drawing: Drawing): AssignTarget | undefined | null {
       if (drawing.tool !== "move") return undefined;
       const { scene: shown, screen: on } = latest.current;
-      const cluster = clusterAtPixel(shown, on, drawing.at, drawing.school);
+      const { offered } = live.current;
+      const cluster = offered ?? clusterAtPixel(shown, on, drawing.at, drawing.schools);
       return cluster === null ? null : { kind: "cluster", cluster };
     }
     function consider(drawing: Drawing, pen: Pixel): void {
       const { choices: chosen, scene: shown, screen: on } = latest.current;
       const { schools, onLine } = takenBy(drawing, shown.schools, on, chosen);
-      put({ drawing, taken: schools, onLine, pen });
+      put({ ...NOTHING, drawing, taken: schools, onLine, pen });
       const target = targetOf(drawing);
       if (target === null) assigning.cancel();
-      else assigning.consider(schools, drawing.tool === "brush" ? "staged" : "told", target);
+      else assigning.consider(schools, target);
     }
     function finish(drawing: Drawing): void {
       const { choices: chosen, scene: shown, screen: on } = latest.current;
@@ -92,7 +107,24 @@ export function useDrawing(
       if (drawing.corners.length >= 3) finish(drawing);
       else announce("A shape needs three corners or more.");
     }
+    function isHolding(): boolean {
+      return live.current.drawing?.tool === "move";
+    }
+    function offer(cluster: ClusterId): void {
+      const { drawing, taken } = live.current;
+      if (drawing?.tool !== "move") return;
+      put({ ...live.current, offered: cluster });
+      assigning.consider(taken, { kind: "cluster", cluster });
+    }
     return {
+      isHolding,
+      offer,
+      putInto(cluster) {
+        const { drawing } = live.current;
+        if (drawing?.tool !== "move") return;
+        offer(cluster);
+        finish(drawing);
+      },
       press(at) {
         const { choices: chosen, scene: shown, screen: on } = latest.current;
         const { drawing } = live.current;
@@ -106,11 +138,10 @@ export function useDrawing(
           { schools: shown.schools, screen: on },
           chosen,
         );
-        if (next === null) announce("There is no school here to move.");
-        else {
-          consider(next, at);
-          if (next.tool === "polygon") announce(`Corner ${next.corners.length}.`);
-        }
+        if (next === null) return announce("There is no school here to move.");
+        consider(next, at);
+        if (next.tool === "polygon") announce(`Corner ${next.corners.length}.`);
+        if (next.tool === "move") announce(`${counted(next.schools.length, "school")} in hand.`);
       },
       moveTo(at) {
         const { choices: chosen, scene: shown, screen: on } = latest.current;
@@ -122,7 +153,7 @@ export function useDrawing(
         if (chosen.tool !== "brush") return put({ ...NOTHING, pen: at });
         const taken = schoolsUnderBrush(shown.schools, on, at, at, chosen.radius);
         put({ ...NOTHING, taken, pen: at });
-        assigning.consider(taken, "told");
+        assigning.consider(taken);
       },
       release(at) {
         const { drawing } = live.current;
@@ -152,6 +183,17 @@ export function useDrawing(
 
   useToolChanges(choices, moves);
   return { ...state, moves, live };
+}
+
+/** Where the picked schools are in the list of the area. */
+function usePickedIndexes(): ReadonlySet<SchoolIndex> {
+  const area = useApp(selectArea);
+  const picked = useApp((state) => state.picked);
+  return useMemo(() => {
+    if (area === null) return new Set();
+    const indexes = schoolIndexes(area);
+    return new Set([...picked].flatMap((urn) => indexes.get(urn) ?? []));
+  }, [area, picked]);
 }
 
 /** What is drawn with one tool is not gone on with by another. */

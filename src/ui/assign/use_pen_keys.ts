@@ -1,10 +1,9 @@
 import type { KeyboardEvent } from "react";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { schoolAt } from "../../domain/area.ts";
 import type { Scene } from "../../map/scene.ts";
 import type { MapScreen, Pixel } from "../../map/screen.ts";
 import { useCommands, useDerived } from "../AppContext.tsx";
-import { isDialogOpen, isTyping } from "../typing.ts";
 import type { DrawingMoves, DrawingState } from "./use_drawing.ts";
 
 const STEP = 16;
@@ -25,7 +24,7 @@ interface PenParts {
 
 /**
  * Drawing with keys, for the element that has the focus: arrows move the pen (Shift: finely), full stop and comma step it through
- * the schools by name, Space puts it down and lifts it, Enter closes a shape, Backspace takes its last corner back.
+ * the schools by name, Space and Enter put it down and lift it. What a half-drawn shape hears wherever the focus is: `useDrawingKeys`.
  */
 export function usePenKeys({ screen, scene, moves, live }: PenParts) {
   const area = useDerived((selectors) => selectors.judgedArea);
@@ -68,9 +67,7 @@ export function usePenKeys({ screen, scene, moves, live }: PenParts) {
     } else if (event.key === ".") step(1);
     else if (event.key === ",") step(-1);
     else if (event.key === " ") space();
-    else if (event.key === "Enter" && live.current.drawing?.tool === "polygon") moves.close();
     else if (event.key === "Enter") space();
-    else if (event.key === "Backspace") moves.removeCorner();
     else return;
     event.preventDefault();
   };
@@ -82,26 +79,4 @@ function broughtIntoSight(screen: MapScreen, [x, y]: Pixel): Pixel {
   if (x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight) return [x, y];
   screen.panBy(clientWidth / 2 - x, clientHeight / 2 - y);
   return [clientWidth / 2, clientHeight / 2];
-}
-
-/** Escape cancels what is being drawn, wherever the focus is; square brackets change the brush. */
-export function useToolKeys(
-  moves: DrawingMoves,
-  live: { readonly current: DrawingState },
-  onBracket: (by: 1 | -1) => void,
-): void {
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (isDialogOpen()) return;
-      if (event.key === "Escape" && live.current.drawing !== null) {
-        event.preventDefault();
-        event.stopPropagation();
-        moves.cancel();
-      } else if ((event.key === "[" || event.key === "]") && !isTyping(event.target)) {
-        onBracket(event.key === "]" ? 1 : -1);
-      }
-    };
-    window.addEventListener("keydown", onKey, { capture: true });
-    return () => window.removeEventListener("keydown", onKey, { capture: true });
-  }, [moves, live, onBracket]);
 }

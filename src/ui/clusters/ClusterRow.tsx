@@ -1,4 +1,5 @@
-import { memo } from "react";
+import { lazy, memo, Suspense } from "react";
+import type { AssignDraft } from "../../app/slices/assigning.ts";
 import { distanceBandOf } from "../../domain/distance_band.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
 import { shownVerdict } from "../../domain/judgement.ts";
@@ -12,6 +13,8 @@ import { ShareBar } from "../parts/ShareBar.tsx";
 import { faithShares, sizeShares } from "../parts/shares.ts";
 import { Thermometer } from "../parts/Thermometer.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
+
+const RowEffect = lazy(() => import("../assign/RowEffect.tsx"));
 
 interface ClusterRowProps {
   readonly judged: JudgedCluster;
@@ -30,32 +33,16 @@ export const ClusterRow = memo(function ClusterRow({ judged, selected }: Cluster
         .judgement(state)
         ?.clusters.findIndex((known) => known.cluster.id === judged.cluster.id) ?? 0) + 1,
   );
+  const draft = useApp(({ assignDraft }) =>
+    assignDraft !== null && changedIn(assignDraft, judged) !== undefined ? assignDraft : null,
+  );
   if (area === null) return null;
   const { cluster, worst } = judged;
   const origin = worst === null ? null : originText(area.driveTimes, worst.from, worst.to);
   const pupils = judged.pupils.toLocaleString("en-GB");
-  return (
-    <button
-      type="button"
-      className="cluster-row"
-      aria-pressed={selected}
-      onClick={() => selectCluster(selected ? null : cluster.id)}
-      onMouseEnter={() => hoverCluster(cluster.id)}
-      onMouseLeave={() => hoverCluster(null)}
-    >
-      <span className="cluster-row__name">
-        <span
-          className="cluster-number"
-          style={{ background: hue === undefined ? undefined : CLUSTER_HUES[hue] }}
-        >
-          {number}
-        </span>
-        <span className="cluster-row__title">{cluster.name}</span>
-        <span className="cluster-row__size">
-          {cluster.schools.length} {cluster.schools.length === 1 ? "school" : "schools"} · {pupils}
-          {judged.withoutPupils.length > 0 ? "+" : ""} pupils
-        </span>
-      </span>
+  const changed = draft === null ? undefined : changedIn(draft, judged);
+  const figures = (
+    <>
       <span className="cluster-row__bars">
         <ShareBar title="Faith and community" shares={faithShares(area, judged.members)} />
         <ShareBar title="Size" shares={sizeShares(area, judged.members)} />
@@ -86,6 +73,44 @@ export const ClusterRow = memo(function ClusterRow({ judged, selected }: Cluster
           </span>
         )}
       </span>
+    </>
+  );
+  return (
+    <button
+      type="button"
+      className="cluster-row"
+      data-cluster-row={cluster.id}
+      aria-pressed={selected}
+      onClick={() => selectCluster(selected ? null : cluster.id)}
+      onMouseEnter={() => hoverCluster(cluster.id)}
+      onMouseLeave={() => hoverCluster(null)}
+      onFocus={() => hoverCluster(cluster.id)}
+      onBlur={() => hoverCluster(null)}
+    >
+      <span className="cluster-row__name">
+        <span
+          className="cluster-number"
+          style={{ background: hue === undefined ? undefined : CLUSTER_HUES[hue] }}
+        >
+          {number}
+        </span>
+        <span className="cluster-row__title">{cluster.name}</span>
+        <span className="cluster-row__size">
+          {cluster.schools.length} {cluster.schools.length === 1 ? "school" : "schools"} · {pupils}
+          {judged.withoutPupils.length > 0 ? "+" : ""} pupils
+        </span>
+      </span>
+      {changed === undefined || draft === null ? (
+        figures
+      ) : (
+        <Suspense fallback={figures}>
+          <RowEffect draft={draft} changed={changed} />
+        </Suspense>
+      )}
     </button>
   );
 });
+
+function changedIn({ effect }: AssignDraft, { cluster }: JudgedCluster) {
+  return effect.clusters.find((changed) => changed.cluster === cluster.id);
+}

@@ -22,7 +22,7 @@ const screen = {
   at: ([lng, lat]: Position): Pixel => [lng * 100, (10 - lat) * 100],
   positionAt: ([x, y]: Pixel): Position => [x / 100, 10 - y / 100],
 };
-const choices = { radius: 50, takesLine: true };
+const choices = { radius: 50, takesLine: true, picked: new Set<SchoolIndex>() };
 const boardOf = (schools: readonly PlacedSchool[]): DrawingBoard => ({ schools, screen });
 
 /** Draws from pixel to pixel with a tool, and says whom that takes. */
@@ -122,6 +122,13 @@ describe("what a gesture takes", () => {
     ).toEqual([1]);
   });
 
+  it("a move that takes hold of a picked school takes all that are picked; of another, that one alone", () => {
+    const picked = new Set([3, 1] as SchoolIndex[]);
+    const from = (pixel: Pixel) =>
+      draw("move", [pixel, [400, 400]], square, { ...choices, picked })?.schools;
+    expect([from([200, 100]), from([200, 200]), from([100, 100])]).toEqual([[1, 3], [1, 3], [0]]);
+  });
+
   it("a school is put into the cluster of the school, else of the area, that it is put down on", () => {
     const shape = (west: number) => ({
       type: "Feature" as const,
@@ -155,7 +162,7 @@ describe("what a gesture takes", () => {
       ],
       clusterOf: [0, 0, 0, null, null],
     };
-    const on = (pixel: Pixel) => clusterAtPixel(scene, screen, pixel, 4 as SchoolIndex);
+    const on = (pixel: Pixel) => clusterAtPixel(scene, screen, pixel, [4 as SchoolIndex]);
     expect([on([300, 100]), on([300, 200]), on([60, 200]), on([900, 900])]).toEqual([
       "a",
       "b",
