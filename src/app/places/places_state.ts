@@ -1,0 +1,56 @@
+import type { History } from "../../domain/history.ts";
+import type { PlaceFigures } from "../../domain/places/figures.ts";
+import type { HomeArea, Scenario } from "../../domain/places/scenario.ts";
+
+/** A scenario as its author keeps it. */
+export interface KeptScenario {
+  readonly id: string;
+  readonly scenario: Scenario;
+  /** Whether its author has named it for reports and exports; private otherwise. */
+  readonly isIncluded: boolean;
+}
+
+/** Everything about an area's places that a person gave or changes, and can undo. */
+export interface PlacesWork {
+  readonly figures: PlaceFigures;
+  /** Where the figures are from, in words; "" where none were given. */
+  readonly figuresFrom: string;
+  readonly scenarios: readonly KeptScenario[];
+}
+
+export const NO_WORK: PlacesWork = { figures: new Map(), figuresFrom: "", scenarios: [] };
+
+/** What is selected among the scenarios: the id of the one that is open; `null` for none. */
+export type OpenScenario = string | null;
+
+/** At most so many scenarios are compared side by side. */
+export const MOST_COMPARED = 4;
+
+/** Place planning of the open area, in a store of its own: it is loaded when it is first asked for. */
+export interface PlacesState {
+  /** The name of the area it belongs to; `null` while it is being read. */
+  readonly area: string | null;
+  readonly history: History<PlacesWork, OpenScenario>;
+  /** Ids of the scenarios side by side. */
+  readonly compared: readonly string[];
+  /** The scenario that the map shows; `null` is today. */
+  readonly onMap: string | null;
+  /** Whether all scenarios are out of sight, while a screen is shared. */
+  readonly isHidden: boolean;
+  /** Where pupils live, by scenario id: in memory only. */
+  readonly homes: ReadonlyMap<string, readonly HomeArea[]>;
+  /** Why the browser does not keep the work; `null` where it does. */
+  readonly keptProblem: string | null;
+  /** Reads what is kept for an area and shows it; the work of the one before is kept. */
+  openArea(area: string): Promise<void>;
+  /** One step named `label`; a change that changes nothing is no step. */
+  edit(change: (work: PlacesWork) => PlacesWork, label: string, open?: OpenScenario): void;
+  undo(): void;
+  redo(): void;
+  openScenario(id: OpenScenario): void;
+  /** Puts a scenario beside the others or takes it away; the first gives way where there are too many. */
+  compare(id: string, isCompared: boolean): void;
+  showOnMap(id: string | null): void;
+  hide(isHidden: boolean): void;
+  giveHomes(id: string, homes: readonly HomeArea[]): void;
+}
