@@ -8,6 +8,7 @@ import type { AppDeps } from "./app/deps.ts";
 import { keepAddress } from "./app/effects/address.ts";
 import { keepClusterPictures } from "./app/effects/cluster_pictures.ts";
 import { readLink } from "./app/link.ts";
+import { latePlaces } from "./app/places/late_places.ts";
 import { createSelectors } from "./app/selectors.ts";
 import { createAppStore } from "./app/store.ts";
 import { browserAddress } from "./browser_address.ts";
@@ -90,13 +91,14 @@ async function start(root: HTMLElement): Promise<void> {
     now: () => new Date().toISOString(),
   };
   const store = createAppStore(deps);
+  const places = latePlaces(store, deps);
   // Asked for while the area is being read, which then opens with the plan that is kept.
   void store.getState().listKeptPlans();
   const selectors = createSelectors();
   keepClusterPictures(store, selectors, deps, (reason) => store.getState().announce(reason));
   createRoot(root).render(
     <StrictMode>
-      <AppProvider handles={{ store, selectors, deps }}>
+      <AppProvider handles={{ store, selectors, deps, places }}>
         <App />
       </AppProvider>
     </StrictMode>,

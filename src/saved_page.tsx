@@ -77,7 +77,7 @@ async function start(root: HTMLElement): Promise<void> {
   await keepAddress(store, { ...address, read }, { area: area.name, page: "school" });
   createRoot(root).render(
     <StrictMode>
-      <AppProvider handles={{ store, selectors, deps, isSavedPage: true }}>
+      <AppProvider handles={{ store, selectors, deps, places: null, isSavedPage: true }}>
         <SavedPage facts={facts} />
       </AppProvider>
     </StrictMode>,

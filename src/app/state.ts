@@ -44,6 +44,8 @@ export interface AreaSlice {
   offerBuiltAreas(areas: readonly BuiltArea[]): void;
   /** Replaces the open area's drive times or schools, keeping its plan. */
   replaceArea(area: Area): void;
+  /** Shows the open area with other facts of the same schools, as `lay` gives them for its schools as they were opened. */
+  overlaySchools(lay: (area: Area) => Area): void;
   /** Whether any area that was opened has changes to its plan that neither this browser nor a file holds. */
   hasUnsavedWork(): boolean;
 }

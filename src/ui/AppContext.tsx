@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { AppDeps } from "../app/deps.ts";
+import type { LatePlaces } from "../app/places/late_places.ts";
 import type { Selectors } from "../app/selectors.ts";
 import type { AppState, AppStore } from "../app/state.ts";
 
@@ -10,6 +11,8 @@ export interface AppHandles {
   readonly store: AppStore;
   readonly selectors: Selectors;
   readonly deps: AppDeps;
+  /** Place planning; `null` in a saved page. */
+  readonly places: LatePlaces | null;
   /** Whether it is a saved page, in which the plan is read and not changed. */
   readonly isSavedPage?: boolean;
 }

@@ -1,5 +1,7 @@
 import type { AreaBuilds } from "../../src/app/clients/area_builds.ts";
 import type { AppDeps, AreaChoice, AreaLibrary, Preferences } from "../../src/app/deps.ts";
+import type { LatePlaces } from "../../src/app/places/late_places.ts";
+import { latePlaces } from "../../src/app/places/late_places.ts";
 import type { KeepingPorts } from "../../src/app/saved/plan_storage.ts";
 import type { Selectors } from "../../src/app/selectors.ts";
 import { createSelectors } from "../../src/app/selectors.ts";
@@ -96,6 +98,7 @@ export interface FakeApp {
   readonly store: AppStore;
   readonly selectors: Selectors;
   readonly deps: AppDeps;
+  readonly places: LatePlaces;
   readonly library: FakeLibrary;
   readonly solver: ReturnType<typeof fakeSolverPort>;
   readonly areas: ReturnType<typeof fakeAreasPort>;
@@ -127,10 +130,12 @@ export function createFakeApp(
     pause: () => new Promise((resolve) => setTimeout(resolve, 1)),
     now: () => "2026-06-24T09:00:00.000Z",
   };
+  const store = createAppStore(deps);
   return {
-    store: createAppStore(deps),
+    store,
     selectors: createSelectors(),
     deps,
+    places: latePlaces(store, deps),
     library,
     solver,
     areas,

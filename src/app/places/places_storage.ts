@@ -27,3 +27,8 @@ export interface PlacesStorage {
   write(record: PlacesRecord, expected: number | null): Promise<PlacesWriting>;
   forget(area: string, kind: PlacesKind, id: string): Promise<void>;
 }
+
+/** The preference that says whether an area has place planning kept in this browser. */
+export function keptPlacesKey(area: string): string {
+  return `places:${area}`;
+}

@@ -14,6 +14,8 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
   const histories = new Map<string, PlanHistory>();
   /** The user's own areas, and areas with times of the user's own, by the name of their choice. */
   const own = new Map<string, Area>();
+  /** By the schools on show, what they were before other facts were laid over them. */
+  const bases = new WeakMap<Area["schools"], Pick<Area, "schools" | "caveats">>();
   let openChoice = "";
   let opening: AbortController | null = null;
 
@@ -134,6 +136,21 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
       get().dropProposal();
       own.set(openChoice, area);
       set({ area: { status: "ready", value: area } });
+    },
+    overlaySchools(lay) {
+      const { crossings } = get();
+      const area = selectArea(get());
+      if (area === null) return;
+      const { schools, caveats } = bases.get(area.schools) ?? area;
+      const laid = lay({ ...area, schools, caveats });
+      if (laid.schools === area.schools) return;
+      bases.set(laid.schools, { schools, caveats });
+      set({
+        area: { status: "ready", value: laid },
+        ...(crossings.schools === area.schools
+          ? { crossings: { ...crossings, schools: laid.schools } }
+          : {}),
+      });
     },
     hasUnsavedWork() {
       rememberHistory();
