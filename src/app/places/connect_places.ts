@@ -2,7 +2,7 @@ import type { Area } from "../../domain/area.ts";
 import { areaWithFigures } from "../../domain/places/area_with_figures.ts";
 import type { PlaceFigures } from "../../domain/places/figures.ts";
 import type { AppDeps } from "../deps.ts";
-import { selectArea } from "../selectors.ts";
+import { selectOpenArea } from "../selectors.ts";
 import type { AppStore } from "../state.ts";
 import type { PlacesState } from "./places_state.ts";
 import { keptPlacesKey } from "./places_storage.ts";
@@ -22,11 +22,11 @@ export async function connectPlaces(app: AppStore, deps: AppDeps): Promise<Place
   /** The last that was laid, so that the same figures give the very same schools. */
   let last: { figures: PlaceFigures; schools: Area["schools"]; laid: Area } | null = null;
   const follow = async () => {
-    const name = selectArea(app.getState())?.name;
+    const name = selectOpenArea(app.getState())?.name;
     if (name !== undefined) await places.getState().openArea(name);
   };
   const lay = (state: PlacesState) => {
-    const open = selectArea(app.getState());
+    const open = selectOpenArea(app.getState());
     if (open === null || state.area !== open.name) return;
     const { figures, figuresFrom, scenarios } = state.history.present.value;
     const isEmpty = figures.size === 0 && scenarios.length === 0;
@@ -43,7 +43,7 @@ export async function connectPlaces(app: AppStore, deps: AppDeps): Promise<Place
   let shown: unknown = null;
   places.subscribe((state) => lay(state));
   app.subscribe((state) => {
-    const area = selectArea(state);
+    const area = selectOpenArea(state);
     if (area === null || area.schools === shown) return;
     shown = area.schools;
     void follow().then(() => lay(places.getState()));

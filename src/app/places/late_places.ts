@@ -1,5 +1,5 @@
 import type { AppDeps } from "../deps.ts";
-import { selectArea } from "../selectors.ts";
+import { selectOpenArea } from "../selectors.ts";
 import type { AppStore } from "../state.ts";
 import { keptPlacesKey } from "./places_storage.ts";
 import type { PlacesStore } from "./places_store.ts";
@@ -24,7 +24,7 @@ export function latePlaces(app: AppStore, deps: AppDeps): LatePlaces {
     return opening;
   };
   app.subscribe((state) => {
-    const name = selectArea(state)?.name ?? seen;
+    const name = selectOpenArea(state)?.name ?? seen;
     if (name === seen) return;
     seen = name;
     if (deps.preferences.get(keptPlacesKey(name)) === null) return;

@@ -139,7 +139,7 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
     },
     overlaySchools(lay) {
       const { crossings } = get();
-      const area = selectArea(get());
+      const area = selectOpenArea(get());
       if (area === null) return;
       const { schools, caveats } = bases.get(area.schools) ?? area;
       const laid = lay({ ...area, schools, caveats });
