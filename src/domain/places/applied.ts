@@ -32,6 +32,11 @@ export interface DisplacedPupils {
   readonly september: number;
 }
 
+/** Pupils who stay in a merged or paired school and go to another of its sites. */
+export interface SiteChange extends DisplacedPupils {
+  readonly to: Urn;
+}
+
 /** The schools at one September, before displaced pupils are moved. */
 export interface Stage {
   readonly september: number;
@@ -51,6 +56,7 @@ export interface AppliedScenario {
   readonly after: ReadonlyMap<Urn, SchoolState>;
   /** In the order of the actions, then of the year groups. */
   readonly displaced: readonly DisplacedPupils[];
+  readonly siteChanges: readonly SiteChange[];
   /** Room in the schools that are open in the end, by URN. */
   readonly rooms: readonly Room[];
   /** Open schools whose capacity or roll is not known, so that nobody is sent there. */

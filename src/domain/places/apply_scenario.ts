@@ -2,10 +2,9 @@ import type { Area } from "../area.ts";
 import { withMovedSchools, withSchools } from "../joined_area.ts";
 import type { ReaderProblem, Reading } from "../reader_problem.ts";
 import type { Urn } from "../school.ts";
-import type { AppliedScenario, DisplacedPupils, ScenarioInput, Stage } from "./applied.ts";
+import type { AppliedScenario, ScenarioInput, Stage } from "./applied.ts";
 import { applyStep } from "./apply_step.ts";
 import { pupilsBeyondRoom } from "./beyond_room.ts";
-import type { YearGroup } from "./figures.ts";
 import { YEAR_GROUPS } from "./figures.ts";
 import { byHome } from "./homes_of_displaced.ts";
 import type { Scenario } from "./scenario.ts";
@@ -13,6 +12,7 @@ import { scenarioProblem } from "./scenario_problem.ts";
 import type { SchoolDraft } from "./school_draft.ts";
 import type { Room, SchoolState } from "./school_state.ts";
 import { roomOf, stateOf } from "./school_state.ts";
+import { siteChanges, withoutPupils } from "./settle.ts";
 import type { Step } from "./timeline.ts";
 import { timelineOf } from "./timeline.ts";
 import { yearGroupsOf } from "./year_groups.ts";
@@ -38,8 +38,12 @@ export function applyScenario(input: ScenarioInput): Reading<AppliedScenario> {
   const after = stages.at(-1)?.schools ?? before;
   const beyond = new Map([...after].map(([urn, state]) => [urn, pupilsBeyondRoom(state)]));
   const settled = stages.map((stage) => withoutPupils(stage, beyond));
-  const homes = byHome([...draft.displaced, ...[...beyond.values()].flat()], input.homes);
   const schools = settled.at(-1)?.schools ?? before;
+  const displaced = [...draft.displaced, ...[...beyond.values()].flat()];
+  const homes = byHome(
+    [...displaced.map((source) => ({ ...source, to: null })), ...siteChanges(schools, beyond)],
+    input.homes,
+  );
   return {
     ok: true,
     notes: [...draft.notes, ...homeNotes(scenario, homes.beyond)],
@@ -49,7 +53,10 @@ export function applyScenario(input: ScenarioInput): Reading<AppliedScenario> {
       before,
       stages: settled,
       after: schools,
-      displaced: homes.displaced,
+      displaced: homes.sources.flatMap(({ to, ...source }) => (to === null ? [source] : [])),
+      siteChanges: homes.sources.flatMap(({ to, ...source }) =>
+        to === null ? [] : [{ ...source, to }],
+      ),
       ...roomsOf(schools),
     },
   };
@@ -101,29 +108,6 @@ function stagesOf(draft: SchoolDraft, steps: readonly Step[]): readonly Stage[] 
     stages.push({ september, schools: new Map(draft.schools) });
   }
   return stages;
-}
-
-/** A stage without the pupils who came by then and are beyond the room that there is in the end. */
-function withoutPupils(stage: Stage, beyond: ReadonlyMap<Urn, readonly DisplacedPupils[]>): Stage {
-  const schools = new Map(stage.schools);
-  for (const [urn, leaving] of beyond) {
-    const state = schools.get(urn);
-    const gone = leaving.filter(({ september }) => september <= stage.september);
-    if (state === undefined || gone.length === 0) continue;
-    const left = (year: YearGroup | null) =>
-      gone.reduce((sum, { yearGroup, pupils }) => sum + (yearGroup === year ? pupils : 0), 0);
-    const isByYear = gone.every(({ yearGroup }) => yearGroup !== null);
-    schools.set(urn, {
-      ...state,
-      roll: (state.roll ?? 0) - gone.reduce((sum, { pupils }) => sum + pupils, 0),
-      yearPupils: isByYear
-        ? (state.yearPupils?.map((count, year) =>
-            count === null ? null : count - left(year as YearGroup),
-          ) ?? null)
-        : null,
-    });
-  }
-  return { ...stage, schools };
 }
 
 /** The area with the schools that open and with those that move at their new places. */

@@ -6,13 +6,13 @@ import type { HomeArea } from "./scenario.ts";
  * `displaced` by where they live, as far as homes are given: those of their year group first, then those given for no year.
  * The rest set out from their school. `beyond` counts the pupils by school who are given a home and are not displaced.
  */
-export function byHome(
-  displaced: readonly DisplacedPupils[],
+export function byHome<T extends DisplacedPupils>(
+  displaced: readonly T[],
   homes: readonly HomeArea[],
-): { readonly displaced: readonly DisplacedPupils[]; readonly beyond: ReadonlyMap<Urn, number> } {
-  if (homes.length === 0) return { displaced, beyond: new Map() };
+): { readonly sources: readonly T[]; readonly beyond: ReadonlyMap<Urn, number> } {
+  if (homes.length === 0) return { sources: displaced, beyond: new Map() };
   const left = new Map(homes.map((home) => [home, home.pupils]));
-  const found: DisplacedPupils[] = [];
+  const found: T[] = [];
   for (const source of displaced) {
     let pupils = source.pupils;
     for (const home of homesFor(source, homes)) {
@@ -29,7 +29,7 @@ export function byHome(
   for (const [{ urn }, count] of left) {
     if (count > 0 && concerned.has(urn)) beyond.set(urn, (beyond.get(urn) ?? 0) + count);
   }
-  return { displaced: found, beyond };
+  return { sources: found, beyond };
 }
 
 function homesFor(source: DisplacedPupils, homes: readonly HomeArea[]): readonly HomeArea[] {
@@ -41,7 +41,7 @@ function homesFor(source: DisplacedPupils, homes: readonly HomeArea[]): readonly
   ];
 }
 
-function sourceAt(source: DisplacedPupils, home: HomeArea, pupils: number): DisplacedPupils {
+function sourceAt<T extends DisplacedPupils>(source: T, home: HomeArea, pupils: number): T {
   const year = source.years.find((taken) => taken === home.yearGroup);
   return source.yearGroup === null && year !== undefined
     ? { ...source, yearGroup: year, years: [year], pupils, home }

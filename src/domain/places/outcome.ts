@@ -1,6 +1,11 @@
 import type { ClusterId } from "../plan.ts";
 import type { Urn } from "../school.ts";
 import type { Seconds } from "../units.ts";
+import type { PanTimetable } from "./law/consultation.ts";
+import type { RuralStanding } from "./law/rural.ts";
+import type { SparsityScreen } from "./law/sparsity_screen.ts";
+import type { ScenarioFlag } from "./scenario_flags.ts";
+import type { DisplacedTravel } from "./travel_of_displaced.ts";
 
 /** Places of some schools; unfilled and over are summed school by school and never netted (domain handbook §3.1). */
 export interface Places {
@@ -114,6 +119,8 @@ export interface RuleNote {
   readonly source: string;
   /** `YYYY-MM-DD` on which a person last compared it with its source. */
   readonly reviewed: string;
+  /** The schools that it is about; empty for the scenario as a whole. */
+  readonly urns: readonly Urn[];
 }
 
 /** What follows from a scenario. */
@@ -132,4 +139,12 @@ export interface ScenarioOutcome {
   readonly partnerships: readonly PartnershipImpact[];
   readonly evidence: readonly Evidence[];
   readonly rules: readonly RuleNote[];
+  readonly travel: DisplacedTravel;
+  readonly flags: readonly ScenarioFlag[];
+  /** Of each school that ends. */
+  readonly rural: readonly (RuralStanding & { readonly urn: Urn })[];
+  /** Of the schools that actions name or that take displaced pupils. */
+  readonly sparsity: readonly SparsityScreen[];
+  /** Of each change of an admission number, in the order of the actions. */
+  readonly timetables: readonly (PanTimetable & { readonly urn: Urn })[];
 }

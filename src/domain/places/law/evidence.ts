@@ -1,0 +1,69 @@
+import type { AppliedScenario } from "../applied.ts";
+import type { Evidence } from "../outcome.ts";
+import type { DisplacedTravel } from "../travel_of_displaced.ts";
+
+/** The four matters of section 15(4) of the Education and Inspections Act 2006, in its order. */
+const HEADINGS = [
+  { id: "community", heading: "The likely effect on the local community", isWritten: true },
+  {
+    id: "transport",
+    heading:
+      "The availability, and likely cost to the local authority, of transport to other schools",
+    isWritten: false,
+  },
+  {
+    id: "motor-vehicles",
+    heading:
+      "Any increase in the use of motor vehicles, and the likely effects of any such increase",
+    isWritten: false,
+  },
+  { id: "alternatives", heading: "Any alternatives to closing the school", isWritten: true },
+] as const;
+
+/**
+ * The four headings for a scenario that ends a school; none where it ends none. Transport and motor vehicles have computed
+ * figures (seconds and metres); the other two are a person's to write.
+ */
+export function evidenceOf(applied: AppliedScenario, travel: DisplacedTravel): readonly Evidence[] {
+  const endsSchool = [...applied.before.keys()].some((urn) => !applied.after.has(urn));
+  if (!endsSchool) return [];
+  return HEADINGS.map(({ id, heading, isWritten }) => {
+    const written = applied.input.scenario.notes.evidence[id]?.trim() ?? "";
+    const text = written === "" ? null : written;
+    return {
+      id,
+      heading,
+      text,
+      computed: computed(id, travel),
+      needsText: isWritten && text === null,
+    };
+  });
+}
+
+/** Whether nothing that must be written is empty. */
+export function isComplete(evidence: readonly Evidence[]): boolean {
+  return evidence.every(({ needsText }) => !needsText);
+}
+
+function computed(id: string, travel: DisplacedTravel): Evidence["computed"] {
+  switch (id) {
+    case "transport":
+      return {
+        pupils: travel.pupils,
+        beyondWalkingScreen: travel.beyondWalking,
+        distanceNotKnown: travel.distanceNotKnown,
+        beyondChildGuide: travel.beyondGuide,
+        childGuideSeconds: travel.guide,
+        meanSecondsBefore: travel.before,
+        meanSecondsAfter: travel.after,
+        longestSeconds: travel.longest,
+      };
+    case "motor-vehicles":
+      return {
+        extraMetresAYear: travel.extraMetresAYear,
+        estimated: travel.estimated ? "yes" : "no",
+      };
+    default:
+      return null;
+  }
+}
