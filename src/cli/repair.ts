@@ -94,6 +94,8 @@ export async function repairPlan(
       maxMoves: wholeOption(args, "max-moves", 0) ?? null,
       finish: args.values["finish"] === true,
       leastInNew: 1,
+      lockedSchools: [],
+      repairs: 1,
       timeLimitSeconds: options.timeLimitSeconds,
     };
     const answer = await ask(solver, opened.area, settings, question);
@@ -238,7 +240,7 @@ function printRepair(
   print(basisText(area, settings));
   printKnownTimes(opened, plan.knownTimes ?? []);
   print("");
-  const obstacle = obstacleText(answer, start, question.maxMoves);
+  const obstacle = obstacleText(answer, area, start, question.maxMoves);
   if (obstacle !== null) {
     print(obstacle);
     return;

@@ -92,6 +92,7 @@ export function repairLabel({ changes }: RepairAnswer, mended: number): string {
 /** Why there is no repair; `null` where there is one. */
 export function obstacleText(
   { obstacle, bound, proved }: RepairAnswer,
+  area: Area,
   plan: Plan,
   maxMoves: number | null,
 ): string | null {
@@ -102,6 +103,14 @@ export function obstacleText(
       const names = listed(obstacle.clusters.map((id) => clusterName(plan, id)));
       const many = obstacle.clusters.length > 1;
       return `${names} ${many ? "are" : "is"} locked and ${many ? "have" : "has"} a problem. Unlock ${many ? "them" : "it"} to mend it.`;
+    }
+    case "locked-schools": {
+      const many = obstacle.schools.length > 1;
+      const names = listed(obstacle.schools.map((urn) => schoolName(area, urn)));
+      const them = many ? "them" : "it";
+      return proved
+        ? `${names} ${many ? "are" : "is"} locked, and nothing mends it that leaves ${them} where ${many ? "they are" : "it is"}. Unlock ${them} to mend it.`
+        : `Nothing that leaves ${names}, which ${many ? "are" : "is"} locked, where ${many ? "they are" : "it is"} was found in the time.`;
     }
     case "more-moves-needed": {
       const needed = `at least ${counted(bound, "move")} ${bound === 1 ? "is" : "are"} needed`;

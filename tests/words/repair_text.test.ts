@@ -39,6 +39,8 @@ const ANSWER: RepairAnswer = {
   obstacle: null,
   clusters: [],
   changes: [CHANGE],
+  others: [],
+  isAll: false,
   vanished: [],
   moves: 1,
   lost: 0,
@@ -161,16 +163,20 @@ describe("what else is said of a repair", () => {
       "1 of 3 schools can be placed; no other school moves.",
     );
     expect(placedText({ ...ANSWER, changes: [], moves: 0 }, 3)).toContain("None of them fits");
-    expect(obstacleText(ANSWER, BEFORE, null)).toBeNull();
+    expect(obstacleText(ANSWER, AREA, BEFORE, null)).toBeNull();
     const locked = { reason: "locked-at-fault", clusters: ["1"] } as const;
-    expect(obstacleText({ ...ANSWER, obstacle: locked }, BEFORE, null)).toBe(
+    expect(obstacleText({ ...ANSWER, obstacle: locked }, AREA, BEFORE, null)).toBe(
       "Cluster 1 is locked and has a problem. Unlock it to mend it.",
     );
+    const held = { reason: "locked-schools", schools: ["1"] } as const;
+    expect(obstacleText({ ...ANSWER, obstacle: held }, AREA, BEFORE, null)).toBe(
+      "School 1 is locked, and nothing mends it that leaves it where it is. Unlock it to mend it.",
+    );
     const many: RepairAnswer = { ...ANSWER, obstacle: { reason: "more-moves-needed" }, bound: 2 };
-    expect(obstacleText(many, BEFORE, 1)).toBe(
+    expect(obstacleText(many, AREA, BEFORE, 1)).toBe(
       "No repair: at least 2 moves are needed, and 1 move is allowed.",
     );
-    expect(obstacleText({ ...many, proved: false }, BEFORE, 3)).toBe(
+    expect(obstacleText({ ...many, proved: false }, AREA, BEFORE, 3)).toBe(
       "No repair with so few moves was found in the time: 3 moves are allowed, and at least 2 moves are needed.",
     );
   });

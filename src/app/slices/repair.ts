@@ -103,6 +103,8 @@ function questionOf(start: Plan, scope: RepairScope): RepairQuestion {
     objective: "travel",
     maxMoves: isFinish ? 0 : null,
     finish: isFinish,
+    lockedSchools: start.lockedSchools ?? [],
+    repairs: 1,
     leastInNew: PROPOSAL_BOUNDS.minSchools ?? 1,
     timeLimitSeconds: SECONDS,
   };

@@ -1,7 +1,7 @@
+import { isCut } from "./cuts.ts";
 import { lostFirstCost, unplacedCost } from "./repair_costs.ts";
-import type { RepairModel } from "./repair_model.ts";
+import type { Place, RepairModel } from "./repair_model.ts";
 import { NOWHERE } from "./repair_model.ts";
-import type { Place } from "./repair_program.ts";
 import type { SlotTravel } from "./slot_travel.ts";
 import { isLegalSlot } from "./slot_travel.ts";
 import type { Placement } from "./slots.ts";
@@ -21,7 +21,7 @@ export function everyTravel(
   travel: SlotTravel,
 ): Placement {
   const placement = start.slice();
-  for (const part of partsOf(start, places)) tryPart(model, placement, part, travel);
+  for (const part of partsOf(model, start, places)) tryPart(model, placement, part, travel);
   return placement;
 }
 
@@ -31,7 +31,12 @@ interface Part {
   readonly slotsOf: ReadonlyMap<number, readonly number[]>;
 }
 
-function partsOf(start: Placement, places: readonly Place[]): readonly Part[] {
+/** Parts that no slot and no cut joins. */
+function partsOf(
+  { cuts }: RepairModel,
+  start: Placement,
+  places: readonly Place[],
+): readonly Part[] {
   const slotsOf = new Map<number, number[]>();
   for (const { candidate, slot } of places) {
     const known = slotsOf.get(candidate);
@@ -43,13 +48,24 @@ function partsOf(start: Placement, places: readonly Place[]): readonly Part[] {
     const above = rootOf.get(slot) ?? slot;
     return above === slot ? slot : root(above);
   };
+  const join = (a: number, b: number) => {
+    const [from, to] = [root(b), root(a)];
+    if (from !== to) rootOf.set(from, to);
+  };
   const open = [...slotsOf].filter(
     ([candidate, slots]) => slots.length > 1 && slots.includes(start[candidate] ?? NOWHERE),
   );
   for (const [, slots] of open) {
     const [first, ...rest] = slots.filter((slot) => slot !== NOWHERE);
     if (first === undefined) continue;
-    for (const slot of rest) rootOf.set(root(slot), root(first));
+    for (const slot of rest) join(first, slot);
+  }
+  for (const cut of cuts) {
+    const [first, ...rest] = cut.flatMap(({ candidate }) => {
+      const slots = slotsOf.get(candidate) ?? [];
+      return slots.find((slot) => slot !== NOWHERE) ?? [];
+    });
+    for (const slot of rest) if (first !== undefined) join(first, slot);
   }
   const byRoot = new Map<number, number[]>();
   for (const [candidate, slots] of open) {
@@ -93,6 +109,8 @@ function tryPart(model: RepairModel, placement: Placement, part: Part, travel: S
       if (![...members].every(([slot, own]) => isLegalSlot(model, slot, own))) return;
       const found = value();
       if (found >= least) return;
+      if (isCut(model, (candidate) => now.get(candidate) ?? placement[candidate] ?? NOWHERE))
+        return;
       least = found - 1e-9;
       best = new Map(now);
       return;

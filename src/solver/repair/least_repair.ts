@@ -3,15 +3,17 @@ import { mayShare } from "../problem.ts";
 import { Penalties } from "./penalties.ts";
 import type { SlotCost } from "./repair_costs.ts";
 import { totalCost } from "./repair_costs.ts";
-import type { RepairModel } from "./repair_model.ts";
+import type { Place, RepairModel } from "./repair_model.ts";
 import { mayEnter, NOWHERE } from "./repair_model.ts";
-import type { Cap, Place } from "./repair_program.ts";
+import type { Cap } from "./repair_program.ts";
 import { RepairProgram } from "./repair_program.ts";
 import type { Placement } from "./slots.ts";
 
 /** The cheapest placement that was found. */
 export interface LeastRepair {
-  readonly placement: Placement;
+  /** `null` where there is none, or none was found. */
+  readonly placement: Placement | null;
+  /** What it costs; without a placement more than any. */
   readonly total: number;
   /** No placement costs less: a whole number. */
   readonly bound: number;
@@ -31,21 +33,24 @@ const NONE = { placement: null, isExact: true };
 const ROUNDING = 1e-4;
 /** A place whose reduced cost is below this may make the linear program cheaper. */
 const CHEAPER = -1e-7;
+/** How much more than the bound is tried first; twice as much each time that it does not suffice. */
+const FIRST_REACH = 4;
 
 /**
- * The cheapest legal placement, from a legal `start`. The linear program over the places near the plan as it is gives a
- * bound, once no other place has a negative reduced cost; then every place whose penalty takes it beyond the best known is
- * out (reduced cost fixing), and a mixed-integer program over the few that are left is exact.
+ * The cheapest legal placement, from a legal `start` where one is known. The linear program over the places near the plan
+ * as it is gives a bound, once no other place has a negative reduced cost; then every place whose penalty takes it beyond
+ * the best known, or beyond what is tried first, is out (reduced cost fixing), and a mixed-integer program over the few
+ * that are left is exact.
  */
 export function* leastRepair(
   highs: HighsRuntime,
   model: RepairModel,
   movable: readonly number[],
   asked: CostAsked,
-  { start, seconds }: { readonly start: Placement; readonly seconds: () => number },
+  { start, seconds }: { readonly start: Placement | null; readonly seconds: () => number },
 ): Generator<LeastRepair, LeastRepair, unknown> {
   let best = start;
-  let total = totalCost(model, asked.cost, start);
+  let total = start === null ? dearestOf(model, asked.cost) : totalCost(model, asked.cost, start);
   let bound = 0;
   const state = (places: readonly Place[] | null): LeastRepair => ({
     placement: best,
@@ -60,9 +65,14 @@ export function* leastRepair(
   }
   const penalties = relaxed(highs, model, movable, asked, { start, seconds });
   if (penalties === null) return state(null);
+  if (penalties === "infeasible") {
+    bound = total;
+    return state([]);
+  }
   bound = Math.max(0, Math.ceil(penalties.value - ROUNDING));
   yield state(null);
-  for (let most = bound; bound < total; most = total - 1) {
+  let reach = FIRST_REACH;
+  for (let most = bound; bound < total; most = Math.min(total - 1, bound + reach), reach *= 2) {
     const places = penalties.placesUpTo(most + ROUNDING);
     const isComplete = new Set(places.map(({ candidate }) => candidate)).size === movable.length;
     const found = isComplete
@@ -83,13 +93,23 @@ export function* leastRepair(
   return state(penalties.placesUpTo(total + ROUNDING));
 }
 
+/** More than any placement costs. */
+function dearestOf(model: RepairModel, cost: CostAsked["cost"]): number {
+  const { clusters } = model;
+  const slots = [NOWHERE, ...clusters.keys(), clusters.length];
+  return model.free.reduce(
+    (sum, candidate) => sum + Math.max(...slots.map((slot) => cost(candidate, slot))),
+    1,
+  );
+}
+
 /** The cheapest placement among `places`; `null` where time ran out before any was found. */
 function cheapestAmong(
   highs: HighsRuntime,
   model: RepairModel,
   places: readonly Place[],
   asked: CostAsked,
-  { start, seconds }: { readonly start: Placement; readonly seconds: () => number },
+  { start, seconds }: { readonly start: Placement | null; readonly seconds: () => number },
 ): { readonly placement: Placement | null; readonly isExact: boolean } | null {
   const program = new RepairProgram(highs, model, places, asked);
   try {
@@ -101,19 +121,27 @@ function cheapestAmong(
   }
 }
 
-/** The penalties of all places at the optimum of the linear program; `null` where time ran out. */
+/** The penalties of all places at the optimum of the linear program; `null` where time ran out, "infeasible" where no placement is possible. */
 function relaxed(
   highs: HighsRuntime,
   model: RepairModel,
   movable: readonly number[],
   asked: CostAsked,
-  { start, seconds }: { readonly start: Placement; readonly seconds: () => number },
-): Penalties | null {
+  { start, seconds }: { readonly start: Placement | null; readonly seconds: () => number },
+): Penalties | null | "infeasible" {
   const places = nearPlaces(model, movable, start);
+  let isWhole = false;
   for (;;) {
     const program = new RepairProgram(highs, model, places, asked);
     try {
-      if (!program.solveRelaxed(seconds)) return null;
+      const status = program.solveRelaxed(seconds);
+      if (status === "stopped") return null;
+      if (status === "infeasible") {
+        if (isWhole) return status;
+        isWhole = true;
+        places.splice(0, places.length, ...everyPlace(model, movable));
+        continue;
+      }
       const penalties = new Penalties(model, movable, program);
       const cheaper = penalties.cheaperThan(CHEAPER, places);
       if (cheaper.length === 0) return penalties;
@@ -125,7 +153,11 @@ function relaxed(
 }
 
 /** Nowhere, home, where `start` has it, and wherever at most one that is there stands in the way. */
-function nearPlaces(model: RepairModel, movable: readonly number[], start: Placement): Place[] {
+function nearPlaces(
+  model: RepairModel,
+  movable: readonly number[],
+  start: Placement | null,
+): Place[] {
   const { problem, clusters, listed } = model;
   const homes = clusters.map((_, slot) =>
     movable.filter((candidate) => (listed[candidate * clusters.length + slot] ?? 0) > 0),
@@ -136,7 +168,26 @@ function nearPlaces(model: RepairModel, movable: readonly number[], start: Place
       const foes = own.filter((one) => one !== candidate && !mayShare(problem, candidate, one));
       return own.includes(candidate) || foes.length <= 1 ? [slot] : [];
     });
-    const near = new Set([NOWHERE, ...slots, start[candidate] ?? NOWHERE]);
+    const near = new Set([NOWHERE, ...slots, start?.[candidate] ?? NOWHERE]);
     return Array.from(near, (slot) => ({ candidate, slot }));
   });
+}
+
+/** Everywhere that each may be. */
+function everyPlace(model: RepairModel, movable: readonly number[]): Place[] {
+  const { clusters } = model;
+  return movable.flatMap((candidate) =>
+    [NOWHERE, ...clusters.keys(), ...movable.map((first) => clusters.length + first)]
+      .filter((slot) => slot === NOWHERE || isPlace(model, candidate, slot))
+      .map((slot) => ({ candidate, slot })),
+  );
+}
+
+function isPlace(model: RepairModel, candidate: number, slot: number): boolean {
+  const first = slot - model.clusters.length;
+  if (!mayEnter(model, candidate, slot)) return false;
+  if (first < 0 || first === candidate) return true;
+  return (
+    first < candidate && mayEnter(model, first, slot) && mayShare(model.problem, first, candidate)
+  );
 }

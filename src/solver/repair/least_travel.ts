@@ -1,9 +1,9 @@
 import type { ObjectiveKind } from "../proposal.ts";
+import { isCut } from "./cuts.ts";
 import { everyTravel } from "./every_travel.ts";
 import { lostFirstCost, unplacedCost } from "./repair_costs.ts";
-import type { RepairModel } from "./repair_model.ts";
+import type { Place, RepairModel } from "./repair_model.ts";
 import { NOWHERE } from "./repair_model.ts";
-import type { Place } from "./repair_program.ts";
 import type { SlotTravel } from "./slot_travel.ts";
 import { isLegalSlot, slotTravel } from "./slot_travel.ts";
 import type { Placement } from "./slots.ts";
@@ -51,7 +51,7 @@ function betterBySome(
   let most = 1e-9;
   const consider = (pair: readonly Change[]) => {
     const saved = savedBy(model, placement, members, pair, travel);
-    if (saved <= most) return;
+    if (saved <= most || isCut(model, (one) => slotAfter(pair, placement, one))) return;
     most = saved;
     best = pair;
   };
@@ -72,6 +72,11 @@ function betterBySome(
   const better = placement.slice();
   for (const { candidate, slot } of best as readonly Change[]) better[candidate] = slot;
   return better;
+}
+
+function slotAfter(changes: readonly Change[], placement: Placement, candidate: number): number {
+  const changed = changes.find((change) => change.candidate === candidate);
+  return changed?.slot ?? placement[candidate] ?? NOWHERE;
 }
 
 function changesFrom(

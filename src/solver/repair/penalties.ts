@@ -1,7 +1,7 @@
 import { mayShare } from "../problem.ts";
-import type { RepairModel } from "./repair_model.ts";
+import type { Place, RepairModel } from "./repair_model.ts";
 import { mayEnter, NOWHERE } from "./repair_model.ts";
-import type { Place, RepairProgram } from "./repair_program.ts";
+import type { RepairProgram } from "./repair_program.ts";
 
 /** The reduced cost of each option of a candidate, with the least two. */
 interface Options {
@@ -133,7 +133,9 @@ export class Penalties {
     const { problem, clusters, leastInNew } = this.#model;
     const slots: { members: readonly number[]; opening: number; first: number }[] = [];
     const places: { place: Place; penalty: number }[] = [];
-    const movable = this.#movable.filter((candidate) => problem.whole[candidate] === 1);
+    const movable = this.#movable.filter((candidate) =>
+      mayEnter(this.#model, candidate, clusters.length + candidate),
+    );
     for (const first of movable) {
       const slot = clusters.length + first;
       const others = movable

@@ -31,13 +31,20 @@ function startMembers(model: RepairModel): number[][] {
   const members: number[][] = clusters.map(() => []);
   for (const candidate of free) {
     if (placed[candidate] === 0) continue;
+    const away = (slot: number) =>
+      movesInto(model, candidate, slot) + (mayStay(model, candidate, slot) ? 0 : 1e6);
     let home = 0;
     for (let slot = 1; slot < clusters.length; slot++) {
-      if (movesInto(model, candidate, slot) < movesInto(model, candidate, home)) home = slot;
+      if (away(slot) < away(home)) home = slot;
     }
     members[home]?.push(candidate);
   }
   return members;
+}
+
+/** Whether the locked schools of `candidate`, if it has any, let it be in `slot`. */
+function mayStay({ pins }: RepairModel, candidate: number, slot: number): boolean {
+  return pins.get(candidate)?.slots.has(slot) !== false;
 }
 
 function isPeaceful(model: RepairModel, slot: number, members: readonly number[]): boolean {
@@ -67,7 +74,8 @@ function mostTroublesome(model: RepairModel, slot: number, members: readonly num
     const weight = isCrowded
       ? (model.problem.pupils[member] ?? 0) / 1e6
       : -(model.problem.schools[member] ?? 0) / 1e6;
-    const trouble = stranger + foesOf(model, member, members) + weight;
+    const held = model.pins.has(member) ? -1e5 : 0;
+    const trouble = stranger + foesOf(model, member, members) + weight + held;
     if (trouble <= most) return;
     most = trouble;
     worst = at;

@@ -11,18 +11,25 @@ import { explainUnplaced, reasonNoClusterHolds } from "../unplaced.ts";
 import { changesBetween } from "./repair_changes.ts";
 import type { RepairModel } from "./repair_model.ts";
 import { rowsByUrn } from "./repair_model.ts";
-import type { RepairAnswer, RepairObstacle, RepairQuestion } from "./repair_question.ts";
+import type { OneRepair, RepairAnswer, RepairObstacle, RepairQuestion } from "./repair_question.ts";
 import { repairedClusters } from "./repaired_clusters.ts";
 import type { Placement } from "./slots.ts";
 
-/** What is known of a repair when it is told. */
-export interface RepairState {
-  /** `null` where there is none. */
-  readonly placement: Placement | null;
-  readonly obstacle: RepairObstacle | null;
+/** What is known of one repair. */
+export interface FoundRepair {
+  readonly placement: Placement;
   /** The least moves of free candidates that are proved to be needed. */
   readonly bound: number;
   readonly proved: boolean;
+}
+
+/** What is known of a repair when it is told. */
+export interface RepairState extends Omit<FoundRepair, "placement"> {
+  /** `null` where there is none. */
+  readonly placement: Placement | null;
+  readonly obstacle: RepairObstacle | null;
+  readonly others: readonly FoundRepair[];
+  readonly isAll: boolean;
   readonly stoppedBy: RepairAnswer["stoppedBy"];
 }
 
@@ -34,28 +41,44 @@ export function repairAnswer(
   model: RepairModel,
   state: RepairState,
 ): Omit<RepairAnswer, "seconds"> {
-  const { start, objective } = question;
-  const { placement, obstacle, proved, stoppedBy } = state;
-  const end = placement === null ? null : repairedClusters(model, start, placement);
-  const changes = end === null ? [] : changesBetween(area, settings, model, { start, end });
-  const slotOf = slotsOf(model, end ?? []);
-  const lost = changes.filter(({ kind }) => kind === "lose-place").length;
+  const { placement, obstacle, bound, proved, others, isAll, stoppedBy } = state;
   const { clusters, targetSchools } = DEFAULT_PROPOSE_OPTIONS;
+  const told = (placed: RepairState["placement"], known: Pick<RepairState, "bound" | "proved">) =>
+    oneRepair(area, settings, question, model, { ...known, placement: placed });
+  const first = told(placement, { bound, proved });
   return {
     kind: "repair",
+    ...first,
     obstacle,
+    others: others.map((other) => told(other.placement, other)),
+    isAll,
+    stoppedBy,
+    unplaced: unplacedOf(area, settings, question, model, slotsOf(model, first.clusters)),
+    request: requestOf({ clusters, targetSchools, wishes: model.wishes }, model.problem),
+    releasedTies: model.releasedTies,
+  };
+}
+
+function oneRepair(
+  area: Area,
+  settings: JudgingSettings,
+  { start, objective }: RepairQuestion,
+  model: RepairModel,
+  { placement, bound, proved }: Pick<RepairState, "placement" | "bound" | "proved">,
+): OneRepair {
+  const end = placement === null ? null : repairedClusters(model, start, placement);
+  const changes = end === null ? [] : changesBetween(area, settings, model, { start, end });
+  const lost = changes.filter(({ kind }) => kind === "lose-place").length;
+  const value = objectiveOf(model.problem, objective, slotsOf(model, end ?? []));
+  return {
     clusters: end ?? [],
     changes,
     vanished: vanishedOf(start, end),
     moves: lost + changes.filter(({ kind }) => kind === "move").length,
     lost,
-    bound: state.bound + forcedMoves(area, model),
+    bound: bound + forcedMoves(area, model),
     proved,
-    stoppedBy,
-    objective: { kind: objective, value: objectiveOf(model.problem, objective, slotOf) },
-    unplaced: unplacedOf(area, settings, question, model, slotOf),
-    request: requestOf({ clusters, targetSchools, wishes: model.wishes }, model.problem),
-    releasedTies: model.releasedTies,
+    objective: { kind: objective, value },
   };
 }
 

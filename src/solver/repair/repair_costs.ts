@@ -5,17 +5,31 @@ import type { costOf, Placement } from "./slots.ts";
 /** What it costs that a candidate is in a slot, or `NOWHERE`: a whole number, 0 or more. */
 export type SlotCost = (candidate: number, slot: number) => number;
 
-/** Moves alone. */
+/** Moves, after locked schools that do not stay. */
 export function moveCost(model: RepairModel): SlotCost {
-  return (candidate, slot) => movesInto(model, candidate, slot);
+  const held = heldCost(model);
+  return (candidate, slot) => movesInto(model, candidate, slot) + held(candidate, slot);
 }
 
-/** One school that loses its place costs more than all schools' moves. */
+/** One school that loses its place costs more than all schools' moves, and a locked one that does not stay more than all of that. */
 export function lostFirstCost(model: RepairModel): SlotCost {
   const dear = placesIn(model) + 1;
+  const held = heldCost(model);
   return (candidate, slot) =>
     movesInto(model, candidate, slot) +
-    (slot === NOWHERE ? dear * (model.placed[candidate] ?? 0) : 0);
+    (slot === NOWHERE ? dear * (model.placed[candidate] ?? 0) : 0) +
+    held(candidate, slot);
+}
+
+/** What it costs that a locked school is not where it was: more than all else, so that it is only where nothing else is possible. */
+function heldCost(model: RepairModel): SlotCost {
+  const dearest = (placesIn(model) + 1) ** 2;
+  return (candidate, slot) => (isUnheld(model, candidate, slot) ? dearest : 0);
+}
+
+/** Whether `slot` is where a locked school of `candidate` is not to be. */
+export function isUnheld(model: RepairModel, candidate: number, slot: number): boolean {
+  return slot === NOWHERE && model.pins.has(candidate) && (model.placed[candidate] ?? 0) > 0;
 }
 
 /** What `lostFirstCost` is of so many schools that lose their place and that move. */

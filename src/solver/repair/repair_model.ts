@@ -14,6 +14,12 @@ import type { RepairQuestion } from "./repair_question.ts";
 /** In no cluster. */
 export const NOWHERE = -1;
 
+/** That a candidate is in a slot, or `NOWHERE`. */
+export interface Place {
+  readonly candidate: number;
+  readonly slot: number;
+}
+
 /**
  * A plan to be repaired. What moves are the candidates of `problem`: schools, or several kept together. Where they may be
  * are slots: first the plan's own clusters that may change, then, for each candidate, a new cluster of which it is the first.
@@ -35,10 +41,23 @@ export interface RepairModel {
   readonly placed: Int32Array;
   /** How many of these are listed in a slot, `[candidate * clusters + slot]`. */
   readonly listed: Int32Array;
+  /** By candidates with a locked school. */
+  readonly pins: ReadonlyMap<number, Pin>;
+  /** Locked schools in clusters that may change which take no part, so that they cannot stay. */
+  readonly stranded: readonly Urn[];
+  /** What no placement may have all of: the changes of the repairs that are known already. */
+  readonly cuts: readonly (readonly Place[])[];
   /** 1 where a candidate must not join a slot that is a federation: `[candidate]` for those with an academy. */
   readonly academy: Uint8Array;
   /** How many schools a new cluster has at least. */
   readonly leastInNew: number;
+}
+
+/** Where a candidate has to be because of its locked schools. */
+export interface Pin {
+  readonly locked: readonly Urn[];
+  /** Those that list all of them. */
+  readonly slots: ReadonlySet<number>;
 }
 
 /** The model of a question. O(n²). */
@@ -75,10 +94,14 @@ export function readRepairModel(
     leastInNew: Math.max(problem.limits.minSchools, question.leastInNew),
     academy,
     free: [...problem.candidates.keys()].filter((candidate) => !bound.has(candidate)),
+    cuts: [],
     ...listings(problem, clusters, rowOf),
+    ...pinsOf(question, clusters, rowOf),
   };
+  const isAsked = ({ id }: Cluster) => question.only === null || question.only.includes(id);
   const lockedAtFault = fixed
-    .filter((cluster) => isLocked(cluster) && !isLegalLocked(model, cluster, rowOf))
+    .filter((cluster) => isLocked(cluster) && isAsked(cluster))
+    .filter((cluster) => !isLegalLocked(model, cluster, rowOf))
     .map(({ id }) => id);
   return { ...model, lockedAtFault };
 }
@@ -112,6 +135,31 @@ function listings(
   return { placed, listed };
 }
 
+/** Where locked schools have to stay. One in no cluster has no slot to be in. */
+function pinsOf(
+  { lockedSchools, start }: RepairQuestion,
+  clusters: readonly Cluster[],
+  rowOf: ReadonlyMap<Urn, number>,
+): Pick<RepairModel, "pins" | "stranded"> {
+  const pins = new Map<number, Pin>();
+  const stranded: Urn[] = [];
+  const placed = new Set(start.flatMap(({ schools }) => schools));
+  for (const urn of new Set(lockedSchools)) {
+    const slots = [...clusters.keys()].filter((slot) => clusters[slot]?.schools.includes(urn));
+    const row = rowOf.get(urn);
+    if (row === undefined) {
+      if (slots.length > 0) stranded.push(urn);
+    } else if (slots.length > 0 || !placed.has(urn)) {
+      const known = pins.get(row);
+      pins.set(row, {
+        locked: [...(known?.locked ?? []), urn],
+        slots: new Set(slots.filter((slot) => known?.slots.has(slot) !== false)),
+      });
+    }
+  }
+  return { pins, stranded };
+}
+
 /** How many placed schools move when `candidate` goes into `slot`; all of them for `NOWHERE`. */
 export function movesInto(model: RepairModel, candidate: number, slot: number): number {
   const { clusters, listed, placed } = model;
@@ -120,10 +168,11 @@ export function movesInto(model: RepairModel, candidate: number, slot: number): 
   return own - (listed[candidate * clusters.length + slot] ?? 0);
 }
 
-/** Whether `candidate` may be in `slot` by itself: a set that cannot share a cluster may be in none, an academy in no federation. */
+/** Whether `candidate` may be in `slot` by itself: a set that cannot share a cluster may be in none, an academy in no federation, a locked school nowhere but where it is. */
 export function mayEnter(model: RepairModel, candidate: number, slot: number): boolean {
-  const { problem, clusters, academy } = model;
+  const { problem, clusters, academy, pins } = model;
   if (problem.whole[candidate] !== 1) return false;
+  if (pins.get(candidate)?.slots.has(slot) === false) return false;
   return academy[candidate] !== 1 || clusters[slot]?.form !== "hard-federation";
 }
 

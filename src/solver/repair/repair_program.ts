@@ -2,15 +2,9 @@ import type { HighsColumn, HighsRow, HighsRuntime, HighsStatus } from "../exact/
 import { HighsProgram } from "../exact/highs.ts";
 import { mayShare } from "../problem.ts";
 import type { SlotCost } from "./repair_costs.ts";
-import type { RepairModel } from "./repair_model.ts";
+import type { Place, RepairModel } from "./repair_model.ts";
 import { NOWHERE } from "./repair_model.ts";
 import type { Placement } from "./slots.ts";
-
-/** That a candidate is in a slot, or `NOWHERE`. */
-export interface Place {
-  readonly candidate: number;
-  readonly slot: number;
-}
 
 /** A cost that must not be more than so much. */
 export interface Cap {
@@ -40,6 +34,7 @@ export class RepairProgram {
   readonly #cost: SlotCost;
   readonly #cap: Cap | null;
   readonly #unitRow = new Map<number, number>();
+  readonly #cutRows = new Map<string, number[]>();
   readonly #slotRow = new Map<number, number>();
   readonly #usedColumn = new Map<number, number>();
   readonly #bySlot = new Map<number, Map<number, number>>();
@@ -70,13 +65,15 @@ export class RepairProgram {
     this.#program.dispose();
   }
 
-  /** Solves the linear program with every pair's rows that its solution would break; whether it is solved. */
-  solveRelaxed(seconds: () => number): boolean {
+  /** Solves the linear program with every pair's rows that its solution would break. "stopped" where time ran out. */
+  solveRelaxed(seconds: () => number): HighsStatus {
     for (;;) {
-      if (seconds() <= 0 || this.#program.solve(seconds()) !== "optimal") return false;
+      if (seconds() <= 0) return "stopped";
+      const status = this.#program.solve(seconds());
+      if (status !== "optimal") return status;
       this.#values = this.#program.values();
       this.#duals = this.#program.duals();
-      if (!this.#addBroken()) return true;
+      if (!this.#addBroken()) return "optimal";
     }
   }
 
@@ -109,6 +106,7 @@ export class RepairProgram {
     const dual = (row: number) => this.#duals[row] ?? 0;
     let cost = this.#cost(candidate, slot) - dual(this.#unitRow.get(candidate) ?? -1);
     if (this.#cap !== null) cost -= this.#cap.cost(candidate, slot) * dual(this.#capRow);
+    for (const row of this.#cutRows.get(keyOf(candidate, slot)) ?? []) cost -= dual(row);
     const first = this.#slotRow.get(slot);
     if (first !== undefined) {
       this.#coefficients(candidate, slot).forEach((value, at) => {
@@ -146,6 +144,13 @@ export class RepairProgram {
       this.#slotRow.set(slot, rows.length);
       rows.push(AT_LEAST_0, AT_MOST_0, AT_LEAST_0, AT_MOST_0);
     }
+    for (const cut of this.#model.cuts) {
+      for (const { candidate, slot } of cut) {
+        const key = keyOf(candidate, slot);
+        this.#cutRows.set(key, [...(this.#cutRows.get(key) ?? []), rows.length]);
+      }
+      rows.push({ lower: Number.NEGATIVE_INFINITY, upper: cut.length - 1 });
+    }
     this.#program.addRows(rows);
   }
 
@@ -159,6 +164,10 @@ export class RepairProgram {
       if (capped !== 0) {
         rows.push(this.#capRow);
         values.push(capped);
+      }
+      for (const row of this.#cutRows.get(keyOf(candidate, slot)) ?? []) {
+        rows.push(row);
+        values.push(1);
       }
       const first = this.#slotRow.get(slot);
       if (first !== undefined) {
@@ -301,6 +310,10 @@ export class RepairProgram {
     }
     return values;
   }
+}
+
+function keyOf(candidate: number, slot: number): string {
+  return `${candidate}:${slot}`;
 }
 
 const AT_LEAST_0: HighsRow = { lower: 0, upper: Number.POSITIVE_INFINITY };

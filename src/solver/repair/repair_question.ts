@@ -18,6 +18,8 @@ export interface RepairQuestion extends AnyQuestion {
   readonly only: readonly ClusterId[] | null;
   /** Who takes part and with whom. The start's own locks are kept whatever this says of locked clusters. */
   readonly wishes: Wishes;
+  /** Schools that stay in the cluster of the start that lists them, or in none. */
+  readonly lockedSchools: readonly Urn[];
   /** By which travel repairs of equally few moves are told apart; for `fewest` by `travel`. */
   readonly objective: ObjectiveKind;
   /** `null` for any number. */
@@ -25,6 +27,8 @@ export interface RepairQuestion extends AnyQuestion {
   readonly finish: boolean;
   /** How many schools a cluster that the start does not have needs, beside the bounds. */
   readonly leastInNew: number;
+  /** How many repairs are asked for, the least first: 1 or more. */
+  readonly repairs: number;
 }
 
 /** What a change mends: a rule's error, that a school was in no cluster, a wish, or nothing by itself where it makes room for another. */
@@ -59,13 +63,13 @@ export interface RepairChange {
 export type RepairObstacle =
   /** Locked clusters that have a fault themselves. */
   | { readonly reason: "locked-at-fault"; readonly clusters: readonly ClusterId[] }
+  /** As few locked schools as there can be that would have to leave where they are. */
+  | { readonly reason: "locked-schools"; readonly schools: readonly Urn[] }
   /** More moves are needed than allowed: at least `bound` of the answer. */
   | { readonly reason: "more-moves-needed" };
 
-/** The least change that was found. */
-export interface RepairAnswer extends AnyAnswer {
-  readonly kind: "repair";
-  readonly obstacle: RepairObstacle | null;
+/** One way to make the start valid. */
+export interface OneRepair {
   /** The plan's clusters when it is done, with the ids and names that they had; none where there is an obstacle. */
   readonly clusters: readonly Cluster[];
   readonly changes: readonly RepairChange[];
@@ -75,12 +79,25 @@ export interface RepairAnswer extends AnyAnswer {
   readonly moves: number;
   /** How many are "lose-place". */
   readonly lost: number;
-  /** No repair in which as few schools lose their place has fewer moves. */
+  /** No repair in which as few schools lose their place has fewer moves; of later ones, none that does not contain one before it. */
   readonly bound: number;
   /** Whether it is proved that no fewer schools could lose their place, nor, of those that do, could fewer move. */
   readonly proved: boolean;
   /** The objective of the clusters, in judged seconds; a count for `fewest`. */
   readonly objective: { readonly kind: ObjectiveKind; readonly value: number };
+}
+
+/** The least change that was found, and the next least ones. */
+export interface RepairAnswer extends AnyAnswer, OneRepair {
+  readonly kind: "repair";
+  readonly obstacle: RepairObstacle | null;
+  /**
+   * The next least repairs, in the same order, as far as they were asked for: none does all that one before it does, so that
+   * none is another with moves added to it.
+   */
+  readonly others: readonly OneRepair[];
+  /** Whether it is proved that there are no more than these. */
+  readonly isAll: boolean;
   readonly unplaced: readonly Unplaced[];
   readonly request: ProposalRequest;
   readonly releasedTies: readonly ReleasedTie[];

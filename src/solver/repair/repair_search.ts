@@ -1,3 +1,4 @@
+import type { Urn } from "../../domain/school.ts";
 import type { HighsRuntime } from "../exact/highs.ts";
 import type { ObjectiveKind } from "../proposal.ts";
 import type { CostAsked, LeastRepair } from "./least_repair.ts";
@@ -5,6 +6,7 @@ import { leastRepair } from "./least_repair.ts";
 import { leastTravel } from "./least_travel.ts";
 import type { RepairState } from "./repair_answer.ts";
 import {
+  isUnheld,
   lostFirstCost,
   lostFirstTotal,
   moveCost,
@@ -12,11 +14,14 @@ import {
   unplacedCost,
 } from "./repair_costs.ts";
 import type { RepairModel } from "./repair_model.ts";
+import { NOWHERE } from "./repair_model.ts";
 import type { Placement } from "./slots.ts";
 import { costOf } from "./slots.ts";
 
 /** What is known of a repair, and of how far its search is: 0 to 1. */
-export type RepairFound = Omit<RepairState, "stoppedBy"> & { readonly share: number };
+export type RepairFound = Omit<RepairState, "stoppedBy" | "others" | "isAll"> & {
+  readonly share: number;
+};
 
 /** What a search for a repair is asked. */
 export interface RepairAsked {
@@ -30,11 +35,11 @@ export interface RepairAsked {
 
 type Steps<Result> = Generator<RepairFound, Result, unknown>;
 
-/** The least repair from a legal `start`: the fewest schools that lose their place, the fewest moves, then the least travel. */
+/** The least repair, from a legal `start` where one is known: the fewest schools that lose their place, the fewest moves, then the least travel. */
 export function* repairSearch(
   highs: HighsRuntime | null,
   model: RepairModel,
-  start: Placement,
+  start: Placement | null,
   asked: RepairAsked,
 ): Steps<RepairFound> {
   const movable = model.free.filter(
@@ -57,7 +62,7 @@ export function* repairSearch(
       leastRepair(highs, model, movable, finishing, { start: end, seconds: asked.seconds }),
       (now) => found(model, now.placement, asked, { bound, proved, share: 0.7 }),
     );
-    end = placed.placement;
+    end = placed.placement ?? placement;
     places = placed.places ?? [];
   }
   yield found(model, end, asked, { bound, proved, share: 0.8 });
@@ -70,7 +75,7 @@ function* fewestMoves(
   highs: HighsRuntime,
   model: RepairModel,
   movable: readonly number[],
-  start: Placement,
+  start: Placement | null,
   asked: RepairAsked,
 ): Steps<{ readonly found: RepairFound; readonly places: LeastRepair["places"] }> {
   const { seconds } = asked;
@@ -85,7 +90,7 @@ function* fewestMoves(
     (now) => foundOf(model, now, asked),
   );
   const most = asked.maxMoves;
-  if (most === null || costOf(model, free.placement).moves <= most) {
+  if (most === null || free.placement === null || costOf(model, free.placement).moves <= most) {
     return { found: foundOf(model, free, asked), places: free.places };
   }
   const moves: CostAsked = { cost: moveCost(model), cap: null };
@@ -126,23 +131,42 @@ function foundOf(
   { placement, total, bound }: LeastRepair,
   asked: RepairAsked,
 ): RepairFound {
-  const { lost } = costOf(model, placement);
-  const ofMoves = Math.max(lost, bound - lostFirstTotal(model, { lost, moves: 0 }), 0);
   const isLeast = bound >= total;
+  const share = isLeast ? 0.5 : 0.2;
+  if (placement === null) {
+    return { placement, obstacle: null, bound: 0, proved: isLeast, share };
+  }
+  const { lost, moves } = costOf(model, placement);
+  const ofMoves = Math.max(lost, bound - lostFirstTotal(model, { lost, moves: 0 }), 0);
   return found(model, placement, asked, {
-    bound: Math.min(ofMoves, costOf(model, placement).moves),
+    bound: Math.min(ofMoves, moves),
     proved: isLeast,
-    share: isLeast ? 0.5 : 0.2,
+    share,
   });
 }
 
 function found(
   model: RepairModel,
-  placement: Placement,
+  placement: Placement | null,
   { maxMoves }: RepairAsked,
   known: Pick<RepairFound, "bound" | "proved" | "share">,
 ): RepairFound {
+  if (placement === null) return { placement, obstacle: null, ...known };
+  const schools = unheldIn(model, placement);
+  if (schools.length > 0) {
+    const obstacle = { reason: "locked-schools", schools } as const;
+    return { ...known, placement: null, obstacle, bound: 0 };
+  }
   const isTooMany = maxMoves !== null && costOf(model, placement).moves > maxMoves;
   if (isTooMany) return tooMany(0, false);
   return { placement, obstacle: null, ...known };
+}
+
+/** The locked schools that `placement` does not leave where they are. */
+function unheldIn(model: RepairModel, placement: Placement): readonly Urn[] {
+  return model.free.flatMap((candidate) =>
+    isUnheld(model, candidate, placement[candidate] ?? NOWHERE)
+      ? (model.pins.get(candidate)?.locked ?? [])
+      : [],
+  );
 }

@@ -2,14 +2,18 @@ import type { Area } from "../../domain/area.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import type { AnswerSteps, QuestionTools } from "../questions/question.ts";
 import type { StopRequest } from "../stop_request.ts";
+import { changedPlaces } from "./cuts.ts";
 import { quickRepair } from "./quick_repair.ts";
-import type { RepairState } from "./repair_answer.ts";
+import type { FoundRepair, RepairState } from "./repair_answer.ts";
 import { forcedMoves, repairAnswer } from "./repair_answer.ts";
+import { totalCost, unplacedCost } from "./repair_costs.ts";
+import type { RepairModel } from "./repair_model.ts";
 import { readRepairModel } from "./repair_model.ts";
-import type { RepairAnswer, RepairQuestion } from "./repair_question.ts";
+import type { RepairAnswer, RepairObstacle, RepairQuestion } from "./repair_question.ts";
+import type { RepairAsked, RepairFound } from "./repair_search.ts";
 import { repairSearch } from "./repair_search.ts";
 
-/** The steps of finding the least change that makes a plan valid. */
+/** The steps of finding the least change that makes a plan valid, and of the next least ones after it. */
 export function* repairSteps(
   area: Area,
   settings: JudgingSettings,
@@ -22,22 +26,20 @@ export function* repairSteps(
     ...repairAnswer(area, settings, question, model, state),
     seconds: now() - start,
   });
-  if (model.lockedAtFault.length > 0) {
-    return answer({
-      placement: null,
-      obstacle: { reason: "locked-at-fault", clusters: model.lockedAtFault },
-      bound: 0,
-      proved: true,
-      stoppedBy: "proof",
-    });
+  const obstacle = obstacleOf(model);
+  if (obstacle !== null) {
+    const none = { placement: null, bound: 0, proved: true, others: [], isAll: true };
+    return answer({ ...none, obstacle, stoppedBy: "proof" });
   }
-  const forced = forcedMoves(area, model);
-  const search = repairSearch(highs, model, quickRepair(model, question.finish), {
+  const asked: RepairAsked = {
     objective: question.objective,
-    maxMoves: question.maxMoves === null ? null : question.maxMoves - forced,
+    maxMoves: question.maxMoves === null ? null : question.maxMoves - forcedMoves(area, model),
     finish: question.finish,
     seconds: () => question.timeLimitSeconds - (now() - start),
-  });
+  };
+  const search = rankedRepairs(model, asked, question.repairs, (of, from) =>
+    repairSearch(highs, of, from, asked),
+  );
   let revision = 0;
   let stop: StopRequest = null;
   let step = search.next();
@@ -55,4 +57,85 @@ export function* repairSteps(
     ...found,
     stoppedBy: found.proved ? "proof" : isLate ? "time" : "iterations",
   });
+}
+
+function obstacleOf({ lockedAtFault, stranded }: RepairModel): RepairObstacle | null {
+  if (lockedAtFault.length > 0) return { reason: "locked-at-fault", clusters: lockedAtFault };
+  return stranded.length > 0 ? { reason: "locked-schools", schools: stranded } : null;
+}
+
+/** The repairs that are known by now. */
+type RankedRepairs = RepairFound & Pick<RepairState, "others" | "isAll">;
+
+/**
+ * The least repair, then the least one that does not do all of what it does, and so on: `most` of them. Each is found with
+ * no-good cuts against all before it, so that none is another with moves added to it.
+ */
+function* rankedRepairs(
+  model: RepairModel,
+  asked: RepairAsked,
+  most: number,
+  search: (
+    model: RepairModel,
+    start: ReturnType<typeof quickRepair> | null,
+  ) => ReturnType<typeof repairSearch>,
+): Generator<RankedRepairs, RankedRepairs, unknown> {
+  const part = (found: RepairFound, others: readonly FoundRepair[]): RankedRepairs => ({
+    ...found,
+    share: (others.length + found.share) / most,
+    others,
+    isAll: false,
+  });
+  const first = yield* whileTold(search(model, quickRepair(model, asked.finish)), (found) =>
+    part(found, []),
+  );
+  const others: FoundRepair[] = [];
+  let last: RepairFound = first;
+  let cuts = model.cuts;
+  const ranked = (isAll: boolean): RankedRepairs => ({
+    ...first,
+    share: (1 + others.length) / most,
+    others: [...others],
+    isAll,
+  });
+  while (last.placement !== null && last.proved && others.length + 1 < most) {
+    const changed = changedPlaces(model, last.placement);
+    if (changed.length === 0) return ranked(true);
+    cuts = [...cuts, changed];
+    yield ranked(false);
+    const next: RepairFound = yield* whileTold(search({ ...model, cuts }, null), () =>
+      ranked(false),
+    );
+    const { placement, bound, proved } = next;
+    const isOne = placement !== null && next.obstacle === null;
+    if (!isOne || !isAsGood(model, asked, first.placement, placement)) return ranked(proved);
+    if (changedPlaces(model, placement).length === 0) return ranked(true);
+    others.push({ placement, bound, proved });
+    last = next;
+  }
+  return ranked(false);
+}
+
+/** Whether a later repair places as many of those in no cluster as the first, where that is what it is for. */
+function isAsGood(
+  model: RepairModel,
+  { finish }: RepairAsked,
+  first: RepairState["placement"],
+  placement: FoundRepair["placement"],
+): boolean {
+  if (!finish || first === null) return true;
+  const cost = unplacedCost(model);
+  return totalCost(model, cost, placement) <= totalCost(model, cost, first);
+}
+
+function* whileTold(
+  search: ReturnType<typeof repairSearch>,
+  told: (found: RepairFound) => RankedRepairs,
+): Generator<RankedRepairs, RepairFound, unknown> {
+  let step = search.next();
+  while (step.done !== true) {
+    yield told(step.value);
+    step = search.next();
+  }
+  return step.value;
 }

@@ -36,7 +36,7 @@ export function Repair({ area, judgement, scope, label }: RepairProps) {
     await findRepair(scope);
     const found = store.getState().repair;
     if (isOf(found, scope, plan) && found.status === "ready") {
-      announce(summaryOf(found.answer, plan, judgement, scope));
+      announce(summaryOf(found.answer, area, plan, judgement, scope));
     }
   };
   return isOf(repair, scope, plan) ? (
@@ -87,7 +87,7 @@ function RepairFound({ area, judgement, scope, plan, repair }: RepairFoundProps)
       };
       return (
         <section className="repair" aria-labelledby={heading}>
-          <p id={heading}>{summaryOf(answer, plan, judgement, scope)}</p>
+          <p id={heading}>{summaryOf(answer, area, plan, judgement, scope)}</p>
           <ul className="repair__moves">
             {answer.changes.map((change) => (
               <li key={`${change.urn} ${change.from}`}>
@@ -125,11 +125,12 @@ function isOf(
 
 function summaryOf(
   answer: RepairAnswer,
+  area: Area,
   plan: Plan,
   judgement: Judgement,
   scope: RepairScope,
 ): string {
-  const obstacle = obstacleText(answer, plan, null);
+  const obstacle = obstacleText(answer, area, plan, null);
   if (obstacle !== null) return obstacle;
   if (scope.kind === "finish") return placedText(answer, judgement.unassigned.length);
   return movesText(answer);

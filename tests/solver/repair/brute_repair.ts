@@ -3,22 +3,44 @@ import type { JudgingSettings } from "../../../src/domain/settings.ts";
 import type { RepairQuestion } from "../../../src/solver/repair/repair_question.ts";
 import { isLegalCluster, naiveValue, plainArea } from "../naive_check.ts";
 
+/** Where each school that does not stay just as it was goes: the school's row, and the cluster's place, a new one's least row, or `null`. */
+type Goes = readonly string[];
+
 /** The best that any change reaches: schools that lose their place, schools that move, placed from nowhere, and judged seconds. */
 export interface BestRepair {
+  readonly goes: Goes;
   readonly lost: number;
   readonly moves: number;
   readonly unplaced: number;
   readonly value: number;
 }
 
+/** The least changes, at most as many as are asked for: none has all that one before it has. */
+export function rankedRepairs(
+  area: Area,
+  settings: JudgingSettings,
+  question: RepairQuestion,
+): readonly BestRepair[] {
+  const found: BestRepair[] = [];
+  while (found.length < question.repairs) {
+    const next = bestRepair(area, settings, question, found);
+    if (next === null) return found;
+    found.push(next);
+    if (next.goes.length === 0) return found;
+  }
+  return found;
+}
+
 /**
  * The least change to a plan of at most eight schools, found by trying every one: each school of a cluster that is not
- * locked into each such cluster, a new one or none; the others too where the plan is to be finished.
+ * locked into each such cluster, a new one or none; the others too where the plan is to be finished. Locked schools stay in
+ * a cluster that lists them, or in none. None that has all of one of `before`.
  */
 export function bestRepair(
   area: Area,
   settings: JudgingSettings,
   question: RepairQuestion,
+  before: readonly Pick<BestRepair, "goes">[] = [],
 ): BestRepair | null {
   const plain = plainArea(area, settings);
   const { wishes, start } = question;
@@ -43,6 +65,7 @@ export function bestRepair(
     });
   if (locked.some((members) => !isLegal(members))) return null;
   const isLocked = new Set(locked.flat());
+  const isHeld = new Set(rows(question.lockedSchools));
   const wasPlaced = (row: number) => homes.some((home) => home.includes(row));
   const free = plain.urns
     .map((_, row) => row)
@@ -56,6 +79,15 @@ export function bestRepair(
   let lost = 0;
   let moves = 0;
   let unplaced = 0;
+  const goesOf = (): Goes =>
+    free.flatMap((row) => {
+      const slot = clusters.findIndex((members) => members.includes(row));
+      const listing = homes.flatMap((home, at) => (home.includes(row) ? [at] : []));
+      const isSame = listing.length === 0 ? slot < 0 : listing.join() === String(slot);
+      if (isSame) return [];
+      const isNew = slot >= homes.length;
+      return [`${row} to ${isNew ? `new ${Math.min(...(clusters[slot] ?? []))}` : slot}`];
+    });
   const end = () => {
     const rank = [lost, moves, question.finish ? unplaced : 0] as const;
     if (best !== null && isMore(rank, [best.lost, best.moves, best.unplaced])) return;
@@ -67,9 +99,11 @@ export function bestRepair(
       if (!known) return;
     }
     if (question.maxMoves !== null && moves > question.maxMoves) return;
+    const goes = goesOf();
+    if (before.some((one) => one.goes.every((place) => goes.includes(place)))) return;
     const kind = question.objective === "host" ? "host" : "travel";
     const value = naiveValue(plain, kind, [...used, ...locked]);
-    const now = { lost, moves, unplaced: rank[2], value };
+    const now = { goes, lost, moves, unplaced: rank[2], value };
     if (
       best === null ||
       isMore([best.lost, best.moves, best.unplaced, best.value], [...rank, value])
@@ -87,6 +121,7 @@ export function bestRepair(
     const into = (slot: number) => {
       const members = clusters[slot] ?? [];
       const isMove = placed && homes[slot]?.includes(row) !== true;
+      if (isHeld.has(row) && homes[slot]?.includes(row) !== true) return;
       members.push(row);
       if (isMove) moves++;
       place(at + 1);
@@ -97,6 +132,7 @@ export function bestRepair(
     clusters.push([]);
     into(clusters.length - 1);
     clusters.pop();
+    if (placed && isHeld.has(row)) return;
     if (placed) {
       lost++;
       moves++;

@@ -23,6 +23,8 @@ export function repairOf(
     maxMoves: null,
     finish: false,
     leastInNew: 1,
+    lockedSchools: [],
+    repairs: 1,
     timeLimitSeconds: 1e9,
     ...asked,
   };
