@@ -1,7 +1,9 @@
 import type { Area } from "../domain/area.ts";
+import { lockSchools } from "../domain/edits/lock_schools.ts";
 import { setLocked } from "../domain/edits/set_locked.ts";
 import { setRules } from "../domain/edits/set_rules.ts";
 import { setSettings } from "../domain/edits/set_settings.ts";
+import { lockedMates, lockedOut, withoutLocks } from "../domain/locks.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Urn } from "../domain/school.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
@@ -13,6 +15,7 @@ import { DEFAULT_PROPOSE_OPTIONS } from "../solver/proposal.ts";
 import type { Asked, Change } from "../solver/relief/change.ts";
 import { withChange } from "../solver/relief/change.ts";
 import type { ReliefAnswer } from "../solver/relief/relief.ts";
+import { NO_WISHES } from "../solver/wishes.ts";
 import { wishesOfPlan } from "../solver/wishes_of_plan.ts";
 import type { AppDeps } from "./deps.ts";
 import { selectArea, selectJudgedArea, selectPlan, selectShownPlan } from "./selectors.ts";
@@ -152,14 +155,31 @@ function editOf(
       );
       return locked === undefined ? null : setLocked(locked.id, false);
     }
-    case "not-apart":
     case "not-together":
-    case "released-tie":
+      return isReviewing ? null : withoutLock(change.schools, options);
     case "let-in":
-      return isReviewing ? null : setRules(options.wishes);
+      return isReviewing ? null : withoutLock([change.school], options);
+    case "not-apart":
+    case "released-tie":
+      return isReviewing ? null : withoutLock([], options);
     case "other-count":
       return null;
   }
+}
+
+/** The rules of `options`, and the locks taken off `schools` where they are what is together, or out, by locks alone. */
+function withoutLock(
+  schools: readonly Urn[],
+  { wishes = NO_WISHES }: ProposeOptions,
+): (plan: Plan) => Plan {
+  const set = String(schools);
+  return (plan) => {
+    const isByLock =
+      lockedMates(plan).some((mates) => String(mates) === set) ||
+      lockedOut(plan).some((urn) => urn === set);
+    const unlocked = isByLock ? lockSchools(schools, false)(plan) : plan;
+    return setRules(withoutLocks(wishes, unlocked))(unlocked);
+  };
 }
 
 /** The limit rounded up to a tenth of a minute, and all bounds, so that none falls back to what proposals have by themselves. */

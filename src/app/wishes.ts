@@ -1,5 +1,5 @@
 import type { Area } from "../domain/area.ts";
-import { lockedMates } from "../domain/locks.ts";
+import { lockedMates, lockedOut } from "../domain/locks.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Urn } from "../domain/school.ts";
 import { whoTakesPart } from "../solver/exact/who_takes_part.ts";
@@ -15,7 +15,7 @@ export interface WishChoices {
   readonly keepApart: readonly (readonly Urn[])[];
 }
 
-/** The choices as wishes for `area`; locked clusters of `plan` stay as they are, locked schools that share a cluster stay together, and whom it leaves out stays out. A school whose roll is not known must be placed. */
+/** The choices as wishes for `area`; locked clusters of `plan` stay as they are, locked schools that share a cluster stay together, and whom it leaves out or locks in no cluster stays out. A school whose roll is not known must be placed. */
 export function wishesOf(area: Area, plan: Plan, choices: WishChoices): Wishes {
   const most = choices.mustPlaceUpTo;
   const taking = whoTakesPart(area.schools, {
@@ -25,7 +25,7 @@ export function wishesOf(area: Area, plan: Plan, choices: WishChoices): Wishes {
   });
   return {
     ...taking,
-    leaveOut: plan.rules?.leaveOut ?? taking.leaveOut,
+    leaveOut: [...new Set([...(plan.rules?.leaveOut ?? taking.leaveOut), ...lockedOut(plan)])],
     keepTogether: [...choices.keepTogether, ...lockedMates(plan)],
     keepApart: choices.keepApart,
     locked: lockedClusters(plan),

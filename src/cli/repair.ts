@@ -7,7 +7,7 @@ import { PROPOSAL_BOUNDS, toPlanSettings } from "../domain/settings.ts";
 import { readPlan } from "../io/plan_file.ts";
 import type { Proposal, ProposeOptions, Unplaced } from "../solver/proposal.ts";
 import type { RepairAnswer, RepairQuestion } from "../solver/repair/repair_question.ts";
-import { companyOfPlan } from "../solver/wishes_of_plan.ts";
+import { ruleWishesOf } from "../solver/wishes_of_plan.ts";
 import { counted } from "../words/counted.ts";
 import { releasedTieText } from "../words/proof_text.ts";
 import { changeText, movesText, obstacleText, vanishedText } from "../words/repair_text.ts";
@@ -80,7 +80,7 @@ export async function repairPlan(
   try {
     const opened = openedForPlan(await openArea(args), start);
     const typed = await readWishes(args, opened.area);
-    const own = companyOfPlan(start);
+    const own = ruleWishesOf(start);
     const question: RepairQuestion = {
       kind: "repair",
       start: start.clusters,
@@ -89,12 +89,14 @@ export async function repairPlan(
         ...typed,
         keepTogether: [...own.keepTogether, ...typed.keepTogether],
         keepApart: [...own.keepApart, ...typed.keepApart],
+        leaveOut: [...new Set([...own.leaveOut, ...typed.leaveOut])],
+        mayJoin: [...new Set([...own.mayJoin, ...typed.mayJoin])],
       },
       objective: options.objective,
       maxMoves: wholeOption(args, "max-moves", 0) ?? null,
       finish: args.values["finish"] === true,
       leastInNew: 1,
-      lockedSchools: [],
+      lockedSchools: start.lockedSchools ?? [],
       repairs: 1,
       timeLimitSeconds: options.timeLimitSeconds,
     };

@@ -7,6 +7,8 @@ import { readSchoolFilter } from "../domain/school_filter.ts";
 import { readPlan } from "../io/plan_file.ts";
 import { whoTakesPart } from "../solver/exact/who_takes_part.ts";
 import type { KeptTies, Wishes } from "../solver/wishes.ts";
+import { NO_WISHES } from "../solver/wishes.ts";
+import { wishesOfPlan } from "../solver/wishes_of_plan.ts";
 import type { Arguments } from "./arguments.ts";
 import { choiceOption, TEXT, textOption } from "./arguments.ts";
 import { readInput } from "./input_file.ts";
@@ -32,7 +34,8 @@ export const WISHES_HELP = `Who takes part, and with whom
   --keep-together FILE  CSV, on each line the URNs of schools that share a cluster
   --keep-apart FILE     CSV, on each line the URNs of schools no two of which share a cluster
   --keep-ties KIND      federations, trusts, both or none (none); what is too big or too wide is released and reported
-  --keep-locked PLAN    keep the locked clusters of this plan as they are, such as --keep-locked plan.json`;
+  --keep-locked PLAN    keep the locked clusters of this plan as they are, its locked schools together where they share
+                        a cluster and out where they are in none, such as --keep-locked plan.json`;
 
 const TIES: readonly KeptTies[] = ["federations", "trusts", "both", "none"];
 
@@ -43,11 +46,13 @@ export async function readWishes(args: Arguments, area: Area): Promise<Wishes> {
     mayJoin: filterOption(args, "may-join"),
     leaveOut: filterOption(args, "leave-out"),
   });
+  const { locked, keepTogether, leaveOut } = await lockedOf(args);
   return {
     ...taking,
-    keepTogether: await setsOption(args, "keep-together", area),
+    leaveOut: [...new Set([...taking.leaveOut, ...leaveOut])],
+    keepTogether: [...(await setsOption(args, "keep-together", area)), ...keepTogether],
     keepApart: await setsOption(args, "keep-apart", area),
-    locked: await lockedClusters(args),
+    locked,
     keepTies: choiceOption(args, "keep-ties", TIES) ?? "none",
   };
 }
@@ -89,9 +94,15 @@ async function setsOption(args: Arguments, name: string, area: Area): Promise<re
   });
 }
 
-async function lockedClusters(args: Arguments): Promise<readonly (readonly Urn[])[]> {
+async function lockedOf(
+  args: Arguments,
+): Promise<Pick<Wishes, "locked" | "keepTogether" | "leaveOut">> {
   const file = textOption(args, "keep-locked");
-  if (file === undefined) return [];
+  if (file === undefined) return NO_WISHES;
   const plan: Plan = readOrRefuse(readPlan(await readInput(file, "--keep-locked"), file));
-  return plan.clusters.filter(({ locked }) => locked === true).map(({ schools }) => schools);
+  return wishesOfPlan(withoutRules(plan));
+}
+
+function withoutRules({ rules: _, ...plan }: Plan): Plan {
+  return plan;
 }

@@ -24,7 +24,8 @@ export type WarningRule =
   | "same-place"
   | "stale-tie"
   | "academy-in-joint-committee"
-  | "not-supplied";
+  | "not-supplied"
+  | "broken-rule";
 
 export type RuleId = ErrorRule | WarningRule;
 

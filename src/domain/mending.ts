@@ -40,6 +40,7 @@ export function mendsFor(area: Area, judgement: Judgement, issue: Issue): readon
     case "same-place":
     case "stale-tie":
     case "not-supplied":
+    case "broken-rule":
       return [];
   }
 }

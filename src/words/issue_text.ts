@@ -136,6 +136,8 @@ function sentenceOf(issue: Issue, found: Found): string {
       return `${found.clusters}: ${found.schools} have the same grid reference, so the time between them is 0. Check that they share a site.`;
     case "stale-tie":
       return `${staleDates(found)} of this area's schools are more than ${found.number("years")} years older than their rolls (${found.text("pupilsAsAt")}). Check them before relying on a split trust or federation.`;
+    case "broken-rule":
+      return brokenRuleText(issue, found);
     case "not-supplied":
       return `${found.clusters}: ${notSuppliedText(issue, found.schools)}`;
   }
@@ -175,6 +177,17 @@ function staleDates(found: Found): string {
     ...(trusts === null ? [] : [`the trusts (as at ${trusts})`]),
   ];
   return parts.join(" and ");
+}
+
+function brokenRuleText({ schools, clusters }: Issue, found: Found): string {
+  switch (found.text("kind")) {
+    case "keepTogether":
+      return `The plan does not follow its own rule that ${found.schools} are together: of them, ${found.clusters} ${clusters.length === 1 ? "has only some" : "each have some"}.`;
+    case "keepApart":
+      return `The plan does not follow its own rule that ${found.schools} are apart: they share ${found.clusters}.`;
+    default:
+      return `The plan does not follow its own rule that ${found.schools} ${schools.length === 1 ? "takes" : "take"} no part: ${schools.length === 1 ? "it is" : "they are"} in ${found.clusters}.`;
+  }
 }
 
 /** GIAS names some dioceses "Diocese of …" and some by their place alone. */

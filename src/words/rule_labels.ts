@@ -13,6 +13,7 @@ export const RULE_LABELS: Readonly<Record<RuleId, string>> = {
   "unknown-school": "Schools that are not in this area",
   "no-location": "Schools without a location",
   "academy-in-federation": "Academies in a federation",
+  "broken-rule": "Rules of this plan that are not followed",
   "academy-in-joint-committee": "Academies in a joint committee",
   unassigned: "Not in a cluster yet",
   "snapped-far": "Far from a road",

@@ -35,10 +35,42 @@ const BROKEN = {
 test("a plan that breaks its own rule is told so in a warning, and stays valid", async () => {
   const plan = fileOf("broken.json", BROKEN);
   const run = await planner(["validate", ...F1, "--plan", plan]);
-  expect(run.stderr).toContain(
-    "Warning: the plan does not follow its own rule. No two in one cluster: Ashby Wold Primary School and Bexby Church of England Primary School.",
+  expect(run.stdout).toContain(
+    "Warning: The plan does not follow its own rule that Ashby Wold Primary School and Bexby Church of England Primary School are apart: they share Cluster 1.",
   );
   expect(run.code).toBe(0);
+  const json = JSON.parse((await planner(["validate", ...F1, "--plan", plan, "--json"])).stdout);
+  expect(json.valid).toBe(true);
+  const found = json.issues.filter(({ rule }: { rule: string }) => rule === "broken-rule");
+  expect(found).toEqual([
+    {
+      rule: "broken-rule",
+      severity: "warning",
+      schools: ["900001", "900002"],
+      clusters: ["1"],
+      facts: { kind: "keepApart" },
+    },
+  ]);
+});
+
+test("--start leaves a locked school where it is, and is told which lock nothing can be mended with", async () => {
+  const locked = (...lockedSchools: string[]) =>
+    planner([
+      "propose",
+      ...F1,
+      ...WIDE,
+      ...["--start", fileOf("locked.json", { ...BROKEN, lockedSchools })],
+      "--json",
+    ]);
+  for (const urn of ["900001", "900002"]) {
+    const made = JSON.parse((await locked(urn)).stdout);
+    expect(made.repair.count).toBe(1);
+    const own = made.clusters.find(({ id }: { id: string }) => id === "1");
+    expect(own.schools).toContain(urn);
+  }
+  const both = await locked("900001", "900002");
+  expect(both.code).toBe(1);
+  expect(JSON.parse(both.stdout).repair.obstacle.reason).toBe("locked-schools");
 });
 
 test("--start parts what the plan's own rules keep apart, and the repaired plan keeps them", async () => {

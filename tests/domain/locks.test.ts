@@ -1,7 +1,19 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { createCluster } from "../../src/domain/edits/create_cluster.ts";
 import { lockSchools } from "../../src/domain/edits/lock_schools.ts";
-import { unlockedOf } from "../../src/domain/locks.ts";
+import { moveSchools } from "../../src/domain/edits/move_school.ts";
+import { removeCluster } from "../../src/domain/edits/remove_cluster.ts";
+import { setLocked } from "../../src/domain/edits/set_locked.ts";
+import {
+  lockedMates,
+  lockedOut,
+  locksHolding,
+  locksOnCluster,
+  unlockedOf,
+  withoutLocks,
+} from "../../src/domain/locks.ts";
+import type { Plan } from "../../src/domain/plan.ts";
 import { planOf } from "../support/builders.ts";
 
 const PLAN = planOf([["1", "2"], ["3", "4"], ["5"]]);
@@ -38,6 +50,79 @@ it("locks part what is asked for into what moves and what stays, and keep every 
       const there = plan.clusters.find(({ id }) => id === to)?.schools ?? [];
       for (const urn of movable) expect(locked.includes(urn) && !there.includes(urn)).toBe(false);
     }),
+    { seed: 6 },
+  );
+});
+
+it("the locks in the way are named: a cluster's own before those of its schools", () => {
+  const locked = setLocked("2", true)(lockSchools(["1", "3"], true)(PLAN));
+  expect(locksHolding(locked, ["1", "2", "3", "4"], null)).toEqual([
+    { kind: "school", school: "1" },
+    { kind: "cluster", cluster: "2" },
+  ]);
+  expect(locksHolding(locked, ["5"], "2")).toEqual([{ kind: "cluster", cluster: "2" }]);
+  expect(locksHolding(locked, ["2"], "3")).toEqual([]);
+  expect(locksOnCluster(locked, "1")).toEqual([{ kind: "school", school: "1" }]);
+  expect(locksOnCluster(locked, "2")).toEqual([{ kind: "cluster", cluster: "2" }]);
+  expect(locksOnCluster(locked, "3")).toEqual([]);
+});
+
+it("what is so by locks alone is no rule: mates together, and schools that are locked in no cluster out", () => {
+  const locked = lockSchools(
+    ["1", "2", "6", "7"],
+    true,
+  )({
+    ...PLAN,
+    rules: { keepTogether: [], keepApart: [], mayJoin: [], leaveOut: ["7"] },
+  });
+  expect(lockedMates(locked)).toEqual([["1", "2"]]);
+  expect(lockedOut(locked)).toEqual(["6", "7"]);
+  const asked = {
+    keepTogether: [
+      ["1", "2"],
+      ["3", "4"],
+    ],
+    keepApart: [],
+    mayJoin: [],
+  };
+  expect(withoutLocks({ ...asked, leaveOut: ["6", "7", "8"] }, locked)).toEqual({
+    ...asked,
+    keepTogether: [["3", "4"]],
+    leaveOut: ["7", "8"],
+  });
+});
+
+it("whatever is moved, created and removed, a locked school and the schools of a locked cluster are where they were", () => {
+  const urns = ["1", "2", "3", "4", "5", "6"];
+  const ids = ["1", "2", "3"];
+  const edit: fc.Arbitrary<(plan: Plan) => Plan> = fc.oneof(
+    fc
+      .tuple(fc.subarray(urns, { minLength: 1 }), fc.constantFrom(...ids, null))
+      .map(([moved, to]) => (plan: Plan) => {
+        const isThere = to === null || plan.clusters.some(({ id }) => id === to);
+        return isThere ? moveSchools(moved, to)(plan) : plan;
+      }),
+    fc.subarray(urns, { minLength: 1 }).map((moved) => createCluster(moved)),
+    fc.constantFrom(...ids).map((id) => removeCluster(id)),
+  );
+  fc.assert(
+    fc.property(
+      fc.subarray(urns),
+      fc.subarray(ids),
+      fc.array(edit, { maxLength: 12 }),
+      (lockedSchools, lockedClusters, edits) => {
+        const locked = lockedClusters.reduce((plan, id) => setLocked(id, true)(plan), PLAN);
+        const start = lockSchools(lockedSchools, true)(locked);
+        const end = edits.reduce((plan, change) => change(plan), start);
+        const homeOf = ({ clusters }: Plan, urn: string) =>
+          clusters.filter(({ schools }) => schools.includes(urn)).map(({ id }) => id);
+        for (const urn of lockedSchools) expect(homeOf(end, urn)).toEqual(homeOf(start, urn));
+        for (const id of lockedClusters) {
+          const own = ({ clusters }: Plan) => clusters.find((cluster) => cluster.id === id);
+          expect(own(end)).toEqual(own(start));
+        }
+      },
+    ),
     { seed: 6 },
   );
 });

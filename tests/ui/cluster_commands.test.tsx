@@ -51,22 +51,34 @@ describe("a cluster as a whole", () => {
     expect(present()?.label).toBe("Merged Cluster 2 into Cluster 1");
   });
 
-  it("is emptied but for locked schools; a merge that would move one is refused with the reason", async () => {
+  it("with a locked school is not emptied, removed or merged away, and the lock is named", async () => {
     const { user, store, clusters } = await opened(lockSchools(["3", "5"], true)(PLAN));
     await user.selectOptions(screen.getByRole("combobox", { name: "Merge with" }), "Cluster 2");
-    expect(screen.getByText(/^Schools of Cluster 2 are locked/)).toBeDefined();
+    expect(screen.getByText(/^School 5 is locked where it is\. Take its lock off/)).toBeDefined();
     expect(screen.queryByRole("button", { name: /^Merge Cluster/ })).toBeNull();
     await user.click(screen.getByRole("button", { name: "Empty" }));
-    await user.click(screen.getByRole("button", { name: "Empty Cluster 1" }));
-    expect(clusters()).toEqual(["3", "5"]);
-    expect(store.getState().announcement).toMatch(/^Emptied Cluster 1\. 1 school stays/);
+    const refusal = "School 3 is locked where it is. Take its lock off first.";
+    expect(screen.getAllByText(refusal)).toHaveLength(2);
+    expect(screen.queryByRole("button", { name: "Empty Cluster 1" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Remove this cluster" }));
+    expect(store.getState().announcement).toBe(refusal);
+    expect(clusters()).toEqual(["1 3 2 4", "5"]);
+  });
+
+  it("is split without its locked school, which is named", async () => {
+    const { user, clusters } = await opened(lockSchools(["3"], true)(PLAN));
+    await user.click(screen.getByRole("button", { name: "the least travel" }));
+    expect(screen.getByText(/; School 3 stays, by a lock\./)).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Split Cluster 1" }));
+    expect(clusters()?.[0]?.split(" ")).toContain("3");
   });
 
   it("that is locked is neither split, merged nor emptied", async () => {
     const { user } = await opened(setLocked("1", true)(PLAN));
     for (const name of ["the least travel", "Empty"]) {
       await user.click(screen.getByRole("button", { name }));
-      expect(screen.getByText("Cluster 1 is locked. Take its lock off first.")).toBeDefined();
+      const refusals = screen.getAllByText(/Cluster 1 is locked\. Take its lock off first\./);
+      expect(refusals).toHaveLength(2);
     }
   });
 
@@ -97,6 +109,24 @@ describe("a cluster as a whole", () => {
       await screen.findByText(/^The same colour was chosen for Cluster 2, beside/),
     ).toBeDefined();
   });
+});
+
+it("the list that moves a school neither takes it out of a locked cluster nor puts it into one", async () => {
+  const school = async (plan: typeof PLAN, place: number) => {
+    cleanup();
+    await show(<SchoolPanel school={place as SchoolIndex} />, { area: AREA, example: plan });
+    return screen.getByRole<HTMLSelectElement>("combobox", {
+      name: `Move School ${place + 1} to`,
+    });
+  };
+  const locked = setLocked("1", true)(PLAN);
+  expect((await school(locked, 0)).disabled).toBe(true);
+  expect(screen.getByText("Cluster 1 is locked. Take its lock off first.")).toBeDefined();
+  const open = await school(locked, 4);
+  expect(open.disabled).toBe(false);
+  expect([...open.options].filter(({ disabled }) => disabled).map(({ text }) => text)).toEqual([
+    "1 Cluster 1 (locked)",
+  ]);
 });
 
 it("a school is locked in its panel, and the list that moves it is then shut", async () => {

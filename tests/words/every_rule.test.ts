@@ -63,6 +63,7 @@ const PLAN: Plan = {
     cluster("5", ["3", "6", "5"], "hard-federation"),
     cluster("6", ["2", "9"]),
   ],
+  rules: { keepTogether: [], keepApart: [["1", "2"]], mayJoin: [], leaveOut: [] },
 };
 const SETTINGS = settingsOf({
   bounds: { minSchools: 2, maxSchools: 3, minPupils: 120, maxPupils: 400 },

@@ -1,6 +1,6 @@
 import { replaceClusters } from "../../domain/edits/replace_clusters.ts";
 import { setRules } from "../../domain/edits/set_rules.ts";
-import { withoutLockedMates } from "../../domain/locks.ts";
+import { withoutLocks } from "../../domain/locks.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { PROPOSAL_BOUNDS, resolveSettings } from "../../domain/settings.ts";
@@ -74,7 +74,7 @@ export const proposalSlice: Slice<ProposalSlice> = (set, get, deps) => {
       const taken = otherPlanNames(get());
       const accept = (plan: Plan) => {
         const replaced = replace(plan);
-        const ruled = setRules(rules && withoutLockedMates(rules, plan))(replaced);
+        const ruled = setRules(rules && withoutLocks(rules, plan))(replaced);
         return replaced === plan ? ruled : namedAfterProposal(ruled, title, taken);
       };
       get().edit(accept, label, NOTHING_SELECTED);

@@ -1,10 +1,9 @@
 import { replaceClusters } from "../../domain/edits/replace_clusters.ts";
-import { lockedMates } from "../../domain/locks.ts";
 import type { ClusterId, Plan } from "../../domain/plan.ts";
 import { PROPOSAL_BOUNDS, resolveSettings } from "../../domain/settings.ts";
 import type { AnswerJob } from "../../solver/client/solver_client.ts";
 import type { RepairAnswer, RepairQuestion } from "../../solver/repair/repair_question.ts";
-import { NO_WISHES } from "../../solver/wishes.ts";
+import { ruleWishesOf } from "../../solver/wishes_of_plan.ts";
 import { selectJudgedArea, selectPlan } from "../selectors.ts";
 import type { Slice } from "../state.ts";
 
@@ -95,11 +94,7 @@ function questionOf(start: Plan, scope: RepairScope): RepairQuestion {
     kind: "repair",
     start: start.clusters,
     only: scope.kind === "all" ? null : isFinish ? [] : scope.clusters,
-    wishes: {
-      ...NO_WISHES,
-      keepTogether: [...(start.rules?.keepTogether ?? []), ...lockedMates(start)],
-      keepApart: start.rules?.keepApart ?? [],
-    },
+    wishes: ruleWishesOf(start),
     objective: "travel",
     maxMoves: isFinish ? 0 : null,
     finish: isFinish,

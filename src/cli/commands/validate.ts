@@ -1,5 +1,4 @@
 import type { Area } from "../../domain/area.ts";
-import { brokenRules } from "../../domain/broken_rules.ts";
 import { judgePlan } from "../../domain/judge.ts";
 import type { Judgement } from "../../domain/judgement.ts";
 import type { Plan } from "../../domain/plan.ts";
@@ -12,8 +11,6 @@ import { wishesOfPlan } from "../../solver/wishes_of_plan.ts";
 import { counted } from "../../words/counted.ts";
 import { closedText } from "../../words/crossing_text.ts";
 import { issueText } from "../../words/issue_text.ts";
-import { listed, schoolName } from "../../words/names.ts";
-import { ownRuleText } from "../../words/rule_text.ts";
 import { AREA_HELP, AREA_OPTIONS, openArea } from "../area_argument.ts";
 import type { Arguments } from "../arguments.ts";
 import { FLAG, neededOption, refusePositionals, TEXT, textOption } from "../arguments.ts";
@@ -84,7 +81,6 @@ async function validate(args: Arguments, host: CommandHost): Promise<number> {
   const opened = await openedWithout(openedForPlan(await openArea(args), plan), args);
   const { area } = opened;
   noticeOtherBasis(plan, area, textOption(args, "area") !== undefined);
-  noticeBrokenRules(plan, area);
   const settings = readSettings(args, plan.settings);
   const judgement = judgePlan(area, plan, settings);
   const toExplain = schoolsToExplain(args, area);
@@ -111,14 +107,6 @@ async function validate(args: Arguments, host: CommandHost): Promise<number> {
   if (args.values["json"] === true) printJson(toJson(opened, judgement, reasoned));
   else printJudgement(opened, plan, judgement, reasoned);
   return judgement.valid ? 0 : 1;
-}
-
-/** Says which of its own rules a plan does not follow. */
-function noticeBrokenRules(plan: Plan, area: Area): void {
-  for (const rule of brokenRules(plan)) {
-    const schools = listed(rule.schools.map((urn) => schoolName(area, urn)));
-    notice(`Warning: the plan does not follow its own rule. ${ownRuleText(rule, schools)}`);
-  }
 }
 
 /** Says that a plan was made for another area, or on other drive times. A list of one's own schools has no name that a plan could have been made for. */

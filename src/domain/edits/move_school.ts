@@ -1,4 +1,4 @@
-import { isSchoolLocked } from "../locks.ts";
+import { unlockedOf } from "../locks.ts";
 import type { ClusterId, Plan } from "../plan.ts";
 import type { Urn } from "../school.ts";
 import { requireCluster, withClusters, withoutSchools } from "./clusters_edit.ts";
@@ -8,11 +8,11 @@ export function moveSchool(urn: Urn, to: ClusterId | null): (plan: Plan) => Plan
   return moveSchools([urn], to);
 }
 
-/** An edit that puts `urns` into the cluster called `to`, after its own schools, and into no other; `null` leaves them in none. Locked schools stay where they are. It throws when there is no such cluster. */
+/** An edit that puts `urns` into the cluster called `to`, after its own schools, and into no other; `null` leaves them in none. Those that a lock holds stay where they are. It throws when there is no such cluster. */
 export function moveSchools(urns: readonly Urn[], to: ClusterId | null): (plan: Plan) => Plan {
   return (plan) => {
     if (to !== null) requireCluster(plan, to);
-    const moving = new Set(urns.filter((urn) => !isSchoolLocked(plan, urn)));
+    const moving = new Set(unlockedOf(plan, urns, to).movable);
     return withClusters(
       plan,
       plan.clusters.map((cluster) => {

@@ -1,5 +1,6 @@
 import { academyInFederation } from "./academy_in_federation.ts";
 import { academyInJointCommittee } from "./academy_in_joint_committee.ts";
+import { brokenRule } from "./broken_rule.ts";
 import { consultDiocese } from "./consult_diocese.ts";
 import { inTwoClusters } from "./in_two_clusters.ts";
 import { mixedTrust } from "./mixed_trust.ts";
@@ -34,6 +35,7 @@ export const ERROR_RULES: readonly Rule[] = [
 /** Every rule of the product, in the order in which its issues are listed. */
 export const RULES: readonly Rule[] = [
   ...ERROR_RULES,
+  brokenRule,
   unassigned,
   academyInJointCommittee,
   mixedTrust,

@@ -9,7 +9,6 @@ import type { Plan } from "../../domain/plan.ts";
 import { clusterName, listed, numberedName, schoolName } from "../../words/names.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
 import { EffectPreview } from "../picked/EffectPreview.tsx";
-import { heldText } from "../picked/picked_steps.ts";
 import type { ClusterStep } from "./cluster_steps.ts";
 import { emptyStep, mergeStep, splitStep } from "./cluster_steps.ts";
 
@@ -96,18 +95,16 @@ function CommandPreview({ area, plan, judged, command, onClose }: CommandPreview
       case "split":
         return splitStep(area, plan, judged, { aim: command.aim, least: bounds });
       case "merge":
-        return mergeStep(plan, judged.cluster, command.with);
+        return mergeStep(area, plan, judged.cluster, command.with);
       case "empty":
-        return emptyStep(plan, judged.cluster);
+        return emptyStep(area, plan, judged.cluster);
     }
   }, [area, plan, judged, command, bounds]);
-  const held = heldText(step.held);
   return (
     <div className="picked-bar__preview">
       <div role="status">
         {step.change === null ? null : <EffectPreview plan={plan} change={step.change} />}
         {step.note === "" ? null : <p>{step.note}</p>}
-        {held === "" ? null : <p>{held}</p>}
       </div>
       <div className="picked-bar__line">
         {step.change === null ? null : (
@@ -118,7 +115,7 @@ function CommandPreview({ area, plan, judged, command, onClose }: CommandPreview
               if (step.change === null) return;
               const survivor = step.survivor;
               edit(step.change, step.label, { cluster: survivor, school: null });
-              announce(`${step.label}. ${held}`.trim());
+              announce(`${step.label}.`);
               if (survivor !== judged.cluster.id) selectCluster(survivor);
               onClose();
             }}

@@ -4,12 +4,13 @@ import { createCluster } from "../../domain/edits/create_cluster.ts";
 import { moveSchools } from "../../domain/edits/move_school.ts";
 import { removeCluster } from "../../domain/edits/remove_cluster.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
-import { unlockedOf } from "../../domain/locks.ts";
+import type { Lock } from "../../domain/locks.ts";
+import { locksHolding, locksOnCluster, unlockedOf } from "../../domain/locks.ts";
 import type { Cluster, ClusterId, Plan } from "../../domain/plan.ts";
-import type { Urn } from "../../domain/school.ts";
 import type { SplitAim } from "../../domain/split.ts";
 import { bestSplit } from "../../domain/split.ts";
-import { clusterName, listed, numberedName } from "../../words/names.ts";
+import { lockText } from "../../words/lock_text.ts";
+import { clusterName, listed, numberedName, schoolName } from "../../words/names.ts";
 
 /** Something that is done to a whole cluster as one step; without a change it cannot be done, for what `note` says. */
 export interface ClusterStep {
@@ -17,8 +18,6 @@ export interface ClusterStep {
   readonly label: string;
   readonly command: string;
   readonly note: string;
-  /** Schools that stay because of a lock. */
-  readonly held: readonly Urn[];
   /** The cluster that is looked at afterwards. */
   readonly survivor: ClusterId;
 }
@@ -28,11 +27,8 @@ const refused = (note: string, survivor: ClusterId): ClusterStep => ({
   label: "",
   command: "",
   note,
-  held: [],
   survivor,
 });
-
-const LOCKED = "is locked. Take its lock off first.";
 
 /** The cluster in two by the best split; what leaves becomes a new cluster. */
 export function splitStep(
@@ -43,19 +39,27 @@ export function splitStep(
 ): ClusterStep {
   const { cluster } = judged;
   const name = numberedName(cluster.name);
-  if (cluster.locked === true) return refused(`${name} ${LOCKED}`, cluster.id);
+  const locks = locksOnCluster(plan, cluster.id);
+  const refusal = (stopping: readonly Lock[]) =>
+    refused(`It cannot be split: ${lockText(stopping, area, plan)}`, cluster.id);
+  if (cluster.locked === true) return refusal(locks);
   const indexes = schoolIndexes(area);
+  const { held } = unlockedOf(plan, cluster.schools, null);
   const split = bestSplit(judged, terms.aim, {
     least: terms.least,
-    locked: new Set((plan.lockedSchools ?? []).flatMap((urn) => indexes.get(urn) ?? [])),
+    locked: new Set(held.flatMap((urn) => indexes.get(urn) ?? [])),
     host: indexes.get(cluster.host ?? judged.host ?? "") ?? null,
   });
-  if (split === null) return refused("It cannot be split: locks hold its schools.", cluster.id);
+  if (split === null) return refusal(locks);
   const leaving = split.leaving.map((index) => schoolAt(area, index));
   const names = listed(leaving.map((school) => school.name));
   const how = split.isExact
     ? "No other way to part them does better"
     : "A good way, found step by step; with so many schools not every way was tried";
+  const staying =
+    held.length === 0
+      ? ""
+      : `; ${listed(held.map((urn) => schoolName(area, urn)))} stays, by a lock`;
   return {
     change: createCluster(
       leaving.map(({ urn }) => urn),
@@ -63,23 +67,27 @@ export function splitStep(
     ),
     label: `Split ${name}`,
     command: `Split ${name}`,
-    note: `${names} would leave and be a cluster of their own. ${how}.`,
-    held: [],
+    note: `${names} would leave and be a cluster of their own${staying}. ${how}.`,
     survivor: cluster.id,
   };
 }
 
 /** The schools of another cluster brought into this one, and the other removed. */
-export function mergeStep(plan: Plan, cluster: Cluster, otherId: ClusterId): ClusterStep {
+export function mergeStep(
+  area: Area,
+  plan: Plan,
+  cluster: Cluster,
+  otherId: ClusterId,
+): ClusterStep {
   const other = plan.clusters.find(({ id }) => id === otherId);
   const name = numberedName(cluster.name);
   const otherName = clusterName(plan, otherId);
-  const lockedName = cluster.locked === true ? name : other?.locked === true ? otherName : null;
-  if (lockedName !== null) return refused(`${lockedName} ${LOCKED}`, cluster.id);
   const schools = other?.schools ?? [];
-  if (unlockedOf(plan, schools, cluster.id).held.length > 0) {
-    const note = `Schools of ${otherName} are locked where they are. Merge from its side, or unlock them.`;
-    return refused(note, cluster.id);
+  const locks = locksHolding(plan, schools, cluster.id);
+  if (locks.length > 0) {
+    const isSchool = locks.some(({ kind }) => kind === "school");
+    const hint = isSchool ? ` Or merge from the side of ${otherName}.` : "";
+    return refused(lockText(locks, area, plan) + hint, cluster.id);
   }
   const [bring, remove] = [moveSchools(schools, cluster.id), removeCluster(otherId)];
   return {
@@ -87,24 +95,20 @@ export function mergeStep(plan: Plan, cluster: Cluster, otherId: ClusterId): Clu
     label: `Merged ${otherName} into ${name}`,
     command: `Merge ${otherName} into ${name}`,
     note: "",
-    held: [],
     survivor: cluster.id,
   };
 }
 
-/** The cluster without its schools, which are then in none; those that are locked stay. */
-export function emptyStep(plan: Plan, cluster: Cluster): ClusterStep {
+/** The cluster without its schools, which are then in none. */
+export function emptyStep(area: Area, plan: Plan, cluster: Cluster): ClusterStep {
   const name = numberedName(cluster.name);
-  if (cluster.locked === true) return refused(`${name} ${LOCKED}`, cluster.id);
-  const { movable, held } = unlockedOf(plan, cluster.schools, null);
-  if (movable.length === 0)
-    return refused("All its schools are locked where they are.", cluster.id);
+  const locks = locksOnCluster(plan, cluster.id);
+  if (locks.length > 0) return refused(lockText(locks, area, plan), cluster.id);
   return {
-    change: moveSchools(movable, null),
+    change: moveSchools(cluster.schools, null),
     label: `Emptied ${name}`,
     command: `Empty ${name}`,
     note: "",
-    held,
     survivor: cluster.id,
   };
 }

@@ -1,6 +1,5 @@
 import { selectIsReviewing } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
-import { removeCluster } from "../../domain/edits/remove_cluster.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
 import { shownVerdict } from "../../domain/judgement.ts";
 import type { ClusterId } from "../../domain/plan.ts";
@@ -24,13 +23,14 @@ import { MemberTable } from "./MemberTable.tsx";
 import { MixSummary } from "./MixSummary.tsx";
 import { PairsTable } from "./PairsTable.tsx";
 import { PanelHead } from "./PanelHead.tsx";
+import { RemoveCluster } from "./RemoveCluster.tsx";
 
 /** Everything about one cluster: its verdict, its rules, its pairs, its members and its mix. */
 export function ClusterPanel(props: { readonly id: ClusterId }) {
   const area = useDerived((selectors) => selectors.judgedArea);
   const judgement = useDerived((selectors) => selectors.judgement);
   const reviewing = useApp(selectIsReviewing);
-  const { selectCluster, edit, announce } = useCommands();
+  const { selectCluster } = useCommands();
   const place = judgement?.clusters.findIndex((judged) => judged.cluster.id === props.id) ?? -1;
   const judged = judgement?.clusters[place];
   if (area === null || judgement === null || judged === undefined) return null;
@@ -59,21 +59,7 @@ export function ClusterPanel(props: { readonly id: ClusterId }) {
           number={place + 1}
           settings={judgement.settings}
         />
-        {reviewing ? null : (
-          <button
-            type="button"
-            className="button button--plain"
-            onClick={() => {
-              edit(removeCluster(cluster.id), `Removed ${cluster.name}`, {
-                cluster: null,
-                school: null,
-              });
-              announce(`${cluster.name} is removed. Its schools are not in a cluster.`);
-            }}
-          >
-            Remove this cluster
-          </button>
-        )}
+        {reviewing ? null : <RemoveCluster area={area} cluster={cluster} />}
       </div>
     </section>
   );

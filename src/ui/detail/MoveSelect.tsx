@@ -1,9 +1,11 @@
 import { createAssignDrafts } from "../../app/assign_drafts.ts";
-import { selectPlan } from "../../app/selectors.ts";
+import { selectArea, selectPlan } from "../../app/selectors.ts";
 import type { AssignTarget } from "../../domain/assign/assignment.ts";
 import { createCluster } from "../../domain/edits/create_cluster.ts";
-import { unlockedOf } from "../../domain/locks.ts";
+import { locksHolding } from "../../domain/locks.ts";
+import type { Cluster, ClusterId } from "../../domain/plan.ts";
 import type { School } from "../../domain/school.ts";
+import { lockText } from "../../words/lock_text.ts";
 import { useApp, useHandles } from "../AppContext.tsx";
 import { assignSchools } from "../assign/assign_schools.ts";
 
@@ -12,11 +14,21 @@ const NEW = "new:";
 const TO = "to:";
 
 /** A list of clusters that moves the school to the one chosen: the keyboard's way to do what dragging does. */
-export function MoveSelect(props: { readonly school: School }) {
-  const { school } = props;
+export function MoveSelect(props: {
+  readonly school: School;
+  /** Whether the lock that shuts it is said beside it. */
+  readonly explains?: boolean;
+}) {
+  const { school, explains = false } = props;
   const plan = useApp(selectPlan);
+  const area = useApp(selectArea);
   const handles = useHandles();
-  if (plan === null) return null;
+  if (plan === null || area === null) return null;
+  const stopping = (to: ClusterId | null) => locksHolding(plan, [school.urn], to);
+  const locks = stopping(null);
+  const isFree = locks.length === 0;
+  const isShut = ({ id, locked }: Cluster) => isFree && locked === true && stopping(id).length > 0;
+  const why = isFree ? "" : lockText(locks, area, plan);
   const current = plan.clusters.find((cluster) => cluster.schools.includes(school.urn));
   const move = (choice: string) => {
     const { store, selectors } = handles;
@@ -27,30 +39,37 @@ export function MoveSelect(props: { readonly school: School }) {
       state.announce(`${label}.`);
       return;
     }
-    const area = selectors.judgedArea(state);
-    if (area === null) return;
+    const judged = selectors.judgedArea(state);
+    if (judged === null) return;
     const target: AssignTarget = choice.startsWith(TO)
       ? { kind: "cluster", cluster: choice.slice(TO.length) }
       : { kind: "none" };
     const rules = { target, from: { kind: "anywhere" }, mode: state.assigning.mode } as const;
-    assignSchools(handles, createAssignDrafts().draftOf(area, plan, [school.urn], rules));
+    assignSchools(handles, createAssignDrafts().draftOf(judged, plan, [school.urn], rules));
   };
-  return (
+  const select = (
     <select
       className="move-select"
-      disabled={unlockedOf(plan, [school.urn], null).held.length > 0}
+      disabled={!isFree}
+      title={why === "" ? undefined : why}
       aria-label={`Move ${school.name} to`}
       value={current === undefined ? NONE : `${TO}${current.id}`}
       onChange={(event) => move(event.target.value)}
     >
       <option value={NONE}>Not in a cluster</option>
       {plan.clusters.map((cluster, place) => (
-        <option key={cluster.id} value={`${TO}${cluster.id}`} disabled={cluster.locked === true}>
+        <option key={cluster.id} value={`${TO}${cluster.id}`} disabled={isShut(cluster)}>
           {place + 1} {cluster.name}
-          {cluster.locked === true ? " (locked)" : ""}
+          {isShut(cluster) ? " (locked)" : ""}
         </option>
       ))}
       <option value={NEW}>A new cluster</option>
     </select>
+  );
+  if (why === "" || !explains) return select;
+  return (
+    <>
+      {select} <span className="quiet">{why}</span>
+    </>
   );
 }

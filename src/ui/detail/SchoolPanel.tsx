@@ -53,7 +53,7 @@ export function SchoolPanel(props: { readonly school: SchoolIndex }) {
         {reviewing ? null : (
           <>
             <div className="field-line">
-              Move to <MoveSelect school={school} />
+              Move to <MoveSelect school={school} explains />
             </div>
             <Suspense>
               <MoveEffect key={school.urn} school={school} />

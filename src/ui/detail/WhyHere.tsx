@@ -3,7 +3,7 @@ import { companionsShown } from "../../app/companions.ts";
 import { selectIsReviewing, selectShownPlan } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
 import { moveSchool } from "../../domain/edits/move_school.ts";
-import { isSchoolLocked } from "../../domain/locks.ts";
+import { locksHolding } from "../../domain/locks.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { School } from "../../domain/school.ts";
 import type { Companions } from "../../domain/why/companions.ts";
@@ -131,7 +131,7 @@ function MoveThere(props: {
   const { plan, school, placement } = props;
   const { edit, announce } = useCommands();
   const name = clusterName(plan, placement.cluster);
-  if (isSchoolLocked(plan, school.urn)) return null;
+  if (locksHolding(plan, [school.urn], placement.cluster).length > 0) return null;
   const move = () => {
     const label = `Moved ${school.name} to ${name}`;
     edit(moveSchool(school.urn, placement.cluster), label);

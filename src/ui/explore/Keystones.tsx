@@ -5,10 +5,12 @@ import { schoolIndexes } from "../../domain/area.ts";
 import { moveSchools } from "../../domain/edits/move_school.ts";
 import { removeCluster } from "../../domain/edits/remove_cluster.ts";
 import type { Judgement } from "../../domain/judgement.ts";
+import { locksHolding } from "../../domain/locks.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { PossibleMerge } from "../../domain/why/keystones.ts";
 import { keystonesOf, possibleMerges } from "../../domain/why/keystones.ts";
 import { counted } from "../../words/counted.ts";
+import { lockText } from "../../words/lock_text.ts";
 import { clusterName, schoolName } from "../../words/names.ts";
 import { keystoneText, mergeText, NO_KEYSTONE, NO_MERGE } from "../../words/placement_text.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
@@ -80,7 +82,7 @@ function MergeList({ area, judgement, plan }: KeystonesProps) {
         {merges.slice(0, shown).map((merge) => (
           <li key={merge.clusters.join(" ")}>
             {mergeText(merge, area, plan)}{" "}
-            {isReviewing ? null : <JoinButton plan={plan} merge={merge} />}
+            {isReviewing ? null : <JoinButton area={area} plan={plan} merge={merge} />}
           </li>
         ))}
       </ul>
@@ -94,16 +96,23 @@ function MergeList({ area, judgement, plan }: KeystonesProps) {
 }
 
 /** Makes one cluster of two, as one step: the first takes the schools of the second and keeps its name. */
-function JoinButton({ plan, merge }: { readonly plan: Plan; readonly merge: PossibleMerge }) {
+function JoinButton(props: {
+  readonly area: Area;
+  readonly plan: Plan;
+  readonly merge: PossibleMerge;
+}) {
+  const { area, plan, merge } = props;
   const { edit, announce } = useCommands();
   const [into, from] = merge.clusters;
+  const fromSchools = plan.clusters.find(({ id }) => id === from)?.schools ?? [];
+  const locks = locksHolding(plan, fromSchools, into);
   const names = `${clusterName(plan, from)} to ${clusterName(plan, into)}`;
   const join = () => {
-    const schools = plan.clusters.find(({ id }) => id === from)?.schools ?? [];
-    const [move, remove] = [moveSchools(schools, into), removeCluster(from)];
+    const [move, remove] = [moveSchools(fromSchools, into), removeCluster(from)];
     edit((before) => remove(move(before)), `Joined ${names}`);
     announce(`Joined ${names}.`);
   };
+  if (locks.length > 0) return <span className="quiet">{lockText(locks, area, plan)}</span>;
   return (
     <button type="button" className="button" aria-label={`Join ${names}`} onClick={join}>
       Join
