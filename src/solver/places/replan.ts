@@ -1,13 +1,12 @@
 import type { Area } from "../../domain/area.ts";
 import { schoolIndexes } from "../../domain/area.ts";
 import { judgePlan } from "../../domain/judge.ts";
-import { lockedMates } from "../../domain/locks.ts";
 import type { ClusterId, Plan } from "../../domain/plan.ts";
 import type { School, Urn } from "../../domain/school.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { PROPOSAL_BOUNDS } from "../../domain/settings.ts";
 import type { RepairQuestion } from "../repair/repair_question.ts";
-import { wishesOfPlan } from "../wishes_of_plan.ts";
+import { ruleWishesOf } from "../wishes_of_plan.ts";
 
 /** An area as it is, and as a scenario leaves it: without the schools that are gone, with those that opened, where and as large as they are then. */
 export interface ChangedArea {
@@ -28,22 +27,24 @@ export function replanQuestion(
   const known = schoolIndexes(before);
   const placed = new Set(plan.clusters.flatMap(({ schools }) => schools));
   const opened = after.schools.filter(({ urn }) => !known.has(urn));
-  const wishes = wishesOfPlan(plan);
+  const wishes = ruleWishesOf(plan);
+  const stillThere = schoolIndexes(after);
   return {
     kind: "repair",
     start: plan.clusters,
     only: touched,
     wishes: {
       ...wishes,
-      keepTogether: [...wishes.keepTogether, ...lockedMates(plan)],
       leaveOut: [
         ...wishes.leaveOut,
         ...before.schools.map(({ urn }) => urn).filter((urn) => !placed.has(urn)),
       ],
     },
+    lockedSchools: (plan.lockedSchools ?? []).filter((urn) => stillThere.has(urn)),
     objective: "travel",
     maxMoves: null,
     finish: opened.some(({ urn }) => !placed.has(urn)),
+    repairs: 1,
     leastInNew: PROPOSAL_BOUNDS.minSchools ?? 1,
     timeLimitSeconds,
   };
