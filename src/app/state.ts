@@ -129,6 +129,8 @@ export type Dialog =
   | "road-times"
   | "limits"
   | "export"
+  | "present"
+  | "objections"
   | "help"
   | null;
 

@@ -1,6 +1,7 @@
 import type { MultiPolygon, Polygon } from "geojson";
 import type { DriveTimesKind, Provenance } from "./drive_times.ts";
 import type { KnownTime } from "./known_times.ts";
+import type { Objection } from "./objections.ts";
 import type { School, Urn } from "./school.ts";
 import type { Speed } from "./speed.ts";
 import type { Minutes } from "./units.ts";
@@ -103,6 +104,8 @@ export interface Plan {
   readonly lockedSchools?: readonly Urn[];
   /** Schools of other authorities that it has as partners, with their facts as they were when they joined; each once. */
   readonly borderSchools?: readonly School[];
+  /** What was said against it at meetings; absent where nothing was. */
+  readonly objections?: readonly Objection[];
   /** Absent where it has none. */
   readonly rules?: PlanRules;
   readonly unknownFields?: UnknownFields;

@@ -1,6 +1,7 @@
 import type { Area } from "../domain/area.ts";
 import { schoolAt } from "../domain/area.ts";
 import type { HeldDirections } from "../domain/held_directions.ts";
+import { withoutObjections } from "../domain/objections.ts";
 import { homeClusterOf, linkedUrns } from "../domain/partners.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { SchoolIndex, Urn } from "../domain/school.ts";
@@ -26,6 +27,8 @@ export interface PageToSave {
   readonly files: AreaFiles | null;
   /** ISO 8601. */
   readonly savedAt: string;
+  /** Whether those who read the page may read the plan's objections; left out unless said. */
+  readonly withObjections?: boolean;
 }
 
 /** A page, and which ways it holds. */
@@ -46,7 +49,7 @@ export async function writeSavedPage(template: string, page: PageToSave): Promis
   const ways = await waysOf(page);
   const { kind, schoolHash, provenance } = area.driveTimes;
   const planJson = writePlanJson({
-    ...plan,
+    ...(page.withObjections === true ? plan : withoutObjections(plan)),
     area: area.name,
     driveTimes: { kind, schoolHash, provenance },
   });

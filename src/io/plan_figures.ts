@@ -5,6 +5,8 @@ import type { Kind } from "../domain/faith.ts";
 import { faithOf, kindOf } from "../domain/faith.ts";
 import type { JudgedCluster, Judgement } from "../domain/judgement.ts";
 import { shownVerdict } from "../domain/judgement.ts";
+import type { Objection } from "../domain/objections.ts";
+import { objectionsAt } from "../domain/objections.ts";
 import type { Cluster, Plan } from "../domain/plan.ts";
 import type { School, SchoolIndex, Urn } from "../domain/school.ts";
 import type { Seconds } from "../domain/units.ts";
@@ -20,6 +22,8 @@ export interface PlanToExport {
   readonly timesFrom: string;
   /** ISO 8601. */
   readonly madeAt: string;
+  /** Whether those who read it may read the plan's objections; left out unless said. */
+  readonly withObjections?: boolean;
 }
 
 /** What is said of one school of one cluster, or of a school that is in none. */
@@ -38,6 +42,8 @@ export interface SchoolFigures {
   readonly overBorderFrom: string | null;
   /** Unordered pairs of its cluster whose time is estimated beside routed ones. */
   readonly estimatedPairs: number;
+  /** Those against where the plan puts it; `null` where they are left out. */
+  readonly objections: readonly Objection[] | null;
 }
 
 /** The plan's schools in its order, a school of two clusters twice, then those that are in none. */
@@ -48,6 +54,8 @@ export function schoolFigures(exported: PlanToExport): readonly SchoolFigures[] 
     const index = indexes.get(urn);
     return index === undefined ? null : schoolAt(area, index);
   };
+  const objectionsOf = (urn: Urn) =>
+    exported.withObjections === true ? objectionsAt(exported.plan, [urn]) : null;
   const members = judgement.clusters.flatMap((judged) => {
     const host = hostOf(judged);
     const hostIndex = host === null ? undefined : indexes.get(host);
@@ -61,6 +69,7 @@ export function schoolFigures(exported: PlanToExport): readonly SchoolFigures[] 
       verdict: shownVerdict(judged),
       overBorderFrom: overBorderFrom(area, schoolOf(urn)),
       estimatedPairs: judged.estimated,
+      objections: objectionsOf(urn),
     }));
   });
   const others = judgement.unassigned.map((urn) => ({
@@ -73,6 +82,7 @@ export function schoolFigures(exported: PlanToExport): readonly SchoolFigures[] 
     verdict: null,
     overBorderFrom: null,
     estimatedPairs: 0,
+    objections: objectionsOf(urn),
   }));
   return [...members, ...others];
 }

@@ -95,7 +95,8 @@ function clusterFeature(
 }
 
 function schoolFeature(figures: SchoolFigures): Feature<Geometry | null> {
-  const { urn, school, cluster, host, minutesToHost, longestMinutes, verdict } = figures;
+  const { urn, school, cluster, host, minutesToHost, longestMinutes, verdict, objections } =
+    figures;
   const location = school?.location ?? null;
   const geometry: Geometry | null =
     location === null ? null : { type: "Point", coordinates: location.map(rounded) };
@@ -117,6 +118,7 @@ function schoolFeature(figures: SchoolFigures): Feature<Geometry | null> {
       longestMinutes,
       verdict,
       overBorderFrom: figures.overBorderFrom,
+      ...(objections === null ? {} : { objections }),
     },
   };
 }

@@ -15,6 +15,7 @@ import { readHue } from "./cluster_hue_json.ts";
 import type { JsonFields, JsonObject } from "./json_fields.ts";
 import { createJsonFields, isJsonObject, parseJson, unknownFieldsOf } from "./json_fields.ts";
 import { knownTimesToJson, readKnownTimes } from "./known_times_json.ts";
+import { readObjections } from "./objections_json.ts";
 import { readPlanDriveTimes } from "./plan_drive_times_json.ts";
 import { readRules } from "./plan_rules_json.ts";
 import {
@@ -23,6 +24,7 @@ import {
   settingsBeforeVersion1,
   settingsToJson,
 } from "./plan_settings_json.ts";
+import { PROPOSAL_FIELDS } from "./proposal_fields.ts";
 import { refuseFile } from "./refusal.ts";
 import { readUrns } from "./urns_json.ts";
 
@@ -44,31 +46,9 @@ const PLAN_FIELDS = [
   "borderSchools",
   "lockedSchools",
   "rules",
+  "objections",
 ];
 const CLUSTER_FIELDS = ["id", "name", "schools", "host", "locked", "notes"];
-/** What `propose` writes beside the clusters: true of the proposal as it was made, so not carried into a plan that will be edited. */
-const PROPOSAL_FIELDS = [
-  "status",
-  "stoppedBy",
-  "objective",
-  "bound",
-  "gap",
-  "unplaced",
-  "certificate",
-  "request",
-  "explained",
-  "fewer",
-  "curve",
-  "alternatives",
-  "repair",
-  "travel",
-  "travelCost",
-  "wishes",
-  "releasedTies",
-  "seed",
-  "method",
-  "seconds",
-];
 const FORMS: readonly PartnershipForm[] = [
   "informal",
   "joint-committee",
@@ -144,6 +124,7 @@ function planFrom(
   const locked = json["lockedSchools"] ?? [];
   const lockedSchools = [...new Set(readUrns(locked, "lockedSchools", fields))];
   const rules = readRules(json, hasClaims, fields);
+  const objections = readObjections(objects(json, "objections", fields), fields);
   const unknown = unknownPlanFields(json, settings, { isProposal, hasClaims, isOld });
   return {
     name: fields.text(json, "name", "") ?? file.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, ""),
@@ -158,6 +139,7 @@ function planFrom(
     ...(borderSchools.length === 0 ? {} : { borderSchools }),
     ...(lockedSchools.length === 0 ? {} : { lockedSchools }),
     ...(rules === undefined ? {} : { rules }),
+    ...(objections.length === 0 ? {} : { objections }),
     ...(unknown === undefined ? {} : { unknownFields: unknown }),
   };
 }
@@ -366,6 +348,7 @@ export function planToJson(plan: Plan): JsonObject {
     ...borderSchoolsToJson(plan),
     ...(plan.lockedSchools === undefined ? {} : { lockedSchools: plan.lockedSchools }),
     ...(plan.rules === undefined ? {} : { rules: plan.rules }),
+    ...(plan.objections === undefined ? {} : { objections: plan.objections }),
     ...unknown,
   };
 }

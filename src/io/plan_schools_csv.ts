@@ -1,3 +1,4 @@
+import type { Objection } from "../domain/objections.ts";
 import { secondsToMinutes } from "../domain/units.ts";
 import { formatCsv } from "./csv.ts";
 import type { PlanToExport } from "./plan_figures.ts";
@@ -44,6 +45,7 @@ export function writePlanSchoolsCsv(exported: PlanToExport): string {
   ];
   const rows = schoolFigures(exported).map((figures) => {
     const { urn, school, cluster, host, minutesToHost, longestMinutes, verdict } = figures;
+    const { objections } = figures;
     return [
       urn,
       school?.name ?? "",
@@ -59,12 +61,20 @@ export function writePlanSchoolsCsv(exported: PlanToExport): string {
       cluster === null ? "" : String(figures.estimatedPairs),
       figures.overBorderFrom ?? "",
       ...basis,
+      ...(objections === null ? [] : [objections.map(objectionCell).join("\n")]),
     ];
   });
-  return formatCsv([COLUMNS, ...rows].map((row) => row.map(spreadsheetSafe)));
+  const columns = exported.withObjections === true ? [...COLUMNS, "objections"] : COLUMNS;
+  return formatCsv([columns, ...rows].map((row) => row.map(spreadsheetSafe)));
 }
 
 /** To a hundredth: a verdict is never to be read off a rounded time, it has a column of its own. */
 function minutesCell(minutes: number | null): string {
   return minutes === null ? "" : minutes.toFixed(2);
+}
+
+/** One line for each: who objects to what, what would change, and when it was settled. */
+function objectionCell({ role, what, change, settled }: Objection): string {
+  const wanted = change === "" ? "" : ` (would change: ${change})`;
+  return `${role}: ${what}${wanted}${settled === undefined ? "" : ` – settled ${settled}`}`;
 }

@@ -35,6 +35,20 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ["B"], does: "Show the plan before, while it is held", where: ANYWHERE, isSingle: true },
   { keys: ["N"], does: "Go to the next problem", where: ANYWHERE, isSingle: true },
   { keys: ["Shift+N"], does: "Go to the problem before", where: ANYWHERE, isSingle: true },
+  { keys: ["V"], does: "Present the plan to a room", where: ANYWHERE, isSingle: true },
+  {
+    keys: ["→", "←", "Page Down", "Page Up", "Home", "End"],
+    does: "Show the next slide, the one before, the first or the last",
+    where: "While presenting",
+    isSingle: false,
+  },
+  {
+    keys: ["0 to 9"],
+    does: "Show the slide of the cluster with this number, after Enter",
+    where: "While presenting",
+    isSingle: true,
+  },
+  { keys: ["F"], does: "Fill the screen, or not", where: "While presenting", isSingle: true },
   { keys: ["?"], does: "Show this help", where: ANYWHERE, isSingle: true },
   toolKey(["S", "M", "P"], "Take Select, Move or the brush in hand"),
   toolKey(["R", "L", "G"], "Take Rectangle, Lasso or Polygon in hand"),
@@ -60,6 +74,6 @@ export const SHORTCUTS: readonly Shortcut[] = [
   ownKey(
     ["Escape"],
     "Put away what is shown before it is done",
-    "In the bar of picked schools, or in a dialog",
+    "In the bar of picked schools, in a dialog, or while presenting",
   ),
 ];

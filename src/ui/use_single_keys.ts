@@ -3,7 +3,7 @@ import { useHandles } from "./AppContext.tsx";
 import { stepProblems } from "./problems/step_problems.ts";
 import { isDialogOpen, takesLetters } from "./typing.ts";
 
-/** The keys that do something by themselves, but for B: ? opens the help, N and Shift+N go from problem to problem. */
+/** The keys that do something by themselves, but for B: ? opens the help, V presents the plan, N and Shift+N go from problem to problem. */
 export function useSingleKeys(): void {
   const handles = useHandles();
   useEffect(() => {
@@ -13,6 +13,7 @@ export function useSingleKeys(): void {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (takesLetters(event.target) || isDialogOpen()) return;
       if (event.key === "?") store.getState().show({ dialog: "help" });
+      else if (event.key.toLowerCase() === "v") store.getState().show({ dialog: "present" });
       else if (event.key.toLowerCase() === "n" && store.getState().page === "planner") {
         store.getState().show({ leftTab: "problems" });
         stepProblems(handles, event.shiftKey ? -1 : 1);

@@ -17,6 +17,8 @@ import { WhyHere } from "./WhyHere.tsx";
 
 const MoveEffect = lazy(() => import("../assign/MoveEffect.tsx"));
 
+const SchoolObjections = lazy(() => import("../objections/SchoolObjections.tsx"));
+
 const NEAREST_AT_FIRST = 8;
 
 /** One school: its facts with their dates, its cluster, and the drive to the schools nearest to it. */
@@ -61,6 +63,15 @@ export function SchoolPanel(props: { readonly school: SchoolIndex }) {
           </>
         )}
         <LockSchoolBox plan={plan} school={school} editable={!reviewing} />
+        <Suspense>
+          <SchoolObjections
+            key={school.urn}
+            area={area}
+            plan={plan}
+            urn={school.urn}
+            editable={!reviewing}
+          />
+        </Suspense>
       </div>
       <button type="button" className="button" onClick={() => openSchoolPage(school.urn)}>
         Open this school’s page

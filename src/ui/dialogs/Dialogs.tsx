@@ -8,7 +8,9 @@ const LimitsDialog = lazy(() => import("./LimitsDialog.tsx"));
 const OpenFileDialog = lazy(() => import("./OpenFileDialog.tsx"));
 const RoadTimesDialog = lazy(() => import("../road_times/RoadTimesDialog.tsx"));
 const PasteDialog = lazy(() => import("./PasteDialog.tsx"));
+const ObjectionsDialog = lazy(() => import("../objections/ObjectionsDialog.tsx"));
 const PlansDialog = lazy(() => import("../kept/PlansDialog.tsx"));
+const PresentDialog = lazy(() => import("../present/PresentDialog.tsx"));
 const TimesDialog = lazy(() => import("../times/TimesDialog.tsx"));
 
 /** The dialog that is open, if any; each is loaded when it is first opened. */
@@ -44,6 +46,10 @@ function DialogOf({ dialog, onClose }: DialogOfProps) {
       return <LimitsDialog onClose={onClose} />;
     case "export":
       return <ExportDialog onClose={onClose} />;
+    case "present":
+      return <PresentDialog onClose={onClose} />;
+    case "objections":
+      return <ObjectionsDialog onClose={onClose} />;
     case "help":
       return <HelpDialog onClose={onClose} />;
   }

@@ -11,6 +11,8 @@ const TASKS: readonly { readonly key: Exclude<Task, null>; readonly label: strin
   { key: "explore", label: "What else could be done" },
 ];
 const DIALOGS: readonly { readonly key: Exclude<Dialog, null>; readonly label: string }[] = [
+  { key: "present", label: "Present" },
+  { key: "objections", label: "Objections…" },
   { key: "plans", label: "Your plans…" },
   { key: "open-file", label: "Open a file…" },
   { key: "paste", label: "Paste today’s partnerships…" },

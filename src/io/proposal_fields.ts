@@ -1,0 +1,23 @@
+/** What `propose` writes beside the clusters: true of the proposal as it was made, so not carried into a plan that will be edited. */
+export const PROPOSAL_FIELDS: readonly string[] = [
+  "status",
+  "stoppedBy",
+  "objective",
+  "bound",
+  "gap",
+  "unplaced",
+  "certificate",
+  "request",
+  "explained",
+  "fewer",
+  "curve",
+  "alternatives",
+  "repair",
+  "travel",
+  "travelCost",
+  "wishes",
+  "releasedTies",
+  "seed",
+  "method",
+  "seconds",
+];

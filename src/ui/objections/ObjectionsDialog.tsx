@@ -1,0 +1,79 @@
+import { useState } from "react";
+import { selectIsReviewing, selectPlan } from "../../app/selectors.ts";
+import { objectionCountText } from "../../words/objection_text.ts";
+import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { ModalDialog } from "../parts/ModalDialog.tsx";
+import type { ObjectionSubject } from "./ObjectionDialog.tsx";
+import { ObjectionDialog } from "./ObjectionDialog.tsx";
+import { ObjectionTable } from "./ObjectionTable.tsx";
+import { TakeAwayObjections } from "./TakeAwayObjections.tsx";
+
+/** All objections of the plan: to read, change, settle, print and take away. */
+export default function ObjectionsDialog({ onClose }: { readonly onClose: () => void }) {
+  const area = useDerived((selectors) => selectors.judgedArea);
+  const settings = useDerived((selectors) => selectors.settings);
+  const plan = useApp(selectPlan);
+  const reviewing = useApp(selectIsReviewing);
+  const { show } = useCommands();
+  const [subject, setSubject] = useState<ObjectionSubject | null>(null);
+  const [done, setDone] = useState("");
+  const objections = plan?.objections ?? [];
+  return (
+    <>
+      <ModalDialog title="Objections" size="wide" onClose={onClose}>
+        {area === null || plan === null || objections.length === 0 ? (
+          <>
+            <p>
+              None is noted yet. At a meeting, choose a school’s name on its slide and write what
+              was said; or use “Note an objection” beside a school.
+            </p>
+            <div>
+              <button type="button" className="button" onClick={() => show({ dialog: "present" })}>
+                Present the plan
+              </button>
+            </div>
+          </>
+        ) : (
+          <>
+            <p>
+              {objectionCountText(objections)}.
+              {reviewing ? " While another plan is on show they can be read, not changed." : ""}
+            </p>
+            <div className="objection-scroll">
+              <ObjectionTable
+                area={area}
+                plan={plan}
+                objections={objections}
+                onOpen={
+                  reviewing
+                    ? undefined
+                    : (objection) => setSubject({ urn: objection.urn, objection })
+                }
+              />
+            </div>
+            <TakeAwayObjections
+              area={area}
+              plan={plan}
+              settings={settings}
+              objections={objections}
+            />
+          </>
+        )}
+        <p className="visually-hidden" role="status">
+          {done}
+        </p>
+      </ModalDialog>
+      {area === null || plan === null || subject === null ? null : (
+        <ObjectionDialog
+          area={area}
+          plan={plan}
+          subject={subject}
+          onClose={(sentence) => {
+            setSubject(null);
+            if (sentence !== null) setDone(sentence);
+          }}
+        />
+      )}
+    </>
+  );
+}
