@@ -64,9 +64,10 @@ async function start(root: HTMLElement): Promise<void> {
     library: areas,
     directions: areas.directions,
     roadUses: areas.roadUses,
-    savePage: async (area, plan, savedAt) => {
+    savePage: async (area, plan, savedAt, withObjections = false) => {
       const { savedPage } = await import("./app/clients/saved_page.ts");
-      return savedPage(read, { area, plan, savedAt, files: areas.files(area.name) });
+      const files = areas.files(area.name);
+      return savedPage(read, { area, plan, savedAt, files, withObjections });
     },
     solver: lateSolver(async () => {
       const { createSolverClient } = await import("./solver/client/solver_client.ts");

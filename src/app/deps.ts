@@ -53,7 +53,12 @@ export type ReadDirections = (area: string, from: Urn, to: Urn) => Promise<Readi
 export type ReadRoadUses = (area: string, urns: readonly Urn[]) => Promise<Reading<RoadUses>>;
 
 /** One self-contained page as HTML, which opens by double click. Rejects with a sentence. */
-export type SavePage = (area: Area, plan: Plan, savedAt: string) => Promise<string>;
+export type SavePage = (
+  area: Area,
+  plan: Plan,
+  savedAt: string,
+  withObjections?: boolean,
+) => Promise<string>;
 
 /** Everything the application reaches the world through. */
 export interface AppDeps {

@@ -79,6 +79,7 @@ Writes the plan, with what it is judged by and where its times come from. docs/e
   --format FORMAT       ${FORMAT_LIST}
   --out FILE            the file to write
   --without-directions  leave the ways in words out of the page, for a smaller file
+  --with-objections     tell in a table, map or page what was objected at meetings, too; the plan itself always keeps it
 ${SPEED_HELP}
 ${BOUNDS_HELP}
                         where not given, those of the plan
@@ -93,6 +94,7 @@ Example: npm run -s planner -- export --area rutland --plan plan.json --format h
     format: TEXT,
     out: TEXT,
     "without-directions": FLAG,
+    "with-objections": FLAG,
   },
   run: exportPlan,
 };
@@ -134,10 +136,11 @@ const HELD: Readonly<Record<HeldDirections, string>> = {
   none: "without directions, which come with road times",
 };
 
-function judged({ area, plan, settings }: Export): PlanToExport {
+function judged({ area, plan, settings, args }: Export): PlanToExport {
   const judgement = judgePlan(area, plan, settings);
   const madeAt = new Date().toISOString();
-  return { area, plan, judgement, madeAt, timesFrom: timesText(area.driveTimes) };
+  const timesFrom = timesText(area.driveTimes);
+  return { area, plan, judgement, madeAt, timesFrom, withObjections: withObjections(args) };
 }
 
 async function writeJson(wanted: Export): Promise<string> {
@@ -168,6 +171,7 @@ async function writeHtml({ opened: { area, files }, plan, out, args }: Export): 
     plan,
     files: isWithout ? null : files,
     savedAt: new Date().toISOString(),
+    withObjections: withObjections(args),
   });
   if (directions === "partners") {
     notice("Note: directions between all schools would make the page too large for a phone.");
@@ -176,6 +180,10 @@ async function writeHtml({ opened: { area, files }, plan, out, args }: Export): 
   const megabytes = (Buffer.byteLength(html) / 1e6).toFixed(1);
   const clusters = counted(plan.clusters.length, "cluster");
   return `${out}: ${area.title}, ${schoolsText(area)}, ${clusters}, ${HELD[directions]}, ${megabytes} MB.`;
+}
+
+function withObjections(args: Arguments): boolean {
+  return args.values["with-objections"] === true;
 }
 
 async function readTemplate(): Promise<string> {

@@ -5,6 +5,7 @@ import { selectOpenArea, selectPlan } from "../../app/selectors.ts";
 import { DEFAULT_CEILING } from "../../domain/ceiling.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { minutesText } from "../../words/durations.ts";
+import { objectionCountText } from "../../words/objection_text.ts";
 import { timesText } from "../../words/times_text.ts";
 import { useApp, useCommands, useDerived, useHandles } from "../AppContext.tsx";
 import { ModalDialog } from "../parts/ModalDialog.tsx";
@@ -50,7 +51,9 @@ const ORDER: readonly Format[] = ["csv", "geojson", "html", "json"];
 /** Takes the plan away as a file of the chosen format. */
 export default function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const [format, setFormat] = useState<Format>("csv");
+  const [withObjections, setWithObjections] = useState(false);
   const plan = useApp(selectPlan);
+  const objections = plan?.objections ?? [];
   const { isMaking, problem, make } = useExport(onClose);
   const { ceiling, ceilingReason } = useDerived((selectors) => selectors.settings);
   const { show } = useCommands();
@@ -61,7 +64,7 @@ export default function ExportDialog({ onClose }: { readonly onClose: () => void
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (plan !== null && !isUnexplained) void make(format, plan);
+          if (plan !== null && !isUnexplained) void make(format, plan, withObjections);
         }}
       >
         <fieldset>
@@ -81,6 +84,24 @@ export default function ExportDialog({ onClose }: { readonly onClose: () => void
             </label>
           ))}
         </fieldset>
+        {objections.length === 0 ? null : format === "json" ? (
+          <p>The plan file keeps the plan’s objections: {objectionCountText(objections)}.</p>
+        ) : (
+          <label className="radio-line">
+            <input
+              type="checkbox"
+              checked={withObjections}
+              onChange={({ target }) => setWithObjections(target.checked)}
+            />
+            <span>
+              Include what was objected ({objectionCountText(objections)})
+              <span className="quiet">
+                {" "}
+                Left out unless ticked: it was said at a meeting, not to whoever gets the file.
+              </span>
+            </span>
+          </label>
+        )}
         {isUnexplained ? (
           <p role="alert">
             The limit is {minutesText(ceiling)}, above 45, and no reason is given. Whoever reads the
@@ -114,22 +135,23 @@ function useExport(onDone: () => void) {
   const { announce, planSaved } = useCommands();
   const [isMaking, setMaking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const textOf = async (format: Format, plan: Plan, now: string) => {
+  const textOf = async (format: Format, plan: Plan, now: string, withObjections: boolean) => {
     if (area === null || judgedArea === null || judgement === null) {
       throw new Error("no area is open. Open one and try again.");
     }
-    if (format === "html") return deps.savePage(area, plan, now);
+    if (format === "html") return deps.savePage(area, plan, now, withObjections);
     if (format === "json") return planFileText(plan, area, now);
     const timesFrom = timesText(judgedArea.driveTimes);
-    return planExport(format, { area: judgedArea, plan, judgement, timesFrom, madeAt: now });
+    const basis = { area: judgedArea, plan, judgement, timesFrom, madeAt: now };
+    return planExport(format, { ...basis, withObjections });
   };
-  const make = async (format: Format, plan: Plan) => {
+  const make = async (format: Format, plan: Plan, withObjections: boolean) => {
     setMaking(true);
     setProblem(null);
     try {
       const now = deps.now();
       const name = fileName(plan.name, format);
-      saveFile(name, FORMATS[format].type, await textOf(format, plan, now));
+      saveFile(name, FORMATS[format].type, await textOf(format, plan, now, withObjections));
       if (format === "json") planSaved(plan, now);
       announce(`${name} is saved.`);
       onDone();

@@ -10,10 +10,12 @@ interface ObjectionTableProps {
   readonly objections: readonly Objection[];
   /** Opens one of them to be changed; without, they are read only. */
   readonly onOpen?: ((objection: Objection) => void) | undefined;
+  /** Marks one as settled, or opens it again. */
+  readonly onSettle?: ((objection: Objection) => void) | undefined;
 }
 
 /** Objections row by row: where, what, by whom, what would change it, and whether it is settled. */
-export function ObjectionTable({ area, plan, objections, onOpen }: ObjectionTableProps) {
+export function ObjectionTable({ area, plan, objections, onOpen, onSettle }: ObjectionTableProps) {
   return (
     <table className="table objection-table">
       <caption className="visually-hidden">Objections</caption>
@@ -57,7 +59,19 @@ export function ObjectionTable({ area, plan, objections, onOpen }: ObjectionTabl
                 <span className="quiet">{objectionDayText(date)}</span>
               </td>
               <td>{change === "" ? "not said" : change}</td>
-              <td>{objectionStateText(objection)}</td>
+              <td>
+                {objectionStateText(objection)}
+                {onSettle === undefined ? null : (
+                  <button
+                    type="button"
+                    className="link objection-table__settle"
+                    aria-label={`${objection.settled === undefined ? "Mark as settled" : "Open again"}: objection ${place + 1} at ${name}`}
+                    onClick={() => onSettle(objection)}
+                  >
+                    {objection.settled === undefined ? "Mark as settled" : "Open again"}
+                  </button>
+                )}
+              </td>
             </tr>
           );
         })}

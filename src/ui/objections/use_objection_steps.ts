@@ -29,9 +29,15 @@ export function useObjectionSteps(area: Area): ObjectionSteps {
   };
   return {
     note: (objection) => step(noteObjection(objection), "Noted", objection),
-    change: (before, after) => step(changeObjection(before, after), "Changed", before),
+    change: (before, after) =>
+      step(changeObjection(before, after), changeName(before, after), before),
     settle: (objection, date) =>
       step(settleObjection(objection, date), date === null ? "Reopened" : "Settled", objection),
     remove: (objection) => step(removeObjection(objection), "Removed", objection),
   };
+}
+
+function changeName(before: Objection, after: Objection): string {
+  if ((before.settled === undefined) === (after.settled === undefined)) return "Changed";
+  return after.settled === undefined ? "Reopened" : "Settled";
 }

@@ -60,7 +60,7 @@ export function ClusterSlide(props: ClusterSlideProps) {
             <p>{counted(unjudged, "school")} without a known place: not in the table.</p>
           )}
           <p>
-            {counted(judged.cluster.schools.length, "school")}, {judged.pupils} pupils
+            {counted(judged.cluster.schools.length, "school")}, {counted(judged.pupils, "pupil")}
             {judged.withoutPupils.length === 0 ? "" : ` (${judged.withoutPupils.length} not known)`}
             {objections.length === 0 ? "" : `. ${objectionCountText(objections)}`}
           </p>
@@ -127,23 +127,25 @@ function SlideRow(props: SlideRowProps) {
   return (
     <tr>
       <th scope="row">
-        <span className="slide-table__letter">{letter}</span>
-        {onObject === undefined ? (
-          name
-        ) : (
-          <button
-            type="button"
-            className="link"
-            aria-haspopup="dialog"
-            title="Note an objection"
-            onClick={() => onObject({ urn, objection: null })}
-          >
-            {name}
-          </button>
-        )}
-        {objections.length === 0 ? null : (
-          <span className="slide-table__objections">{objectionCountText(objections)}</span>
-        )}
+        <div className="slide-table__name">
+          <span className="slide-table__letter">{letter}</span>
+          {onObject === undefined ? (
+            <span>{name}</span>
+          ) : (
+            <button
+              type="button"
+              className="link"
+              aria-haspopup="dialog"
+              title="Note an objection"
+              onClick={() => onObject({ urn, objection: null })}
+            >
+              {name}
+            </button>
+          )}
+          {objections.length === 0 ? null : (
+            <span className="slide-table__objections">{objectionCountText(objections)}</span>
+          )}
+        </div>
       </th>
       <td>
         <KindSymbol kind={kind} />{" "}

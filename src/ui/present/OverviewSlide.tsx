@@ -18,6 +18,7 @@ interface OverviewSlideProps {
 /** The plan as a whole: how many clusters are within the limit, what is left over, and what the times are. */
 export function OverviewSlide({ area, judgement, plan, onLeave }: OverviewSlideProps) {
   const { clusters, unassigned, settings } = judgement;
+  const objections = plan.objections ?? [];
   return (
     <div className="slide__overview">
       <p className="slide__of">{area.title}</p>
@@ -40,7 +41,11 @@ export function OverviewSlide({ area, judgement, plan, onLeave }: OverviewSlideP
                 ? "Every school is in a cluster"
                 : `${counted(unassigned.length, "school")} not in a cluster`}
             </li>
-            <li>{objectionCountText(plan.objections ?? [])} noted</li>
+            <li>
+              {objections.length === 0
+                ? "No objection noted"
+                : `${objectionCountText(objections)} noted`}
+            </li>
           </ul>
           <p>
             Judged by: {judgedByText(settings)}

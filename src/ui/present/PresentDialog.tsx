@@ -14,7 +14,15 @@ export default function PresentDialog({ onClose }: { readonly onClose: () => voi
   }, []);
   const leave = useCallback(() => dialog.current?.close(), []);
   return (
-    <dialog ref={dialog} className="present" aria-label="Presentation" onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="present"
+      aria-label="Presentation"
+      onClose={(event) => {
+        // React lets the closing of the form inside bubble.
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
       {area === null || judgement === null || plan === null ? (
         <section className="slide">
           <h2>No area is open</h2>

@@ -19,9 +19,12 @@ import { ClusterAreaLayer } from "../svg_map/ClusterLayers.tsx";
 import { SchoolLayer } from "../svg_map/SchoolLayer.tsx";
 import { WorstPairLayer } from "../svg_map/WorstPairLayer.tsx";
 
-/** Everything on the map is drawn so many times as large as on a desk: its 12 px letters are 24. */
-const MAGNIFIED = 2;
-const MAGNIFIED_ON_PHONES = 1.5;
+/** How many times as large as on a desk everything is drawn: the 12 px letters are 24 on a screen of 1366 pixels. */
+function magnifiedFor(width: number): number {
+  if (isNarrow()) return 1.5;
+  return width >= 640 ? 2.5 : 2;
+}
+
 const FONT_SIZE = 12;
 
 interface SlideMapProps {
@@ -47,7 +50,7 @@ interface DrawingProps extends SlideMapProps {
 }
 
 function Drawing({ area, judged, settings, size, scene }: DrawingProps) {
-  const magnified = isNarrow() ? MAGNIFIED_ON_PHONES : MAGNIFIED;
+  const magnified = magnifiedFor(size.width);
   const width = size.width / magnified;
   const height = size.height / magnified;
   const members = judged.members.map((index) => schoolAt(area, index));
@@ -95,15 +98,17 @@ function Drawing({ area, judged, settings, size, scene }: DrawingProps) {
   );
 }
 
-/** The map's scene with this cluster in front, in the colours of the kinds, without what else is being looked at. */
+/** The map's scene with this cluster and its schools alone in front, in the colours of the kinds, without what else is being looked at. */
 function slideScene(
   scene: Scene,
   area: Area,
   judged: JudgedCluster,
   settings: JudgingSettings,
 ): Scene {
+  const members = new Set(judged.members);
   return {
     ...scene,
+    schools: scene.schools.filter(({ index }) => members.has(index)),
     overlay: "faith",
     overlayClasses: area.schools.map((school) => schoolClassOf(school, "faith")),
     selectedCluster: judged.cluster.id,

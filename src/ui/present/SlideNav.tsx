@@ -48,7 +48,7 @@ export function SlideNav({ slides, steps, full, onLeave }: SlideNavProps) {
         {typed === "" ? `${place + 1} of ${slides.length}` : typed}
       </span>
       {full.isPossible ? (
-        <button type="button" className="button" onClick={full.toggle}>
+        <button type="button" className="button present__full" onClick={full.toggle}>
           {full.isFull ? "Smaller" : "Full screen"}
         </button>
       ) : null}

@@ -1,14 +1,18 @@
 import { useEffect, useRef } from "react";
+import { selectShownPlan } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
 import { schoolAt } from "../../domain/area.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
 import { shownVerdict } from "../../domain/judgement.ts";
+import { objectionsAt } from "../../domain/objections.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
+import { objectionCountText } from "../../words/objection_text.ts";
 import { clusterVerdictText } from "../../words/verdict_text.ts";
-import { useCommands } from "../AppContext.tsx";
+import { useApp, useCommands } from "../AppContext.tsx";
 import { MemberTable } from "../detail/MemberTable.tsx";
 import { MixSummary } from "../detail/MixSummary.tsx";
 import { PairsTable } from "../detail/PairsTable.tsx";
+import { ObjectionTable } from "../objections/ObjectionTable.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
 
 interface ClusterSheetProps {
@@ -24,6 +28,8 @@ export function ClusterSheet({ area, judged, number, settings, onSchool }: Clust
   const { selectCluster, openSchoolPage } = useCommands();
   const title = useRef<HTMLHeadingElement>(null);
   const { cluster } = judged;
+  const plan = useApp(selectShownPlan);
+  const objections = plan === null ? [] : objectionsAt(plan, cluster.schools);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another cluster is read from its heading on
   useEffect(() => title.current?.focus({ preventScroll: true }), [cluster.id]);
   return (
@@ -54,6 +60,14 @@ export function ClusterSheet({ area, judged, number, settings, onSchool }: Clust
         }}
       />
       <PairsTable area={area} judged={judged} settings={settings} />
+      {plan === null || objections.length === 0 ? null : (
+        <section aria-label="Objections">
+          <h3>{objectionCountText(objections)}</h3>
+          <div className="objection-scroll">
+            <ObjectionTable area={area} plan={plan} objections={objections} />
+          </div>
+        </section>
+      )}
     </section>
   );
 }

@@ -322,7 +322,7 @@ export class Planner {
 
   // Dialogs and buttons
 
-  async openDialog(entry: MenuEntry): Promise<OpenDialog> {
+  async openDialog(entry: MenuEntry | "Objections…"): Promise<OpenDialog> {
     await this.#page.getByRole("button", { name: "More", exact: true }).click();
     await this.#page.locator("#more-menu").getByRole("button", { name: entry }).click();
     const element = this.#page.getByRole("dialog");

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { plain } from "./plain_text.ts";
 
-/** What came out on paper: the text of a cluster's page, whether all else was left out, and how many sheets of A4 it took. */
+/** What came out on paper: the text of the page, whether all else was left out, and how many sheets of A4 it took. */
 interface Printed {
   readonly text: string;
   readonly isAlone: boolean;
@@ -27,21 +27,28 @@ export class TakeAwayDriver {
   }
 
   /** What a button prints of a cluster. */
-  async printedBy(button: string): Promise<Printed> {
+  printedBy(button: string): Promise<Printed> {
+    return this.printed(".cluster-paper", () =>
+      this.#page.getByRole("button", { name: button }).click(),
+    );
+  }
+
+  /** What `act` prints, which is the page with this selector. */
+  async printed(selector: string, act: () => Promise<void>): Promise<Printed> {
     await this.#page.evaluate(() => {
       // Without a printer there would be nothing to see, and the page would be put away at once.
       window.print = () => {
         document.body.dataset["printed"] = "true";
       };
     });
-    await this.#page.getByRole("button", { name: button }).click();
+    await act();
     await this.#page.locator("body[data-printed]").waitFor();
     await this.#page.emulateMedia({ media: "print" });
-    const paper = this.#page.locator(".cluster-paper");
+    const paper = this.#page.locator(selector);
     const isAlone =
       (await paper.isVisible()) &&
       (await this.#page
-        .locator(".top-bar, .lists, .centre, .status-bar")
+        .locator(".top-bar, .lists, .centre, .status-bar, .dialog")
         .locator("visible=true")
         .count()) === 0;
     const text = plain(await paper.textContent());
