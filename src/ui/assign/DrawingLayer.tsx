@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Area } from "../../domain/area.ts";
 import { schoolAt } from "../../domain/area.ts";
 import type { JudgedPair } from "../../domain/judgement.ts";
@@ -13,12 +14,17 @@ interface DrawingLayerProps {
   readonly radius: number | null;
   /** The pair that would break the limit. */
   readonly broken: JudgedPair | null;
+  /** Another value when the map has moved. */
+  readonly places: number;
 }
+
+/** The radius of the ring round a school that is taken, in pixels. */
+const RING = 13;
 
 const pointsOf = (pixels: readonly Pixel[]) => pixels.map((pixel) => pixel.join(",")).join(" ");
 
 /** What is being drawn over the map, the schools that it takes, and the pair that would break the limit. A picture: all of it is said in words too. */
-export function DrawingLayer({ state, screen, area, radius, broken }: DrawingLayerProps) {
+export function DrawingLayer({ state, screen, area, radius, broken, places }: DrawingLayerProps) {
   const { taken, pen } = state;
   const at = (index: JudgedPair["from"]) => {
     const { location } = schoolAt(area, index);
@@ -39,15 +45,7 @@ export function DrawingLayer({ state, screen, area, radius, broken }: DrawingLay
           />
         </g>
       ) : null}
-      {taken.map((index) => {
-        const place = at(index);
-        return place === null ? null : (
-          <g key={index} fill="none">
-            <circle cx={place[0]} cy={place[1]} r={13} stroke="#ffffff" strokeWidth={5} />
-            <circle cx={place[0]} cy={place[1]} r={13} stroke={BASE.ink} strokeWidth={2.5} />
-          </g>
-        );
-      })}
+      <Rings {...{ taken, screen, area, places }} />
       {pen !== null && radius !== null ? (
         <g>
           <circle cx={pen[0]} cy={pen[1]} r={radius} className="drawing-layer__shape" />
@@ -69,6 +67,30 @@ export function DrawingLayer({ state, screen, area, radius, broken }: DrawingLay
     </svg>
   );
 }
+
+interface RingsProps extends Pick<DrawingLayerProps, "screen" | "area" | "places"> {
+  readonly taken: DrawingState["taken"];
+}
+
+/** A ring round each school that is taken, as two paths: a stroke takes hundreds. */
+const Rings = memo(function Rings({ taken, screen, area }: RingsProps) {
+  const rings = taken
+    .flatMap((index) => {
+      const { location } = schoolAt(area, index);
+      return location === null ? [] : [screen.at(location)];
+    })
+    .map(
+      ([x, y]) =>
+        `M${x - RING},${y}a${RING},${RING} 0 1 0 ${2 * RING},0a${RING},${RING} 0 1 0 ${-2 * RING},0`,
+    )
+    .join("");
+  return (
+    <g fill="none">
+      <path d={rings} stroke="#ffffff" strokeWidth={5} />
+      <path d={rings} stroke={BASE.ink} strokeWidth={2.5} />
+    </g>
+  );
+});
 
 function Drawn({ state, screen }: Pick<DrawingLayerProps, "state" | "screen">) {
   const { drawing, pen } = state;

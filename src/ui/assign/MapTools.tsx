@@ -58,8 +58,8 @@ function Board({ screen, scene, area }: BoardProps) {
   const draft = useApp((state) => state.assignDraft);
   const drawn = useDrawing(screen, scene);
   const { moves, live } = drawn;
-  const [, setSeen] = useState(0);
-  useEffect(() => screen.onChange(() => setSeen((count) => count + 1)), [screen]);
+  const [places, setPlaces] = useState(0);
+  useEffect(() => screen.onChange(() => setPlaces((count) => count + 1)), [screen]);
   usePointer(screen, moves);
   const onKeyDown = usePenKeys({ screen, scene, moves, live });
   useDrawingKeys({ screen, scene, moves, live });
@@ -70,6 +70,7 @@ function Board({ screen, scene, area }: BoardProps) {
         screen={screen}
         area={area}
         radius={assigning.tool === "brush" ? assigning.radius : null}
+        places={places}
         broken={draft?.effect.broken ?? null}
       />
       <div

@@ -3,8 +3,8 @@ import type { MapScreen, Pixel } from "../../map/screen.ts";
 import { clusterRowAt } from "./cluster_row_at.ts";
 import type { DrawingMoves } from "./use_drawing.ts";
 
-/** What the map must not hear of while a tool is in hand: it would pan, zoom to a box or select. */
-const KEPT_FROM_MAP = ["mousedown", "touchstart", "click", "dblclick"] as const;
+/** What the map must not hear of while a tool is in hand: it would pan, zoom to a box or select, or be drawn anew for what is pointed at. */
+const KEPT_FROM_MAP = ["mousedown", "mousemove", "touchstart", "click", "dblclick"] as const;
 
 /**
  * Leads the pointer's gestures on the map's frame to `moves`: a press draws; the middle button, or any while Space is held, pans; a

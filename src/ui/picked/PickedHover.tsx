@@ -26,13 +26,19 @@ export default function PickedHover() {
       if (clusterRowAt(document.activeElement) !== cluster) return;
       state.announce(effectText(draft.effect, area, draft.before.settings));
     }
-    const stop = store.subscribe((state, before) => {
-      if (state.hoveredCluster === before.hoveredCluster || !isFree(state)) return;
+    function follow(state: AppState): void {
+      if (!isFree(state)) return;
       const { hoveredCluster: hovered } = state;
       const isKnown = state.history?.present.value.clusters.some(({ id }) => id === hovered);
       if (hovered === null || isKnown !== true) state.cancelAssigning();
       else consider(state, hovered);
+    }
+    const stop = store.subscribe((state, before) => {
+      if (state.hoveredCluster !== before.hoveredCluster || state.picked !== before.picked) {
+        follow(state);
+      }
     });
+    follow(store.getState());
     return () => {
       stop();
       store.getState().cancelAssigning();
