@@ -13,7 +13,7 @@ export interface FlowRoom {
   readonly within: number;
 }
 
-/** So many that go where it is cheapest, each into one of `rooms` at its price, or nowhere at the price of `nowhere`. */
+/** So many that go where it is cheapest, each into one of `rooms` at its price, cheapest first, or nowhere at the price of `nowhere`. */
 export interface Seekers {
   readonly count: number;
   readonly rooms: Int32Array;
@@ -44,6 +44,9 @@ export class CheapestFlow {
   readonly #potentialSecond: Float64Array;
   readonly #before: Int32Array;
   readonly #queue: LeastFirst;
+  /** Price of the cheapest way to the end that is known of, though not yet in the queue. */
+  #boundFirst = 0;
+  #boundSecond = 0;
 
   constructor(rooms: readonly FlowRoom[], seekers: readonly Seekers[]) {
     const nodes = seekers.length + rooms.length + 1;
@@ -102,6 +105,8 @@ export class CheapestFlow {
     queue.clear();
     queue.offer(start, 0, 0);
     this.#before[start] = NONE;
+    this.#boundFirst = Number.POSITIVE_INFINITY;
+    this.#boundSecond = 0;
     for (let node = queue.take(); node !== end; node = queue.take()) {
       if (node === NONE) throw new Error(`No way leads from the seekers at ${start} to the end.`);
       if (node < this.#seekers.length) this.#leaveSeekers(node);
@@ -115,13 +120,32 @@ export class CheapestFlow {
     }
   }
 
+  /** Potentials are 0 or less, so that beyond the first room with space no other leads to the end at a lesser price. */
   #leaveSeekers(node: number): void {
     const { rooms, first, second, nowhere } = this.#seekers[node]!;
+    const queue = this.#queue;
     const offset = this.#seekers.length;
+    const fromFirst = queue.first(node) + this.#potentialFirst[node]!;
+    const fromSecond = queue.second(node) + this.#potentialSecond[node]!;
     for (let i = 0; i < rooms.length; i++) {
+      const toFirst = fromFirst + first[i]!;
+      const toSecond = fromSecond + second[i]!;
+      if (toFirst > this.#boundFirst) break;
+      if (toFirst === this.#boundFirst && toSecond >= this.#boundSecond) break;
+      if (this.#hasSpace(rooms[i]!)) {
+        this.#boundFirst = toFirst;
+        this.#boundSecond = toSecond;
+      }
       this.#offer(node, offset + rooms[i]!, first[i]!, second[i]!);
     }
     this.#offer(node, this.#end, nowhere.first, nowhere.second);
+  }
+
+  #hasSpace(room: number): boolean {
+    for (let at = room; at !== NONE; at = this.#rooms[at]!.within) {
+      if (this.#used[at]! >= this.#rooms[at]!.capacity) return false;
+    }
+    return true;
   }
 
   #leaveRoom(node: number): void {

@@ -1,12 +1,12 @@
-import type { DisplacedPupils, Flow, Unplaced } from "../../domain/places/applied.ts";
+import type { Assignment, DisplacedPupils, Flow, Unplaced } from "../../domain/places/applied.ts";
 import type { Room } from "../../domain/places/school_state.ts";
 import type { Urn } from "../../domain/school.ts";
-import { seconds, UNREACHABLE } from "../../domain/units.ts";
+import { UNREACHABLE } from "../../domain/units.ts";
 import type { FlowRoom, Seekers } from "../kernels/cheapest_flow.ts";
 import { CheapestFlow } from "../kernels/cheapest_flow.ts";
 import { compareUrns } from "../problem.ts";
-import type { AssignmentAsked, FoundAssignment } from "./assignment.ts";
-import { isForThem, notKnownWithin, reasonUnplaced } from "./unplaced_pupils.ts";
+import type { AssignmentAsked } from "./assignment.ts";
+import { isForThem, reasonUnplaced } from "./unplaced_pupils.ts";
 
 /** Drives are added in millionths of a second: whole numbers, whose sums are exact. */
 const PER_SECOND = 1e6;
@@ -20,7 +20,7 @@ const WITHOUT_PLACE = 2 ** 26;
  * (Ahuja, Magnanti & Orlin 1993, Theorem 9.10). Pupils and schools are taken in the order of URNs, year groups and home
  * areas, so that the order in which they are given changes nothing.
  */
-export function assignPlaces(asked: AssignmentAsked): FoundAssignment {
+export function assignPlaces(asked: AssignmentAsked): Assignment {
   const steps = assignmentSteps(asked);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
@@ -28,98 +28,107 @@ export function assignPlaces(asked: AssignmentAsked): FoundAssignment {
 }
 
 /** The same in steps of a few milliseconds or less, each with the share of the work that is done. */
-export function* assignmentSteps(
-  asked: AssignmentAsked,
-): Generator<number, FoundAssignment, unknown> {
+export function* assignmentSteps(asked: AssignmentAsked): Generator<number, Assignment, unknown> {
   const displaced = [...asked.displaced].sort(compareDisplaced);
-  const rooms = [...asked.rooms].sort((a, b) => compareUrns(a.urn, b.urn));
-  const doors = doorsOf(rooms);
-  const flow = new CheapestFlow(
-    doors.rooms,
-    displaced.map((source) => seekersOf(asked, source, rooms, doors)),
-  );
+  const doors = doorsOf([...asked.rooms].sort((a, b) => compareUrns(a.urn, b.urn)));
+  const choicesOf = createChoices(asked, doors);
+  const seekers = displaced.map((source) => seekersOf(source, doors, choicesOf(source)));
+  const flow = new CheapestFlow(doors.rooms, seekers);
   for (const at of displaced.keys()) {
     yield at / displaced.length;
     flow.send(at);
   }
   const flows: Flow[] = [];
   const unplaced: Unplaced[] = [];
-  const soonerNotKnown = new Set<Urn>();
   for (const [at, source] of displaced.entries()) {
-    const own = [...flow.placesOf(at)].map(([room, pupils]) => {
+    for (const [room, pupils] of flow.placesOf(at)) {
       const to = doors.schoolOf[room] ?? "";
-      return { source, to, pupils, ...asked.drive(source, to) };
-    });
+      flows.push({ source, to, pupils, ...asked.drive(source, to) });
+    }
     const pupils = flow.nowhere(at);
-    flows.push(...own);
     if (pupils > 0) unplaced.push({ source, pupils, reason: reasonUnplaced(asked, source) });
-    const farthest = pupils > 0 ? UNREACHABLE : Math.max(...own.map((each) => each.seconds));
-    for (const urn of notKnownWithin(asked, source, seconds(farthest))) soonerNotKnown.add(urn);
   }
-  return { flows, unplaced, soonerNotKnown: [...soonerNotKnown].sort(compareUrns) };
+  return { flows, unplaced };
 }
 
-/** The rooms of all schools and year groups, and where each is in the list. */
+/** The rooms of all schools and year groups. */
 interface Doors {
+  readonly schools: readonly Room[];
   readonly rooms: readonly FlowRoom[];
   /** Of each room, its school. */
   readonly schoolOf: readonly Urn[];
-  readonly whole: ReadonlyMap<Urn, number>;
-  /** By `yearKey`. */
-  readonly years: ReadonlyMap<string, number>;
+  /** Of each school, the place of its own room in the list; those of its year groups follow, Reception first. */
+  readonly whole: readonly number[];
 }
 
-function doorsOf(rooms: readonly Room[]): Doors {
-  const list: FlowRoom[] = [];
+function doorsOf(schools: readonly Room[]): Doors {
+  const rooms: FlowRoom[] = [];
   const schoolOf: Urn[] = [];
-  const whole = new Map<Urn, number>();
-  const years = new Map<string, number>();
   const add = (urn: Urn, capacity: number, within: number) => {
     schoolOf.push(urn);
-    return list.push({ capacity: wholeNumber(capacity, `The room of school ${urn}`), within }) - 1;
+    return rooms.push({ capacity: wholeNumber(capacity, `The room of school ${urn}`), within }) - 1;
   };
-  for (const room of rooms) {
-    const school = add(room.urn, room.whole, -1);
-    whole.set(room.urn, school);
-    room.byYear?.forEach((places, year) => {
-      years.set(yearKey(room.urn, year), add(room.urn, places, school));
-    });
-  }
-  return { rooms: list, schoolOf, whole, years };
+  const whole = schools.map((school) => {
+    const room = add(school.urn, school.whole, -1);
+    for (const places of school.byYear ?? []) add(school.urn, places, room);
+    return room;
+  });
+  return { schools, rooms, schoolOf, whole };
 }
 
-function seekersOf(
-  { drive, isPreferred }: AssignmentAsked,
-  source: DisplacedPupils,
-  rooms: readonly Room[],
-  doors: Doors,
-): Seekers {
-  const entered: number[] = [];
-  const first: number[] = [];
-  const second: number[] = [];
-  for (const room of rooms) {
-    const door = doorOf(doors, source, room);
-    const time = drive(source, room.urn).seconds;
-    if (door === undefined || !(time < UNREACHABLE)) continue;
-    entered.push(door);
-    first.push(isPreferred === null || isPreferred(source, room.urn) ? 0 : 1);
-    second.push(Math.round(time * PER_SECOND));
-  }
+/** The schools that pupils can drive to, best first. */
+interface Choices {
+  /** Places in the list of schools. */
+  readonly schools: readonly number[];
+  /** 1 where another would be preferred, of each school. */
+  readonly first: readonly number[];
+  /** Millionths of a second of the drive, of each school. */
+  readonly second: readonly number[];
+}
+
+/** The choices from a start, remembered for all year groups. */
+function createChoices(
+  { drive, isPreferred, startOf }: AssignmentAsked,
+  { schools }: Doors,
+): (source: DisplacedPupils) => Choices {
+  const known = new Map<unknown, Choices>();
+  const choicesOf = (source: DisplacedPupils): Choices => {
+    const second = schools.map(({ urn }) => Math.round(drive(source, urn).seconds * PER_SECOND));
+    const first = schools.map(({ urn }) =>
+      isPreferred === null || isPreferred(source, urn) ? 0 : 1,
+    );
+    const part = (parts: readonly number[], at: number) => parts[at] ?? 0;
+    const reached = [...schools.keys()].filter((at) => part(second, at) < UNREACHABLE);
+    const isBefore = (a: number, b: number) =>
+      part(first, a) - part(first, b) || part(second, a) - part(second, b) || a - b;
+    return { schools: reached.sort(isBefore), first, second };
+  };
+  return (source) => {
+    const start = startOf(source);
+    const choices = known.get(start) ?? choicesOf(source);
+    known.set(start, choices);
+    return choices;
+  };
+}
+
+function seekersOf(source: DisplacedPupils, doors: Doors, choices: Choices): Seekers {
+  const schools = choices.schools.filter((at) => {
+    const school = doors.schools[at];
+    return school !== undefined && isForThem(source, school);
+  });
   return {
     count: wholeNumber(source.pupils, `The number of pupils of school ${source.from}`),
-    rooms: Int32Array.from(entered),
-    first: Float64Array.from(first),
-    second: Float64Array.from(second),
+    rooms: Int32Array.from(schools, (at) => doorOf(doors, source, at)),
+    first: Float64Array.from(schools, (at) => choices.first[at] ?? 0),
+    second: Float64Array.from(schools, (at) => choices.second[at] ?? 0),
     nowhere: { first: WITHOUT_PLACE, second: 0 },
   };
 }
 
-/** The room that the pupils come into in a school; `undefined` where it is not for them. */
-function doorOf(doors: Doors, source: DisplacedPupils, room: Room): number | undefined {
-  if (!isForThem(source, room)) return undefined;
-  return source.yearGroup === null || room.byYear === null
-    ? doors.whole.get(room.urn)
-    : doors.years.get(yearKey(room.urn, source.yearGroup));
+/** The room that pupils come into in the school at `at`. */
+function doorOf({ schools, whole }: Doors, { yearGroup }: DisplacedPupils, at: number): number {
+  const room = whole[at] ?? 0;
+  return yearGroup === null || schools[at]?.byYear === null ? room : room + 1 + yearGroup;
 }
 
 function compareDisplaced(a: DisplacedPupils, b: DisplacedPupils): number {
@@ -137,8 +146,4 @@ function compareDisplaced(a: DisplacedPupils, b: DisplacedPupils): number {
 function wholeNumber(value: number, what: string): number {
   if (Number.isInteger(value) && value >= 0) return value;
   throw new RangeError(`${what} is ${value}: it must be whole and not below 0.`);
-}
-
-function yearKey(urn: Urn, year: number): string {
-  return `${urn}:${year}`;
 }

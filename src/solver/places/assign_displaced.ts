@@ -1,7 +1,6 @@
-import type { AppliedScenario } from "../../domain/places/applied.ts";
+import type { AppliedScenario, Assignment } from "../../domain/places/applied.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { assignmentSteps } from "./assign.ts";
-import type { FoundAssignment } from "./assignment.ts";
 import { faithPreference } from "./faith_preference.ts";
 import { placeDrives } from "./place_drives.ts";
 
@@ -9,12 +8,13 @@ import { placeDrives } from "./place_drives.ts";
 export function assignDisplacedSteps(
   applied: AppliedScenario,
   settings: JudgingSettings,
-): Generator<number, FoundAssignment, unknown> {
+): Generator<number, Assignment, unknown> {
   const { area, after, displaced, input, notKnown, rooms } = applied;
   return assignmentSteps({
     displaced,
     rooms,
     notKnown: notKnown.map((urn) => ({ urn, years: after.get(urn)?.years ?? [] })),
+    startOf: ({ from, home }) => home ?? from,
     drive: placeDrives(area, settings.speed),
     isPreferred: input.scenario.preferFaith ? faithPreference(area) : null,
   });

@@ -1,4 +1,4 @@
-import type { Assignment, DisplacedPupils } from "../../domain/places/applied.ts";
+import type { DisplacedPupils } from "../../domain/places/applied.ts";
 import type { YearGroup } from "../../domain/places/figures.ts";
 import type { Room } from "../../domain/places/school_state.ts";
 import type { Urn } from "../../domain/school.ts";
@@ -21,13 +21,9 @@ export interface AssignmentAsked {
   readonly displaced: readonly DisplacedPupils[];
   readonly rooms: readonly Room[];
   readonly notKnown: readonly UnknownRoom[];
+  /** Where pupils set out: those of one start have the same drives and preferences. */
+  readonly startOf: (source: DisplacedPupils) => unknown;
   readonly drive: (source: DisplacedPupils, to: Urn) => PlaceDrive;
   /** Whether the pupils are to go to this school before others, however far; `null` where the drive alone counts. */
   readonly isPreferred: ((source: DisplacedPupils, to: Urn) => boolean) | null;
-}
-
-/** Who goes where. */
-export interface FoundAssignment extends Assignment {
-  /** Schools whose room is not known and that some of the pupils would reach sooner than where they go, or instead of nowhere; in URN order. */
-  readonly soonerNotKnown: readonly Urn[];
 }

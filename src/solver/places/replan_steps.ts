@@ -1,4 +1,5 @@
 import type { Area } from "../../domain/area.ts";
+import type { Assignment } from "../../domain/places/applied.ts";
 import { applyScenario } from "../../domain/places/apply_scenario.ts";
 import { areaWithFigures } from "../../domain/places/area_with_figures.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
@@ -7,7 +8,7 @@ import type { RepairAnswer } from "../repair/repair_question.ts";
 import { repairSteps } from "../repair/repair_steps.ts";
 import { areaAfter } from "./area_after.ts";
 import { assignDisplacedSteps } from "./assign_displaced.ts";
-import type { FoundAssignment } from "./assignment.ts";
+
 import { clustersTouched, replanQuestion } from "./replan.ts";
 import type { ReplanAnswer, ReplanQuestion } from "./replan_question.ts";
 
@@ -38,7 +39,7 @@ export function* replanSteps(
   const reading = applyScenario({ ...question, area: before });
   if (!reading.ok) return answer(null, { problems: reading.problems });
   const assigning = assignDisplacedSteps(reading.value, settings);
-  let assignment: FoundAssignment | null = null;
+  let assignment: Assignment | null = null;
   while (assignment === null) {
     const step = assigning.next();
     if (step.done === true) assignment = step.value;

@@ -1,7 +1,5 @@
 import type { DisplacedPupils } from "../../domain/places/applied.ts";
 import type { UnplacedReason } from "../../domain/places/outcome.ts";
-import type { Urn } from "../../domain/school.ts";
-import type { Seconds } from "../../domain/units.ts";
 import { UNREACHABLE } from "../../domain/units.ts";
 import type { AssignmentAsked, UnknownRoom } from "./assignment.ts";
 
@@ -23,16 +21,4 @@ export function reasonUnplaced(
   if (known.length + unknown.length === 0) return "no-school-of-that-age";
   if (unknown.some(isReached)) return "capacity-not-known";
   return known.some(isReached) ? "no-room" : "no-route";
-}
-
-/** The schools less than `farthest` away that take the pupils but whose room is not known. */
-export function notKnownWithin(
-  { drive, notKnown }: AssignmentAsked,
-  source: DisplacedPupils,
-  farthest: Seconds,
-): readonly Urn[] {
-  return notKnown
-    .filter((school) => isForThem(source, school))
-    .map(({ urn }) => urn)
-    .filter((urn) => drive(source, urn).seconds < farthest);
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Area } from "../../../src/domain/area.ts";
-import type { ScenarioInput } from "../../../src/domain/places/applied.ts";
+import type { Assignment, ScenarioInput } from "../../../src/domain/places/applied.ts";
 import type { ScenarioAction } from "../../../src/domain/places/scenario.ts";
 import { customSpeed } from "../../../src/domain/speed.ts";
 import { assignDisplacedSteps } from "../../../src/solver/places/assign_displaced.ts";
-import type { FoundAssignment } from "../../../src/solver/places/assignment.ts";
 import { areaOf, schoolOf, settingsOf } from "../../support/builders.ts";
 import {
   applied,
@@ -18,7 +17,7 @@ import {
 
 const CLOSE_P: ScenarioAction = { type: "close", urn: F2.P };
 
-function assigned(input: ScenarioInput, speed = customSpeed(1)): FoundAssignment {
+function assigned(input: ScenarioInput, speed = customSpeed(1)): Assignment {
   const steps = assignDisplacedSteps(applied(input), settingsOf({ speed }));
   for (;;) {
     const step = steps.next();
@@ -27,7 +26,7 @@ function assigned(input: ScenarioInput, speed = customSpeed(1)): FoundAssignment
 }
 
 /** Pupils by the school that they go to. */
-function totals({ flows }: FoundAssignment): Readonly<Record<string, number>> {
+function totals({ flows }: Assignment): Readonly<Record<string, number>> {
   const sums: Record<string, number> = {};
   for (const { to, pupils } of flows) sums[to] = (sums[to] ?? 0) + pupils;
   return sums;

@@ -43,6 +43,7 @@ export function askedOf(
       return [{ urn, years, whole: room, byYear: yearRoom && [...yearRoom, 0, 0, 0, 0, 0] }];
     }),
     notKnown: schools.filter(({ room }) => room === null),
+    startOf: (each) => each,
     drive: (each, to) => {
       const time = times[displaced.indexOf(each)]?.[column(to)] ?? null;
       return { seconds: time === null ? UNREACHABLE : seconds(time), estimated: false };
