@@ -11,7 +11,7 @@ export function optionsOverBorder(area: Area, options: ProposeOptions): ProposeO
 }
 
 /** `question` in which the same is so. */
-export function questionOverBorder(area: Area, question: Question): Question {
+export function questionOverBorder<Asking extends Question>(area: Area, question: Asking): Asking {
   if (area.borderSchools === undefined) return question;
   if ("wishes" in question) return { ...question, wishes: overBorder(area, question.wishes) };
   if ("options" in question) {

@@ -6,7 +6,7 @@ import type { Progress, Proposal } from "./proposal.ts";
 import type { SolverReply, SolverRequest } from "./protocol.ts";
 import { SOLVER_PROTOCOL } from "./protocol.ts";
 import type { Answer, AnswerProgress } from "./questions/question.ts";
-import { questionSteps } from "./questions/question_steps.ts";
+import { needsHighs, questionSteps } from "./questions/question_steps.ts";
 import { isWorthReporting } from "./reporting.ts";
 import { searchSteps } from "./search_steps.ts";
 import type { Searched, SearchProgress } from "./searched.ts";
@@ -114,7 +114,7 @@ export function createSolverHandler(host: SolverHost): (request: SolverRequest) 
   const ask = async (request: AskRequest, area: Area): Promise<SolverReply> => {
     const { jobId, settings } = request;
     const question = questionOverBorder(area, request.question);
-    highs ??= (await host.loadHighs?.()) ?? null;
+    if (needsHighs(question)) highs ??= (await host.loadHighs?.()) ?? null;
     const about = { version: SOLVER_PROTOCOL, jobId } as const;
     const isSame = (progress: AnswerProgress, last: AnswerProgress) =>
       progress.revision === last.revision;

@@ -20,7 +20,10 @@ export interface PupilDrive {
   readonly estimated: boolean;
 }
 
-/** The drive of displaced pupils to a school, one way: from where they live, which is estimated, else from the school that they leave. */
+/**
+ * The drive of displaced pupils to a school, one way: from where they live, which is estimated, else from the school that they
+ * leave. Where that school has no way there by road, such as over the sea, neither has the home.
+ */
 export function driveFrom(
   area: Area,
   speed: Speed,
@@ -30,12 +33,22 @@ export function driveFrom(
   const indexes = schoolIndexes(area);
   const end = indexes.get(to);
   if (end === undefined) return NO_DRIVE;
-  if (home !== null) return straightDrive(speed, home.position, schoolAt(area, end).location);
   const start = indexes.get(from);
-  return start === undefined ? NO_DRIVE : schoolDrive(area, speed, start, end);
+  if (home === null) {
+    return start === undefined ? NO_DRIVE : schoolDrive(area, speed, start, end);
+  }
+  return start !== undefined && isCutOff(area, start, end)
+    ? { ...NO_DRIVE, estimated: true }
+    : straightDrive(speed, home.position, schoolAt(area, end).location);
 }
 
 const NO_DRIVE: PupilDrive = { seconds: UNREACHABLE, metres: null, estimated: false };
+
+function isCutOff(area: Area, from: SchoolIndex, to: SchoolIndex): boolean {
+  return (
+    schoolAt(area, from).location !== null && !(area.driveTimes.seconds(from, to) < UNREACHABLE)
+  );
+}
 
 function schoolDrive(area: Area, speed: Speed, from: SchoolIndex, to: SchoolIndex): PupilDrive {
   const { driveTimes } = area;

@@ -1,12 +1,10 @@
-import type { Area } from "../area.ts";
-import { schoolIndexes } from "../area.ts";
-import { faithOf } from "../faith.ts";
 import type { ReaderProblem } from "../reader_problem.ts";
 import type { Urn } from "../school.ts";
 import type { Speed } from "../speed.ts";
 import { UNREACHABLE } from "../units.ts";
 import type { AppliedScenario, Assignment, DisplacedPupils } from "./applied.ts";
 import { driveFrom } from "./drive_from.ts";
+import { faithPreference } from "./faith_preference.ts";
 import { called, scenarioProblem } from "./scenario_problem.ts";
 
 /**
@@ -22,7 +20,9 @@ export function numbersNeeded(
   const mightGo = (source: DisplacedPupils, to: Urn, than: number) =>
     source.years.every((year) => after.get(to)?.years.includes(year) === true) &&
     driveFrom(area, speed, source, to).seconds < than;
-  const comesFirst = faithFirst(area, input.scenario.preferFaith);
+  const isPreferred = input.scenario.preferFaith ? faithPreference(area) : () => true;
+  const comesFirst = (from: Urn, urn: Urn, than: Urn) =>
+    isPreferred(from, urn) && !isPreferred(from, than);
   return notKnown.flatMap((urn) => {
     const state = after.get(urn);
     const isNeeded =
@@ -38,18 +38,4 @@ export function numbersNeeded(
       value: urn,
     });
   });
-}
-
-/** Whether a school's faith puts it before another for the pupils of a third. */
-function faithFirst(area: Area, preferFaith: boolean): (from: Urn, urn: Urn, than: Urn) => boolean {
-  const indexes = schoolIndexes(area);
-  const faith = (urn: Urn) => {
-    const index = indexes.get(urn);
-    return faithOf((index === undefined ? null : area.schools[index]?.religiousCharacter) ?? null);
-  };
-  return (from, urn, than) => {
-    const own = faith(from);
-    const isFaith = preferFaith && own !== "none" && own !== "not-supplied";
-    return isFaith && faith(urn) === own && faith(than) !== own;
-  };
 }

@@ -43,7 +43,8 @@ export function* assignmentSteps(asked: AssignmentAsked): Generator<number, Assi
   for (const [at, source] of displaced.entries()) {
     for (const [room, pupils] of flow.placesOf(at)) {
       const to = doors.schoolOf[room] ?? "";
-      flows.push({ source, to, pupils, ...asked.drive(source, to) });
+      const { seconds, estimated } = asked.drive(source, to);
+      flows.push({ source, to, pupils, seconds, estimated });
     }
     const pupils = flow.nowhere(at);
     if (pupils > 0) unplaced.push({ source, pupils, reason: reasonUnplaced(asked, source) });
@@ -112,15 +113,21 @@ function createChoices(
 }
 
 function seekersOf(source: DisplacedPupils, doors: Doors, choices: Choices): Seekers {
-  const schools = choices.schools.filter((at) => {
+  const rooms: number[] = [];
+  const first: number[] = [];
+  const second: number[] = [];
+  for (const at of choices.schools) {
     const school = doors.schools[at];
-    return school !== undefined && isForThem(source, school);
-  });
+    if (school === undefined || !isForThem(source, school)) continue;
+    rooms.push(doorOf(doors, source, at));
+    first.push(choices.first[at] ?? 0);
+    second.push(choices.second[at] ?? 0);
+  }
   return {
     count: wholeNumber(source.pupils, `The number of pupils of school ${source.from}`),
-    rooms: Int32Array.from(schools, (at) => doorOf(doors, source, at)),
-    first: Float64Array.from(schools, (at) => choices.first[at] ?? 0),
-    second: Float64Array.from(schools, (at) => choices.second[at] ?? 0),
+    rooms: Int32Array.from(rooms),
+    first: Float64Array.from(first),
+    second: Float64Array.from(second),
     nowhere: { first: WITHOUT_PLACE, second: 0 },
   };
 }

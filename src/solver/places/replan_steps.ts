@@ -3,6 +3,7 @@ import type { Assignment } from "../../domain/places/applied.ts";
 import { applyScenario } from "../../domain/places/apply_scenario.ts";
 import { areaWithFigures } from "../../domain/places/area_with_figures.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
+import { questionOverBorder } from "../border_wishes.ts";
 import type { AnswerSteps, QuestionTools } from "../questions/question.ts";
 import type { RepairAnswer } from "../repair/repair_question.ts";
 import { repairSteps } from "../repair/repair_steps.ts";
@@ -10,7 +11,7 @@ import { areaAfter } from "./area_after.ts";
 import { assignDisplacedSteps } from "./assign_displaced.ts";
 
 import { clustersTouched, replanQuestion } from "./replan.ts";
-import type { ReplanAnswer, ReplanQuestion } from "./replan_question.ts";
+import type { ReplanAnswer, ReplanQuestion } from "./scenario_question.ts";
 
 /** The share of the work that is done when everyone has a place, which takes a few milliseconds. */
 const SHARE_OF_ASSIGNMENT = 0.05;
@@ -38,7 +39,7 @@ export function* replanSteps(
   const before = areaWithFigures(area, figures);
   const reading = applyScenario({ ...question, area: before });
   if (!reading.ok) return answer(null, { problems: reading.problems });
-  const assigning = assignDisplacedSteps(reading.value, settings);
+  const assigning = assignDisplacedSteps(reading.value, settings.speed);
   let assignment: Assignment | null = null;
   while (assignment === null) {
     const step = assigning.next();
@@ -53,12 +54,8 @@ export function* replanSteps(
   const changed = { before, after: areaAfter(reading.value, assignment) };
   touched = clustersTouched(changed, plan, settings);
   const left = Math.max(0, timeLimitSeconds - seconds());
-  const mending = repairSteps(
-    changed.after,
-    settings,
-    replanQuestion(changed, plan, touched, left),
-    tools,
-  );
+  const asked = questionOverBorder(changed.after, replanQuestion(changed, plan, touched, left));
+  const mending = repairSteps(changed.after, settings, asked, tools);
   let step = mending.next(null);
   while (step.done !== true) {
     const { progress, soFar } = step.value;

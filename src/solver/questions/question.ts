@@ -2,7 +2,12 @@ import type { Alternatives, AlternativesQuestion } from "../alternatives/alterna
 import type { Curve, CurveQuestion } from "../curve/curve.ts";
 import type { HighsRuntime } from "../exact/highs.ts";
 import type { FewerAnswer, FewerQuestion } from "../fewer/fewer.ts";
-import type { ReplanAnswer, ReplanQuestion } from "../places/replan_question.ts";
+import type {
+  ReplanAnswer,
+  ReplanQuestion,
+  ScenarioAnswer,
+  ScenarioQuestion,
+} from "../places/scenario_question.ts";
 import type { Proposal } from "../proposal.ts";
 import type { ReliefAnswer, ReliefQuestion } from "../relief/relief.ts";
 import type { RepairAnswer, RepairQuestion } from "../repair/repair_question.ts";
@@ -14,6 +19,7 @@ interface Asked {
   readonly curve: { readonly question: CurveQuestion; readonly answer: Curve };
   readonly repair: { readonly question: RepairQuestion; readonly answer: RepairAnswer };
   readonly relief: { readonly question: ReliefQuestion; readonly answer: ReliefAnswer };
+  readonly scenario: { readonly question: ScenarioQuestion; readonly answer: ScenarioAnswer };
   readonly replan: { readonly question: ReplanQuestion; readonly answer: ReplanAnswer };
   readonly fewer: { readonly question: FewerQuestion; readonly answer: FewerAnswer };
 }

@@ -4,6 +4,7 @@ import { alternativesSteps } from "../alternatives/alternatives_steps.ts";
 import { curveSteps } from "../curve/curve_steps.ts";
 import { fewerSteps } from "../fewer/fewer_steps.ts";
 import { replanSteps } from "../places/replan_steps.ts";
+import { scenarioSteps } from "../places/scenario_steps.ts";
 import { reliefSteps } from "../relief/relief_steps.ts";
 import { repairSteps } from "../repair/repair_steps.ts";
 import type { AnswerSteps, Question, QuestionTools } from "./question.ts";
@@ -24,9 +25,16 @@ export function questionSteps(
       return repairSteps(area, settings, question, tools);
     case "relief":
       return reliefSteps(area, settings, question, tools);
+    case "scenario":
+      return scenarioSteps(area, settings, question, tools);
     case "replan":
       return replanSteps(area, settings, question, tools);
     case "fewer":
       return fewerSteps(area, settings, question, tools);
   }
+}
+
+/** Whether answering needs HiGHS, which takes a while to load where it is not yet. */
+export function needsHighs({ kind }: Question): boolean {
+  return kind !== "scenario";
 }

@@ -4,7 +4,7 @@ import type { Assignment, ScenarioInput } from "../../../src/domain/places/appli
 import type { ScenarioAction } from "../../../src/domain/places/scenario.ts";
 import { customSpeed } from "../../../src/domain/speed.ts";
 import { assignDisplacedSteps } from "../../../src/solver/places/assign_displaced.ts";
-import { areaOf, schoolOf, settingsOf } from "../../support/builders.ts";
+import { areaOf, schoolOf } from "../../support/builders.ts";
 import {
   applied,
   F2,
@@ -18,7 +18,7 @@ import {
 const CLOSE_P: ScenarioAction = { type: "close", urn: F2.P };
 
 function assigned(input: ScenarioInput, speed = customSpeed(1)): Assignment {
-  const steps = assignDisplacedSteps(applied(input), settingsOf({ speed }));
+  const steps = assignDisplacedSteps(applied(input), speed);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
