@@ -1,21 +1,46 @@
 import type { Area } from "../domain/area.ts";
-import type { Plan } from "../domain/plan.ts";
+import type { Reading } from "../domain/reader_problem.ts";
 import type { Urn } from "../domain/school.ts";
-import type { PastedPlan, PastedRow } from "../io/partnerships_paste.ts";
-import { pastedPartnershipsToPlan, readPastedPartnerships } from "../io/partnerships_paste.ts";
+import type { ReadPartnerships } from "../domain/today.ts";
+import type { PastedPartnerships, PastedRow } from "../io/partnerships_paste.ts";
+import { pastedPartnerships, readPastedPartnerships } from "../io/partnerships_paste.ts";
+import { readPlanJson } from "../io/plan_json.ts";
+import { decodeText } from "../io/text.ts";
 
 /** The pasted rows with what each school was found to be in `area`. */
 export function pastedRows(text: string, area: Area, fillDown: boolean): readonly PastedRow[] {
   return text.trim() === "" ? [] : readPastedPartnerships(text, area.schools, { fillDown });
 }
 
-/** `base` with the pasted partnerships as its clusters, and the rows that are not in it. */
-export function pastedPlan(
+/** The partnerships of the pasted rows, and the rows that are not in them. */
+export function partnershipsOf(
   rows: readonly PastedRow[],
   choices: ReadonlyMap<number, Urn | null>,
-  base: Plan,
-): PastedPlan {
-  return pastedPartnershipsToPlan(rows, choices, base);
+): PastedPartnerships {
+  return pastedPartnerships(rows, choices);
+}
+
+/** What a file of today's partnerships holds: rows like pasted ones, or partnerships of a plan. */
+export type PartnershipsFile =
+  | { readonly kind: "rows"; readonly text: string }
+  | { readonly kind: "partnerships"; readonly read: ReadPartnerships };
+
+/** The content of a CSV of `urn,cluster` and perhaps `kind,purpose`, or of a plan file. */
+export function readPartnershipsFile(bytes: Uint8Array, file: string): Reading<PartnershipsFile> {
+  const { text } = decodeText(bytes);
+  if (!/^\s*[{[]/.test(text)) return { ok: true, value: { kind: "rows", text }, notes: [] };
+  const reading = partnershipsInPlan(bytes, file);
+  if (!reading.ok) return reading;
+  return { ...reading, value: { kind: "partnerships", read: reading.value } };
+}
+
+/** Today's partnerships in a plan file: those that it knows of, or its clusters where it knows of none, and its links. */
+function partnershipsInPlan(bytes: Uint8Array, file: string): Reading<ReadPartnerships> {
+  const reading = readPlanJson(bytes, file);
+  if (!reading.ok) return reading;
+  const { today, clusters, links } = reading.value;
+  const homes = (today?.clusters ?? clusters).map(({ id, name, schools }) => ({ id, name, schools }));
+  return { ok: true, value: { clusters: homes, links }, notes: reading.notes };
 }
 
 /** A row whose school is for the user to choose, with what it may be, best first. */

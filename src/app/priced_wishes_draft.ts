@@ -45,7 +45,7 @@ export function withContiguous(draft: PricedWishesDraft, isContiguous: boolean):
   return { ...draft, isContiguous, ticked };
 }
 
-/** The wishes that the draft makes; `plan` is what is close to today. */
+/** The wishes that the draft makes; close to today are the partnerships of today that `plan` knows of, else its own clusters. */
 export function pricedWishes(draft: PricedWishesDraft, plan: Plan): readonly PricedWish[] {
   const price = (name: WishName) => minutesToSeconds(minutes(Number(draft.prices[name])));
   const has = (name: WishName) => draft.ticked.includes(name);
@@ -61,7 +61,7 @@ export function pricedWishes(draft: PricedWishesDraft, plan: Plan): readonly Pri
   if (draft.isContiguous) wishes.push({ name: "joined-up", weight: null });
   else if (has("joined-up")) wishes.push({ name: "joined-up", weight: price("joined-up") });
   if (has("close-to-today")) {
-    const today = plan.clusters.map(({ schools }) => schools);
+    const today = (plan.today?.clusters ?? plan.clusters).map(({ schools }) => schools);
     wishes.push({ name: "close-to-today", weight: price("close-to-today"), today });
   }
   return wishes;

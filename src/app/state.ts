@@ -2,6 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { Area } from "../domain/area.ts";
 import type { Crossing, RoadMap } from "../domain/crossings.ts";
 import type { Shape } from "../domain/geometry/areas_protocol.ts";
+import type { TodaysShape } from "../domain/geometry/todays_shapes.ts";
 import type { History } from "../domain/history.ts";
 import type { StoredRoute } from "../domain/osrm_route.ts";
 import type { Overlay } from "../domain/overlay.ts";
@@ -60,7 +61,9 @@ export interface PlanSlice {
   readonly openedPlans: ReadonlySet<Plan>;
   /** Applies an edit as one step named `label`; an edit that changes nothing is no step. */
   edit(change: (plan: Plan) => Plan, label: string, selection?: Selection): void;
-  /** Starts a new history with `plan`, keeping the old one reachable as one undo step. */
+  /** Changes the present without a step of its own, for what belongs to the last step and is undone and redone with it. */
+  amend(change: (plan: Plan) => Plan): void;
+  /** Starts a new history with `plan`, keeping the old one reachable as one undo step. Today's partnerships stay, unless it has its own. */
   loadPlan(plan: Plan, label: string): void;
   undo(): void;
   redo(): void;
@@ -152,6 +155,8 @@ export interface ViewSlice {
   /** Whether keys do something by themselves, without Ctrl or Cmd. */
   readonly singleKeys: boolean;
   readonly firstRunSeen: boolean;
+  /** Today's partnerships as the map draws them; `null` while they are not shown. */
+  readonly todaysShapes: readonly TodaysShape[] | null;
   /** What a screen reader is told: the effect of the last change. */
   readonly announcement: string;
   show(
@@ -168,6 +173,7 @@ export interface ViewSlice {
         | "exploreTab"
         | "narrowPane"
         | "problem"
+        | "todaysShapes"
       >
     >,
   ): void;

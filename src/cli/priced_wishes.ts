@@ -23,7 +23,8 @@ export const PRICED_WISHES_HELP = `Wishes, each with a price in minutes, which c
      close-to-today[=MINUTES]  each pair of partners who do not work together today costs so many minutes (${todayMinutes}); needs --today:
                              --wish close-to-today=3 --today plan.json
   --contiguous          no cluster may be in pieces, whatever it costs: --contiguous
-  --today PLAN          who works together today, for --wish close-to-today`;
+  --today PLAN          who works together today, for --wish close-to-today: today's partnerships that the plan's file knows of,
+                        else its clusters`;
 
 const NAMES: readonly WishName[] = ["short-drives", "each-kind", "joined-up", "close-to-today"];
 
@@ -130,5 +131,5 @@ async function clustersOfToday(
     );
   }
   const plan = readOrRefuse(readPlan(await readInput(file, "--today"), file));
-  return plan.clusters.map(({ schools }) => schools);
+  return (plan.today?.clusters ?? plan.clusters).map(({ schools }) => schools);
 }

@@ -1,10 +1,11 @@
 import type { MultiPolygon, Polygon } from "geojson";
+import type { Verdict } from "./ceiling.ts";
 import type { DriveTimesKind, Provenance } from "./drive_times.ts";
 import type { KnownTime } from "./known_times.ts";
 import type { Objection } from "./objections.ts";
 import type { School, Urn } from "./school.ts";
 import type { Speed } from "./speed.ts";
-import type { Minutes } from "./units.ts";
+import type { Minutes, Seconds } from "./units.ts";
 
 /** Identifies a cluster within its plan; text, even where a file had a number. */
 export type ClusterId = string;
@@ -46,14 +47,45 @@ export interface Link {
   readonly purpose: string;
 }
 
+/** A cluster's worst pair as it was judged when a move was kept. */
+export interface WorstThen {
+  readonly from: Urn;
+  readonly to: Urn;
+  /** `null` where there was no route. */
+  readonly seconds: Seconds | null;
+  readonly verdict: Verdict;
+}
+
+/** What moves of one step did to one of their clusters; a worst pair is `null` where no two schools are together. */
+export interface MoveEffectThen {
+  readonly cluster: ClusterId;
+  readonly name: string;
+  readonly before: WorstThen | null;
+  readonly after: WorstThen | null;
+}
+
 /** A negotiated move of a school, kept with the plan. `from` and `to` are cluster ids, `null` for none. */
 export interface Move {
   readonly urn: Urn;
   readonly from: ClusterId | null;
   readonly to: ClusterId | null;
   readonly reason: string;
+  /** Who asked for it: a role and nobody's name; "" where not said. */
   readonly role: string;
+  /** `YYYY-MM-DD`; "" where not said. */
   readonly date: string;
+  /** What the two clusters were called then. */
+  readonly fromName?: string;
+  readonly toName?: string;
+  readonly effect?: readonly MoveEffectThen[];
+}
+
+/** A partnership as it stands today: the home cluster of its schools. */
+export type TodaysCluster = Pick<Cluster, "id" | "name" | "schools">;
+
+/** Who works with whom today: each school is in one home cluster at most. Other partnerships are links of the plan. */
+export interface TodaysPartnerships {
+  readonly clusters: readonly TodaysCluster[];
 }
 
 /** What a plan is judged by. An absent bound is no bound. */
@@ -108,6 +140,8 @@ export interface Plan {
   readonly objections?: readonly Objection[];
   /** Absent where it has none. */
   readonly rules?: PlanRules;
+  /** What the plan starts from or is compared with; absent until it is told. */
+  readonly today?: TodaysPartnerships;
   readonly unknownFields?: UnknownFields;
 }
 

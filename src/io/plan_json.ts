@@ -3,7 +3,6 @@ import type {
   Cluster,
   ClusterBoundary,
   Link,
-  Move,
   PartnershipForm,
   Plan,
   UnknownFields,
@@ -15,6 +14,7 @@ import { readHue } from "./cluster_hue_json.ts";
 import type { JsonFields, JsonObject } from "./json_fields.ts";
 import { createJsonFields, isJsonObject, parseJson, unknownFieldsOf } from "./json_fields.ts";
 import { knownTimesToJson, readKnownTimes } from "./known_times_json.ts";
+import { readMove } from "./moves_json.ts";
 import { readObjections } from "./objections_json.ts";
 import { readPlanDriveTimes } from "./plan_drive_times_json.ts";
 import { readRules } from "./plan_rules_json.ts";
@@ -26,6 +26,7 @@ import {
 } from "./plan_settings_json.ts";
 import { PROPOSAL_FIELDS } from "./proposal_fields.ts";
 import { refuseFile } from "./refusal.ts";
+import { readToday } from "./today_json.ts";
 import { readUrns } from "./urns_json.ts";
 
 export const PLAN_FORMAT = "school-cluster-plan";
@@ -47,6 +48,7 @@ const PLAN_FIELDS = [
   "lockedSchools",
   "rules",
   "objections",
+  "today",
 ];
 const CLUSTER_FIELDS = ["id", "name", "schools", "host", "locked", "notes"];
 const FORMS: readonly PartnershipForm[] = [
@@ -125,6 +127,7 @@ function planFrom(
   const lockedSchools = [...new Set(readUrns(locked, "lockedSchools", fields))];
   const rules = readRules(json, hasClaims, fields);
   const objections = readObjections(objects(json, "objections", fields), fields);
+  const today = readToday(json, fields);
   const unknown = unknownPlanFields(json, settings, { isProposal, hasClaims, isOld });
   return {
     name: fields.text(json, "name", "") ?? file.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, ""),
@@ -140,6 +143,7 @@ function planFrom(
     ...(lockedSchools.length === 0 ? {} : { lockedSchools }),
     ...(rules === undefined ? {} : { rules }),
     ...(objections.length === 0 ? {} : { objections }),
+    ...(today === undefined ? {} : { today }),
     ...(unknown === undefined ? {} : { unknownFields: unknown }),
   };
 }
@@ -300,24 +304,6 @@ function readLink(json: JsonObject, i: number, fields: JsonFields): Link | null 
   return { ...json, urns, kind, purpose: fields.text(json, "purpose", path) ?? "" };
 }
 
-function readMove(json: JsonObject, i: number, fields: JsonFields): Move | null {
-  const path = `moves[${i}].`;
-  const urn = fields.id(json["urn"], `${path}urn`);
-  const side = (key: "from" | "to") =>
-    json[key] == null ? null : (fields.id(json[key], path + key) ?? null);
-  const text = (key: "reason" | "role" | "date") => fields.text(json, key, path) ?? "";
-  if (urn === undefined) return null;
-  return {
-    ...json,
-    urn,
-    from: side("from"),
-    to: side("to"),
-    reason: text("reason"),
-    role: text("role"),
-    date: text("date"),
-  };
-}
-
 /** The plan as a plan file made at an ISO 8601 time, with the drive times that it rests on. */
 export function writePlanFile(plan: Plan, area: Area, madeAt: string): string {
   const { kind, schoolHash, provenance } = area.driveTimes;
@@ -349,6 +335,7 @@ export function planToJson(plan: Plan): JsonObject {
     ...(plan.lockedSchools === undefined ? {} : { lockedSchools: plan.lockedSchools }),
     ...(plan.rules === undefined ? {} : { rules: plan.rules }),
     ...(plan.objections === undefined ? {} : { objections: plan.objections }),
+    ...(plan.today === undefined ? {} : { today: plan.today }),
     ...unknown,
   };
 }

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import type { Verdict } from "../domain/ceiling.ts";
 import type { Kind } from "../domain/faith.ts";
+import type { TodaysShape } from "../domain/geometry/todays_shapes.ts";
 import type { Overlay } from "../domain/overlay.ts";
 import type { ClusterId } from "../domain/plan.ts";
 import type { Position, SchoolIndex } from "../domain/school.ts";
@@ -99,6 +100,8 @@ export interface Scene {
   /** From the host of the hovered or selected cluster to its schools. */
   readonly spokes?: readonly SceneSpoke[];
   readonly links?: readonly SceneLink[];
+  /** Today's partnerships, where they are shown beside the plan's clusters. */
+  readonly today?: readonly TodaysShape[] | null;
   readonly route?: SceneRoute | null;
   readonly difference?: SceneDifference | null;
   /** Plain text; stays on the map as long as the map is there. */

@@ -9,6 +9,7 @@ import { places } from "./layers/places.ts";
 import { route } from "./layers/route.ts";
 import { schools } from "./layers/schools.ts";
 import { spokes } from "./layers/spokes.ts";
+import { today } from "./layers/today.ts";
 import { worstPair } from "./layers/worst_pair.ts";
 
 /** In the order in which their data is prepared: what the map is for comes first. */
@@ -18,6 +19,7 @@ const CONCEPTS: readonly MapConcept[] = [
   districts,
   clusterAreas,
   difference,
+  today,
   spokes,
   links,
   route,
@@ -36,6 +38,8 @@ export const Z_ORDER = [
   "outline_hull",
   "difference_outline_casing",
   "difference_outline",
+  "today_casing",
+  "today_line",
   "places",
   "spokes",
   "link_lines",
@@ -52,6 +56,7 @@ export const Z_ORDER = [
   "school_names",
   "towns",
   "cluster_numbers",
+  "today_names",
   "moved_labels",
   "worst_pair_label",
 ] as const;

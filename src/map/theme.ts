@@ -23,6 +23,7 @@ export const BASE = {
   spoke: "#484949",
   unknown: "#d5d7d9",
   link: "#4c2c92",
+  today: "#7a3b00",
   route: "#1d70b8",
   routeBack: "#0b0c0c",
   /** What differs between two plans: ink, told from all else by its shape. */

@@ -12,7 +12,7 @@ import {
   MovedLabelLayer,
   MovedRingLayer,
 } from "./svg_map/DifferenceLayers.tsx";
-import { LinkLayer, RouteLayer } from "./svg_map/LineLayers.tsx";
+import { LinkLayer, RouteLayer, TodayLayer } from "./svg_map/LineLayers.tsx";
 import { SchoolLayer } from "./svg_map/SchoolLayer.tsx";
 import { stackedWith } from "./svg_map/stacked_with.ts";
 import { usePanZoom } from "./svg_map/use_pan_zoom.ts";
@@ -82,6 +82,7 @@ export function SvgMap(props: SvgMapProps) {
           <LandLayer {...layer} />
           <ClusterAreaLayer {...layer} />
           <DifferenceOutlineLayer {...layer} />
+          <TodayLayer {...layer} />
           <LinkLayer {...layer} />
           <RouteLayer {...layer} />
           <MovedRingLayer {...layer} />

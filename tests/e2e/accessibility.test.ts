@@ -14,7 +14,7 @@ interface State {
 const DIALOGS: readonly MenuEntry[] = [
   "Your plans…",
   "Open a file…",
-  "Paste today’s partnerships…",
+  "Today’s partnerships…",
   "Get road times…",
   "Where the times come from",
   "What am I looking at?",

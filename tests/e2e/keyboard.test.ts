@@ -27,7 +27,7 @@ test("with keys alone: another area is opened, a school found and moved, and the
 
 const DIALOGS: readonly MenuEntry[] = [
   "Open a file…",
-  "Paste today’s partnerships…",
+  "Today’s partnerships…",
   "Export…",
   "Where the times come from",
   "What am I looking at?",

@@ -36,7 +36,7 @@ test("pasted partnerships match certain schools alone; near, ambiguous and unkno
   await planner.openArea("Salford");
   await planner.map.shows(schools.length);
 
-  const dialog = await planner.openDialog("Paste today’s partnerships…");
+  const dialog = await planner.openDialog("Today’s partnerships…");
   await dialog.paste([
     ["School", "Partnership"],
     [first.urn, "North"],

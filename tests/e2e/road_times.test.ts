@@ -79,7 +79,7 @@ test(
   "an estimated area gets road times from an OSRM server at the press of a button, and keeps its plan",
   async () => {
     const { schools } = await hartlepool();
-    const paste = await planner.openDialog("Paste today’s partnerships…");
+    const paste = await planner.openDialog("Today’s partnerships…");
     await paste.paste(schools.slice(0, 4).map(({ urn }, i) => [urn, i < 2 ? "North" : "South"]));
     await paste.press(/^Use these 2/);
     const before = await planner.clusterNames();

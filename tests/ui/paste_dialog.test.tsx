@@ -1,7 +1,7 @@
 import { cleanup, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { selectPlan } from "../../src/app/selectors.ts";
-import PasteDialog from "../../src/ui/dialogs/PasteDialog.tsx";
+import TodaysDialog from "../../src/ui/today/TodaysDialog.tsx";
 import { areaOf, planOf, schoolOf } from "../support/builders.ts";
 import { show, textOf } from "./show.tsx";
 
@@ -26,7 +26,7 @@ const ROWS = [
 
 async function pasted(text: string) {
   const onClose = vi.fn();
-  const app = await show(<PasteDialog onClose={onClose} />, { area: AREA, example: PLAN });
+  const app = await show(<TodaysDialog onClose={onClose} />, { area: AREA, example: PLAN });
   await app.user.click(screen.getByRole("textbox", { name: "School and partnership" }));
   await app.user.paste(text);
   return { ...app, onClose };
@@ -38,7 +38,7 @@ const clusters = (app: Awaited<ReturnType<typeof pasted>>) =>
 
 describe("pasting today's partnerships", () => {
   it("starts with nothing to use", async () => {
-    await show(<PasteDialog onClose={() => {}} />, { area: AREA, example: PLAN });
+    await show(<TodaysDialog onClose={() => {}} />, { area: AREA, example: PLAN });
     expect(use().disabled).toBe(true);
   });
 

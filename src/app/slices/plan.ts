@@ -1,4 +1,4 @@
-import { commit, jumpTo, preview, redo, undo } from "../../domain/history.ts";
+import { amend, commit, jumpTo, preview, redo, undo } from "../../domain/history.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { isSamePlan } from "../../domain/same_plan.ts";
 import { namedAfterChange } from "../plan_names.ts";
@@ -45,7 +45,13 @@ export const planSlice: Slice<PlanSlice> = (set, get, deps) => {
       );
     },
     openedPlans: new Set(),
-    loadPlan(plan, label) {
+    amend(change) {
+      const { history } = get();
+      if (history !== null) set({ history: amend(history, change) });
+    },
+    loadPlan(opened, label) {
+      const today = get().history?.present.value.today;
+      const plan = today === undefined || opened.today !== undefined ? opened : { ...opened, today };
       set(({ openedPlans }) => ({ openedPlans: new Set([...openedPlans, plan]) }));
       step((open) => (isSamePlan(open, plan) ? open : plan), label, NOTHING_SELECTED);
     },

@@ -14,6 +14,7 @@ export const viewSlice: Slice<ViewSlice> = (set, _get, deps) => ({
   exploreTab: "curve",
   narrowPane: "lists",
   problem: null,
+  todaysShapes: null,
   singleKeys: deps.preferences.get(SINGLE_KEYS_KEY) !== "off",
   firstRunSeen: deps.preferences.get(FIRST_RUN_KEY) === "yes",
   announcement: "",

@@ -1,8 +1,10 @@
-import { useCommands } from "../AppContext.tsx";
+import { selectPlan } from "../../app/selectors.ts";
+import { useApp, useCommands } from "../AppContext.tsx";
 
 /** What to do when there is no cluster yet. */
 export function NoClusters() {
   const { show } = useCommands();
+  const hasToday = useApp((state) => selectPlan(state)?.today !== undefined);
   return (
     <div className="empty">
       <h2>No clusters yet</h2>
@@ -19,7 +21,7 @@ export function NoClusters() {
           Open a plan
         </button>
         <button type="button" className="button" onClick={() => show({ dialog: "paste" })}>
-          Paste partnerships
+          {hasToday ? "Start from today’s partnerships" : "Paste partnerships"}
         </button>
       </div>
     </div>

@@ -7,6 +7,8 @@ export function sourceName({ kind, name }: ComparisonSource): string {
       return "The proposal";
     case "opened":
       return `“${name}”, as it was opened`;
+    case "today":
+      return name;
     case "brought":
       return `“${name}”`;
   }

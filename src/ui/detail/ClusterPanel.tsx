@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { selectIsReviewing } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
@@ -25,6 +26,8 @@ import { PairsTable } from "./PairsTable.tsx";
 import { PanelHead } from "./PanelHead.tsx";
 import { RemoveCluster } from "./RemoveCluster.tsx";
 
+const ClusterRecord = lazy(() => import("../today/ClusterRecord.tsx"));
+
 /** Everything about one cluster: its verdict, its rules, its pairs, its members and its mix. */
 export function ClusterPanel(props: { readonly id: ClusterId }) {
   const area = useDerived((selectors) => selectors.judgedArea);
@@ -45,6 +48,9 @@ export function ClusterPanel(props: { readonly id: ClusterId }) {
       <ClusterVerdict area={area} judged={judged} settings={judgement.settings} />
       <ClusterProblems area={area} judgement={judgement} judged={judged} />
       <MixSummary area={area} judged={judged} />
+      <Suspense>
+        <ClusterRecord cluster={cluster} />
+      </Suspense>
       <FormSelect cluster={cluster} editable={!reviewing} />
       <LockBox cluster={cluster} editable={!reviewing} />
       {reviewing ? null : <ClusterCommandsBox key={cluster.id} area={area} judged={judged} />}

@@ -18,6 +18,7 @@ import { WhyHere } from "./WhyHere.tsx";
 const MoveEffect = lazy(() => import("../assign/MoveEffect.tsx"));
 
 const SchoolObjections = lazy(() => import("../objections/SchoolObjections.tsx"));
+const SchoolRecord = lazy(() => import("../today/SchoolRecord.tsx"));
 
 const NEAREST_AT_FIRST = 8;
 
@@ -78,6 +79,9 @@ export function SchoolPanel(props: { readonly school: SchoolIndex }) {
       </button>
       <Keystone area={area} school={school} />
       {cluster === undefined ? <WhyUnplaced area={area} urn={school.urn} /> : null}
+      <Suspense>
+        <SchoolRecord key={school.urn} area={area} plan={plan} school={props.school} />
+      </Suspense>
       <WhyHere key={school.urn} area={area} school={school} />
       <SchoolFacts school={school} />
       <NearestTable area={area} school={props.school} count={shown} />

@@ -7,10 +7,10 @@ const HelpDialog = lazy(() => import("./HelpDialog.tsx"));
 const LimitsDialog = lazy(() => import("./LimitsDialog.tsx"));
 const OpenFileDialog = lazy(() => import("./OpenFileDialog.tsx"));
 const RoadTimesDialog = lazy(() => import("../road_times/RoadTimesDialog.tsx"));
-const PasteDialog = lazy(() => import("./PasteDialog.tsx"));
 const ObjectionsDialog = lazy(() => import("../objections/ObjectionsDialog.tsx"));
 const PlansDialog = lazy(() => import("../kept/PlansDialog.tsx"));
 const PresentDialog = lazy(() => import("../present/PresentDialog.tsx"));
+const TodaysDialog = lazy(() => import("../today/TodaysDialog.tsx"));
 const TimesDialog = lazy(() => import("../times/TimesDialog.tsx"));
 
 /** The dialog that is open, if any; each is loaded when it is first opened. */
@@ -37,7 +37,7 @@ function DialogOf({ dialog, onClose }: DialogOfProps) {
     case "open-file":
       return <OpenFileDialog onClose={onClose} />;
     case "paste":
-      return <PasteDialog onClose={onClose} />;
+      return <TodaysDialog onClose={onClose} />;
     case "times":
       return <TimesDialog onClose={onClose} />;
     case "road-times":

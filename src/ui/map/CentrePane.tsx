@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { useApp, useCommands } from "../AppContext.tsx";
 import { MapPane } from "./MapPane.tsx";
 
+const LastMove = lazy(() => import("../moves/LastMove.tsx"));
 const SchoolTable = lazy(() => import("../table/SchoolTable.tsx"));
 
 /** The map, or the table with everything that the map shows. The map is there from the start, so that it is ready when the area is. */
@@ -32,6 +33,7 @@ export function CentrePane() {
           <SchoolTable />
         </Suspense>
       )}
+      <Suspense>{busy ? null : <LastMove />}</Suspense>
     </div>
   );
 }

@@ -23,6 +23,7 @@ export function Legend() {
   const overlay = useApp((state) => state.overlay);
   const noSchool = useApp((state) => state.selection.school === null);
   const hasLinks = useApp((state) => (selectShownPlan(state)?.links.length ?? 0) > 0);
+  const hasToday = useApp((state) => state.todaysShapes !== null);
   const hasWay = useApp(
     ({ page, way }) => page === "school" && way.status === "ready" && way.value.there !== null,
   );
@@ -60,6 +61,9 @@ export function Legend() {
         ) : null}
         {hasLinks ? (
           <LineLine colour={BASE.link} width={2.5} dashes="7 4" label="Another link" />
+        ) : null}
+        {hasToday ? (
+          <LineLine colour={BASE.today} width={3} dashes="0 6" label="Today’s partnerships" />
         ) : null}
         {isCompared ? (
           <>
@@ -105,6 +109,7 @@ function LineLine(props: {
           stroke={props.colour}
           strokeWidth={props.width}
           strokeDasharray={props.dashes}
+          strokeLinecap={props.dashes.startsWith("0") ? "round" : undefined}
         />
       </svg>
       <span>{props.label}</span>

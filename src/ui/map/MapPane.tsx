@@ -17,6 +17,9 @@ const BeforeButton = lazy(() =>
 const OverlaySelect = lazy(() =>
   import("./OverlaySelect.tsx").then(({ OverlaySelect: select }) => ({ default: select })),
 );
+const TodaysSwitch = lazy(() =>
+  import("../today/TodaysSwitch.tsx").then(({ TodaysSwitch: toggle }) => ({ default: toggle })),
+);
 const MapTools = lazy(() => import("../assign/MapTools.tsx"));
 const Legend = lazy(() =>
   import("./Legend.tsx").then(({ Legend: legend }) => ({ default: legend })),
@@ -79,6 +82,7 @@ export function MapPane() {
         <Suspense>
           <OverlaySelect />
           {onSchoolPage ? null : <BeforeButton />}
+          <TodaysSwitch />
         </Suspense>
       </div>
       <Suspense>

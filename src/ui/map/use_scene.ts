@@ -31,6 +31,7 @@ export function useScene(): Scene | null {
   const isSchoolPage = useApp((state) => state.page === "school");
   const plan = useApp(selectShownPlan);
   const way = useApp((state) => state.way);
+  const today = useApp((state) => state.todaysShapes);
   const view = useApp((state) => state.pageView);
   const links = useMemo(() => (area === null ? [] : sceneLinks(area, plan)), [area, plan]);
   const route = useMemo(
@@ -93,6 +94,7 @@ export function useScene(): Scene | null {
       spokes,
       marked,
       links,
+      today,
       route,
       difference,
     };
@@ -110,6 +112,7 @@ export function useScene(): Scene | null {
     spokes,
     marked,
     links,
+    today,
     route,
     difference,
   ]);

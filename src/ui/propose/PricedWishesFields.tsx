@@ -6,12 +6,12 @@ import { NumberField } from "../parts/NumberField.tsx";
 interface PricedWishesFieldsProps {
   readonly draft: PricedWishesDraft;
   readonly onChange: (draft: PricedWishesDraft) => void;
-  /** Whether there are clusters to stay close to. */
-  readonly hasToday: boolean;
+  /** What there is to stay close to: today's partnerships as they were told, or the open plan's clusters; `null` for neither. */
+  readonly today: "told" | "plan" | null;
 }
 
 /** What is wished of every cluster, each at a price that counts like minutes of travel. */
-export function PricedWishesFields({ draft, onChange, hasToday }: PricedWishesFieldsProps) {
+export function PricedWishesFields({ draft, onChange, today }: PricedWishesFieldsProps) {
   const setPrice = (name: TickedWish) => (price: string) =>
     onChange({ ...draft, prices: { ...draft.prices, [name]: price } });
   const wish = (name: TickedWish, label: string, note: string, fields: ReactNode) => (
@@ -66,16 +66,19 @@ export function PricedWishesFields({ draft, onChange, hasToday }: PricedWishesFi
         isTicked={draft.isContiguous}
         onTick={(isTicked) => onChange(withContiguous(draft, isTicked))}
       />
-      {hasToday ? (
+      {today !== null ? (
         wish(
           "close-to-today",
           "Close to today’s clusters",
-          "The clusters of the plan you have open",
+          today === "told"
+            ? "Today’s partnerships, as you gave them"
+            : "The clusters of the plan you have open",
           price("close-to-today", "Price of each pair of new partners, minutes"),
         )
       ) : (
         <p className="quiet">
-          A plan close to today’s can be wished for once the plan you have open has clusters.
+          A plan close to today’s can be wished for once the plan you have open has clusters, or today’s
+          partnerships are pasted or opened (⋯ menu).
         </p>
       )}
     </details>

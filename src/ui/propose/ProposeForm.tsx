@@ -121,7 +121,7 @@ export function ProposeForm() {
         <PricedWishesFields
           draft={priced}
           onChange={setPriced}
-          hasToday={plan.clusters.length > 0}
+          today={plan.today !== undefined ? "told" : plan.clusters.length > 0 ? "plan" : null}
         />
       ) : (
         <p className="quiet">Wishes can be added to “Least travel” only.</p>

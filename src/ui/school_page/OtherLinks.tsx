@@ -8,6 +8,7 @@ import { linkKindLabel } from "../../words/link_labels.ts";
 import { listed, schoolName } from "../../words/names.ts";
 import { useApp, useCommands, useHandles } from "../AppContext.tsx";
 import { LinkForm } from "./LinkForm.tsx";
+import { LinkPurpose } from "./LinkPurpose.tsx";
 
 interface OtherLinksProps {
   readonly area: Area;
@@ -50,6 +51,7 @@ export function OtherLinks({ area, plan, school }: OtherLinksProps) {
                     {link.purpose === "" ? "" : ` · ${link.purpose}`}
                   </span>
                 </span>
+                {isFixed ? null : <LinkPurpose link={link} names={names} />}
                 {isFixed ? null : (
                   <button
                     type="button"

@@ -27,6 +27,43 @@ export function LinkLayer({ scene, projection, scale }: LineLayerProps) {
   );
 }
 
+/** Today's partnerships: dotted lines with their names, so that they are never taken for the plan's clusters. */
+export function TodayLayer({ scene, projection, scale }: LineLayerProps) {
+  const shapes = scene.today ?? [];
+  return (
+    <g pointerEvents="none" fill="none" strokeLinecap="round" data-today={shapes.length}>
+      {shapes.map(({ name, shape, labelAt }) => {
+        const path = projection.path(shape) ?? "";
+        const [x, y] = projection.at(labelAt);
+        return (
+          <g key={`${name} ${path}`}>
+            <path d={path} stroke={BASE.halo} strokeWidth={5 / scale} strokeOpacity={0.8} />
+            <path
+              d={path}
+              stroke={BASE.today}
+              strokeWidth={3 / scale}
+              strokeDasharray={`0 ${6 / scale}`}
+            />
+            <text
+              x={x}
+              y={y}
+              fill={BASE.today}
+              stroke={BASE.halo}
+              strokeWidth={3 / scale}
+              paintOrder="stroke"
+              fontSize={12 / scale}
+              fontWeight="bold"
+              textAnchor="middle"
+            >
+              {name}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
 /** The way from one school to another along the roads: there a full line, back a dotted one on it. */
 export function RouteLayer({ scene, projection, scale }: LineLayerProps) {
   const { route = null } = scene;

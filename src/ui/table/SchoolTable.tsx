@@ -1,6 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef, useState } from "react";
 import { selectIsReviewing, selectShownPlan } from "../../app/selectors.ts";
+import { movedFromToday } from "../../domain/compare/moved_from_today.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { MoveSelect } from "../detail/MoveSelect.tsx";
 import { SortHeader } from "../parts/SortHeader.tsx";
@@ -9,7 +10,7 @@ import { Tick, TickAll } from "../picked/Tick.tsx";
 import type { Ticks } from "../picked/use_ticks.ts";
 import { useTicks } from "../picked/use_ticks.ts";
 import type { SchoolColumn, SchoolRow } from "./school_rows.ts";
-import { SCHOOL_COLUMNS, schoolRows, sortSchoolRows } from "./school_rows.ts";
+import { columnsOf, schoolRows, sortSchoolRows } from "./school_rows.ts";
 
 const ROW_HEIGHT = 40;
 
@@ -34,10 +35,19 @@ export default function SchoolTable() {
   );
   const picked = useApp((state) => state.picked);
   const [onlyPicked, setOnlyPicked] = useState(false);
+  const [onlyMoved, setOnlyMoved] = useState(false);
+  const columns = useMemo(() => columnsOf(plan ?? {}), [plan]);
+  const moved = useMemo(
+    () =>
+      onlyMoved && plan?.today !== undefined ? movedFromToday(plan, plan.today) : null,
+    [onlyMoved, plan],
+  );
   const sorted = useMemo(() => {
-    const shown = onlyPicked ? rows.filter(({ school }) => picked.has(school.urn)) : rows;
+    const shown = rows.filter(
+      ({ school: { urn } }) => (!onlyPicked || picked.has(urn)) && (moved === null || moved.has(urn)),
+    );
     return sortSchoolRows(shown, sort.column, sort.descending);
-  }, [rows, sort, onlyPicked, picked]);
+  }, [rows, sort, onlyPicked, picked, moved]);
   const urns = useMemo(() => sorted.map(({ school }) => school.urn), [sorted]);
   const ticks = useTicks(urns);
   const virtual = useVirtualizer({
@@ -62,6 +72,16 @@ export default function SchoolTable() {
             />{" "}
             Show only the picked
           </label>
+          {plan.today === undefined ? null : (
+            <label>
+              <input
+                type="checkbox"
+                checked={onlyMoved}
+                onChange={({ target }) => setOnlyMoved(target.checked)}
+              />{" "}
+              Moved from today{moved === null ? "" : ` (${moved.size})`}
+            </label>
+          )}
           {picked.size === 0 ? null : (
             <button type="button" className="button button--plain" onClick={focusOnPicked}>
               Go to the picked schools
@@ -84,7 +104,7 @@ export default function SchoolTable() {
                   ticks={ticks}
                 />
               </th>
-              {SCHOOL_COLUMNS.map(({ key, label, numeric }) => (
+              {columns.map(({ key, label, numeric }) => (
                 <SortHeader
                   key={key}
                   label={label}
@@ -106,6 +126,7 @@ export default function SchoolTable() {
                 <SchoolTableRow
                   key={row.school.urn}
                   row={row}
+                  columns={columns}
                   ticks={ticks}
                   place={item.index}
                   selected={row.index === selected}
@@ -123,6 +144,7 @@ export default function SchoolTable() {
 
 interface SchoolTableRowProps {
   readonly row: SchoolRow;
+  readonly columns: ReturnType<typeof columnsOf>;
   readonly ticks: Ticks;
   readonly place: number;
   readonly selected: boolean;
@@ -130,13 +152,14 @@ interface SchoolTableRowProps {
   readonly onSelect: () => void;
 }
 
-function SchoolTableRow({ row, ticks, place, selected, editable, onSelect }: SchoolTableRowProps) {
+function SchoolTableRow(props: SchoolTableRowProps) {
+  const { row, columns, ticks, place, selected, editable, onSelect } = props;
   return (
     <tr aria-rowindex={place + 2} aria-current={selected ? "true" : undefined}>
       <td>
         <Tick school={row.school} ticks={ticks} />
       </td>
-      {SCHOOL_COLUMNS.map(({ key, numeric }) => {
+      {columns.map(({ key, numeric }) => {
         if (key === "name") {
           return (
             <th key={key} scope="row">

@@ -5,6 +5,7 @@ import type { Plan } from "../../domain/plan.ts";
 import type { School, SchoolIndex } from "../../domain/school.ts";
 import { governanceOf } from "../../domain/school_type.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
+import { homesToday } from "../../domain/today.ts";
 import { judgedFigure } from "../../words/durations.ts";
 import { FAITH_LABELS, GOVERNANCE_LABELS } from "../../words/labels.ts";
 import { originText } from "../../words/times_text.ts";
@@ -13,6 +14,7 @@ export type SchoolColumn =
   | "name"
   | "town"
   | "cluster"
+  | "today"
   | "faith"
   | "type"
   | "pupils"
@@ -37,6 +39,7 @@ export const SCHOOL_COLUMNS: readonly {
   { key: "name", label: "School", numeric: false },
   { key: "town", label: "Town or district", numeric: false },
   { key: "cluster", label: "Cluster", numeric: false },
+  { key: "today", label: "Today", numeric: false },
   { key: "faith", label: "Faith", numeric: false },
   { key: "type", label: "Type", numeric: false },
   { key: "pupils", label: "Pupils", numeric: true },
@@ -45,6 +48,11 @@ export const SCHOOL_COLUMNS: readonly {
   { key: "drive", label: "From selected, min", numeric: true },
   { key: "urn", label: "URN", numeric: false },
 ];
+
+/** The columns of a plan's table: where schools are today is one where the plan knows it. */
+export function columnsOf({ today }: Pick<Plan, "today">): typeof SCHOOL_COLUMNS {
+  return today === undefined ? SCHOOL_COLUMNS.filter(({ key }) => key !== "today") : SCHOOL_COLUMNS;
+}
 
 const UNKNOWN = "not known";
 /** What an unknown figure is sorted by. */
@@ -62,6 +70,7 @@ export function schoolRows(
   plan.clusters.forEach((cluster, place) => {
     for (const urn of cluster.schools) clusters.set(urn, { name: cluster.name, place });
   });
+  const homes = homesToday(plan.today ?? { clusters: [] });
   return area.schools.map((school, place) => {
     const index = place as SchoolIndex;
     const pupils = school.pupils?.value ?? null;
@@ -69,6 +78,7 @@ export function schoolRows(
     const unfilled = pupils === null || capacity === null ? null : capacity - pupils;
     const drive = slowerMinutes(area, settings, selected, index);
     const cluster = clusters.get(school.urn);
+    const home = homes.get(school.urn)?.name ?? "";
     const words = {
       name: school.name,
       town: school.town ?? school.district ?? UNKNOWN,
@@ -83,6 +93,7 @@ export function schoolRows(
         ...words,
         cluster:
           cluster === undefined ? "Not in a cluster" : `${cluster.place + 1} ${cluster.name}`,
+        today: home === "" ? "None" : home,
         pupils: pupils === null ? UNKNOWN : String(pupils),
         capacity: capacity === null ? UNKNOWN : String(capacity),
         unfilled:
@@ -92,6 +103,7 @@ export function schoolRows(
       order: {
         ...words,
         cluster: cluster?.place ?? LAST,
+        today: home === "" ? LAST : home,
         pupils: pupils ?? LAST,
         capacity: capacity ?? LAST,
         unfilled: unfilled ?? LAST,

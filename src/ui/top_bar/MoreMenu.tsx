@@ -15,7 +15,7 @@ const DIALOGS: readonly { readonly key: Exclude<Dialog, null>; readonly label: s
   { key: "objections", label: "Objections…" },
   { key: "plans", label: "Your plans…" },
   { key: "open-file", label: "Open a file…" },
-  { key: "paste", label: "Paste today’s partnerships…" },
+  { key: "paste", label: "Today’s partnerships…" },
   { key: "export", label: "Export…" },
   { key: "road-times", label: "Get road times…" },
   { key: "limits", label: "Limits and times…" },

@@ -42,7 +42,7 @@ export type SavedTab = "A school" | "Clusters" | "Pairs" | "Schools" | "Map" | "
 export type MenuEntry =
   | "Your plans…"
   | "Open a file…"
-  | "Paste today’s partnerships…"
+  | "Today’s partnerships…"
   | "Export…"
   | "Get road times…"
   | "Where the times come from"
