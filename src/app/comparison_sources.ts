@@ -66,7 +66,9 @@ function today(plan: Plan | null): readonly ComparisonSource[] {
   if (plan?.today === undefined) return [];
   const { lockedSchools: _, rules: __, ...rest } = plan;
   const asToday = { ...rest, clusters: plan.today.clusters, moves: [] };
-  return [{ key: "today", kind: "today", name: "Today’s partnerships", plan: asToday, side: "before" }];
+  return [
+    { key: "today", kind: "today", name: "Today’s partnerships", plan: asToday, side: "before" },
+  ];
 }
 
 function opened(

@@ -39,7 +39,11 @@ function partnershipsInPlan(bytes: Uint8Array, file: string): Reading<ReadPartne
   const reading = readPlanJson(bytes, file);
   if (!reading.ok) return reading;
   const { today, clusters, links } = reading.value;
-  const homes = (today?.clusters ?? clusters).map(({ id, name, schools }) => ({ id, name, schools }));
+  const homes = (today?.clusters ?? clusters).map(({ id, name, schools }) => ({
+    id,
+    name,
+    schools,
+  }));
   return { ok: true, value: { clusters: homes, links }, notes: reading.notes };
 }
 

@@ -51,7 +51,10 @@ export function commit<T, S>(history: History<T, S>, label: string, selection: S
 
 /** `history` with its present value changed but no step more: what belongs to the last step is undone and redone with it. */
 export function amend<T, S>(history: History<T, S>, change: (value: T) => T): History<T, S> {
-  return { ...cancel(history), present: { ...history.present, value: change(history.present.value) } };
+  return {
+    ...cancel(history),
+    present: { ...history.present, value: change(history.present.value) },
+  };
 }
 
 /** `history` without its staged value. */

@@ -74,7 +74,10 @@ export function rewordMoves(moves: readonly Move[], words: MoveWords): (plan: Pl
   const said = trimmed(words);
   return (plan) =>
     plan.moves.some((move) => asked.has(move))
-      ? { ...plan, moves: plan.moves.map((move) => (asked.has(move) ? { ...move, ...said } : move)) }
+      ? {
+          ...plan,
+          moves: plan.moves.map((move) => (asked.has(move) ? { ...move, ...said } : move)),
+        }
       : plan;
 }
 

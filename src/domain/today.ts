@@ -50,7 +50,9 @@ export function twiceAtHome(clusters: readonly TodaysCluster[]): readonly TwiceA
       else known.push(cluster);
     }
   }
-  return [...listed].flatMap(([urn, found]) => (found.length > 1 ? [{ urn, clusters: found }] : []));
+  return [...listed].flatMap(([urn, found]) =>
+    found.length > 1 ? [{ urn, clusters: found }] : [],
+  );
 }
 
 /** Which of its home clusters a school keeps, and what each of the others, by its id, is for. */

@@ -63,7 +63,8 @@ export function linksOf<Row>(
     const [first] = set;
     if (first === undefined) continue;
     const named = [...new Set(set.map(({ urn }) => urn))];
-    const urns = named.length > 1 ? named : [...new Set([...named, ...(homes.get(first.partnership) ?? [])])];
+    const urns =
+      named.length > 1 ? named : [...new Set([...named, ...(homes.get(first.partnership) ?? [])])];
     if (urns.length > 1) links.push({ urns, kind: first.kind, purpose: first.purpose });
     else faults.push({ row: first.row, kind: "nobody-else" });
   }

@@ -19,7 +19,11 @@ export const MOVE_ROLES: readonly string[] = [
 ];
 
 /** What was said of a move, such as "Headteacher, 12 November 2026: the two schools share a site"; "" where nothing was. */
-export function moveWordsText({ role, date, reason }: Pick<Move, "role" | "date" | "reason">): string {
+export function moveWordsText({
+  role,
+  date,
+  reason,
+}: Pick<Move, "role" | "date" | "reason">): string {
   const who = [role, date === "" ? "" : dayOf(date)].filter((part) => part !== "").join(", ");
   return [who, reason].filter((part) => part !== "").join(": ");
 }

@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { emptyPlan } from "../../src/domain/plan.ts";
 import type { School } from "../../src/domain/school.ts";
 import { emptySchool } from "../../src/domain/school.ts";
-import {
-  pastedPartnershipsToPlan,
-  readPastedPartnerships,
-} from "../../src/io/partnerships_paste.ts";
+import { pastedPartnerships, readPastedPartnerships } from "../../src/io/partnerships_paste.ts";
 
 const school = (urn: string, name: string, more: Partial<School> = {}): School => ({
   ...emptySchool(urn, name),
@@ -113,12 +109,8 @@ describe("pasted partnerships", () => {
       "120374\tNorth\nCorby Glenn\tSouth\nHogwarts\tSouth\n120504\tnorth \n120374\tSouth\n120501\t\n",
       SCHOOLS,
     );
-    const { plan, leftOut } = pastedPartnershipsToPlan(
-      rows,
-      new Map([[3, "120505"]]),
-      emptyPlan("lincolnshire"),
-    );
-    expect(plan.clusters).toEqual([
+    const { clusters, leftOut } = pastedPartnerships(rows, new Map([[3, "120505"]]));
+    expect(clusters).toEqual([
       { id: "1", name: "North", schools: ["120374", "120504"] },
       { id: "2", name: "South", schools: ["120505", "120374"] },
     ]);
@@ -127,8 +119,64 @@ describe("pasted partnerships", () => {
 
   it("lets the user leave out a row that was matched", () => {
     const rows = readPastedPartnerships("120374\tNorth\n", SCHOOLS);
-    const { plan, leftOut } = pastedPartnershipsToPlan(rows, new Map([[1, null]]), emptyPlan("a"));
-    expect([plan.clusters.length, leftOut.length]).toEqual([0, 1]);
+    const { clusters, leftOut } = pastedPartnerships(rows, new Map([[1, null]]));
+    expect([clusters.length, leftOut.length]).toEqual([0, 1]);
+  });
+
+  it("makes links of rows with a kind and a purpose, and home clusters of the rest", () => {
+    const rows = readPastedPartnerships(
+      [
+        "urn,cluster,kind,purpose",
+        "120374,North,,",
+        "120501,North,home,",
+        "120502,South,,",
+        "120374,Hub,teaching-alliance,Training",
+        "120502,Hub,teaching-alliance,Training",
+        "120502,North,business-services,A shared business manager",
+      ].join("\n"),
+      SCHOOLS,
+    );
+    const { clusters, links, faults } = pastedPartnerships(rows, new Map());
+    expect(clusters).toEqual([
+      { id: "1", name: "North", schools: ["120374", "120501"] },
+      { id: "2", name: "South", schools: ["120502"] },
+    ]);
+    expect(links).toEqual([
+      { urns: ["120374", "120502"], kind: "teaching-alliance", purpose: "Training" },
+      {
+        urns: ["120502", "120374", "120501"],
+        kind: "business-services",
+        purpose: "A shared business manager",
+      },
+    ]);
+    expect(faults).toEqual([]);
+  });
+
+  it("tells the row of a link without a purpose, and of one with nobody else", () => {
+    const rows = readPastedPartnerships(
+      "urn,cluster,kind,purpose\n120374,Hub,other,\n120501,Alone,other,Something\n",
+      SCHOOLS,
+    );
+    const { links, faults } = pastedPartnerships(rows, new Map());
+    expect(links).toEqual([]);
+    expect(faults.map(({ row, kind }) => [row.row, kind])).toEqual([
+      [2, "no-purpose"],
+      [3, "nobody-else"],
+    ]);
+  });
+
+  it("keeps clusters with one name apart by their ids, and takes a kind without a purpose for the school's own", () => {
+    const rows = readPastedPartnerships(
+      "urn,cluster,cluster_name,kind\n120374,1,North,community\n120501,2,North,catholic\n",
+      SCHOOLS,
+    );
+    expect(pastedPartnerships(rows, new Map())).toMatchObject({
+      clusters: [
+        { id: "1", name: "North", schools: ["120374"] },
+        { id: "2", name: "North", schools: ["120501"] },
+      ],
+      links: [],
+    });
   });
 
   it("reads nothing from nothing", () => {

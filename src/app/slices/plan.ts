@@ -51,7 +51,8 @@ export const planSlice: Slice<PlanSlice> = (set, get, deps) => {
     },
     loadPlan(opened, label) {
       const today = get().history?.present.value.today;
-      const plan = today === undefined || opened.today !== undefined ? opened : { ...opened, today };
+      const plan =
+        today === undefined || opened.today !== undefined ? opened : { ...opened, today };
       set(({ openedPlans }) => ({ openedPlans: new Set([...openedPlans, plan]) }));
       step((open) => (isSamePlan(open, plan) ? open : plan), label, NOTHING_SELECTED);
     },

@@ -11,6 +11,7 @@ import type { Plan } from "../../domain/plan.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { toPlanSettings } from "../../domain/settings.ts";
 import { writeSavedPage } from "../../io/html_export.ts";
+import { writeMovesCsv } from "../../io/moves_csv.ts";
 import type { PlanToExport } from "../../io/plan_figures.ts";
 import { readPlan } from "../../io/plan_file.ts";
 import { writePlanGeoJson } from "../../io/plan_geojson.ts";
@@ -56,6 +57,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   csv: (wanted) => writeText(wanted, writePlanSchoolsCsv(judged(wanted))),
   geojson: writeGeoJson,
   html: writeHtml,
+  moves: (wanted) => writeText(wanted, writeMovesCsv(wanted.area, wanted.plan)),
 };
 
 const FORMAT_LIST = Object.keys(FORMATS).join(", ");
@@ -74,6 +76,7 @@ Writes the plan, with what it is judged by and where its times come from. docs/e
   geojson   clusters as polygons and schools as points with their figures, for a mapping program
   html      one page that works without a server and without a network, on a computer or a phone: a school's own page,
             the tables, a map, directions
+  moves     one row for each move that is kept with the plan: who asked for it, why, when, and what it did, for a spreadsheet
 
   --plan FILE           a plan or proposal in JSON, or a CSV with the columns urn,cluster
   --format FORMAT       ${FORMAT_LIST}

@@ -19,8 +19,8 @@ export function movedFromToday(plan: Plan, today: TodaysPartnerships): ReadonlyS
   const urns = new Set([...homes.keys(), ...own.keys()]);
   return new Set(
     [...urns].filter((urn) => {
-      const home = homes.get(urn);
-      return home === undefined || became.get(home.id) !== own.get(urn);
+      const [home, cluster] = [homes.get(urn), own.get(urn)];
+      return home === undefined || cluster === undefined || became.get(home.id) !== cluster;
     }),
   );
 }

@@ -6,7 +6,11 @@ export function setToday(read: ReadPartnerships | null): (plan: Plan) => Plan {
   return (plan) => {
     const { today, ...rest } = plan;
     if (read === null) return today === undefined ? plan : rest;
-    return { ...plan, today: { clusters: read.clusters }, links: withLinks(plan.links, read.links) };
+    return {
+      ...plan,
+      today: { clusters: read.clusters },
+      links: withLinks(plan.links, read.links),
+    };
   };
 }
 

@@ -11,6 +11,7 @@ import { MemberTable } from "../detail/MemberTable.tsx";
 import { MixSummary } from "../detail/MixSummary.tsx";
 import { PairsTable } from "../detail/PairsTable.tsx";
 import { useScene } from "../map/use_scene.ts";
+import { MovesTable } from "../moves/MovesTable.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
 import { SourceFoot } from "../school_page/SourceFoot.tsx";
 import { ClusterMap } from "./ClusterMap.tsx";
@@ -27,6 +28,9 @@ export default function ClusterSheet({ area, judged, number, settings }: Cluster
   const plan = useApp(selectShownPlan);
   const scene = useScene();
   const { cluster } = judged;
+  const moves = (plan?.moves ?? []).filter(
+    ({ from, to }) => from === cluster.id || to === cluster.id,
+  );
   const notes = plan === null ? [] : drawnNotes(area, cluster);
   return (
     <article className="cluster-sheet">
@@ -53,6 +57,12 @@ export default function ClusterSheet({ area, judged, number, settings }: Cluster
         <MixSummary area={area} judged={judged} />
       </div>
       <PairsTable area={area} judged={judged} settings={settings} />
+      {plan === null || moves.length === 0 ? null : (
+        <section aria-label="Moves and their reasons">
+          <h3>Moves and their reasons</h3>
+          <MovesTable area={area} plan={plan} moves={moves} />
+        </section>
+      )}
       <SourceFoot area={area} view="partners" />
     </article>
   );

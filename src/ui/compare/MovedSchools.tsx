@@ -3,8 +3,10 @@ import type { Comparison } from "../../app/comparison_sources.ts";
 import type { Area } from "../../domain/area.ts";
 import { schoolIndexes } from "../../domain/area.ts";
 import type { MovedSchool } from "../../domain/compare/difference.ts";
+import type { Move } from "../../domain/plan.ts";
 import { counted } from "../../words/counted.ts";
 import { movedEffectText, moveText } from "../../words/difference_text.ts";
+import { moveWordsText } from "../../words/kept_move_text.ts";
 import { schoolName } from "../../words/names.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
 
@@ -61,6 +63,17 @@ function Moved(props: MovedSchoolsProps & { readonly moved: MovedSchool }) {
       )}{" "}
       {moveText(comparison.difference, moved)}
       <span className="quiet">{movedEffectText(moved, area)}</span>
+      {reasonsOf(comparison, moved).map((move) => (
+        <span key={`${move.from} ${move.to} ${move.date}`} className="compare__reason">
+          Why: {moveWordsText(move)}
+        </span>
+      ))}
     </>
   );
+}
+
+/** What the plan after says of the school's moves that the plan before does not. */
+function reasonsOf({ before, after }: Comparison, { school }: MovedSchool): readonly Move[] {
+  const known = new Set(before.moves);
+  return after.moves.filter((move) => move.urn === school && !known.has(move));
 }

@@ -1,19 +1,31 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { KeyboardEvent } from "react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { MovingStep } from "../../app/move_reasons.ts";
+import { movingStep } from "../../app/move_reasons.ts";
 import { stepsOf, undoDepth } from "../../domain/history.ts";
 import { counted } from "../../words/counted.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
 import { PanelHead } from "../detail/PanelHead.tsx";
+import { TakeMovesAway } from "../moves/TakeMovesAway.tsx";
+import { Why } from "../moves/Why.tsx";
 import { placeAfterKey } from "./place_after_key.ts";
+import { stepReasons } from "./step_reasons.ts";
 
 const ROW_HEIGHT = 40;
+/** Of a step that has a reason, which is said below its name. */
+const TALL_ROW_HEIGHT = 62;
 
 /** Every step of the plan's history, the first at the top: a list that only draws the rows in sight, with a way to each. */
 export default function HistoryPanel() {
   const history = useApp((state) => state.history);
   const { show, jumpTo, announce } = useCommands();
   const steps = useMemo(() => (history === null ? [] : stepsOf(history)), [history]);
+  const openedPlans = useApp((state) => state.openedPlans);
+  const reasons = useMemo(
+    () => stepReasons(steps, history, openedPlans),
+    [steps, history, openedPlans],
+  );
   const present = history === null ? 0 : undoDepth(history);
   const [chosen, setChosen] = useState(present);
   // Whatever undo and redo do elsewhere, the row to start from is the one that is shown.
@@ -27,9 +39,12 @@ export default function HistoryPanel() {
   const virtual = useVirtualizer({
     count: steps.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: (place) => (reasons.has(place) ? TALL_ROW_HEIGHT : ROW_HEIGHT),
     overscan: 8,
   });
+  // Heights are asked for anew when a step gains or loses its reason.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what the heights depend on
+  useLayoutEffect(() => virtual.measure(), [virtual, reasons]);
   useEffect(() => virtual.scrollToIndex(chosen, { align: "auto" }), [chosen, virtual]);
   useEffect(() => {
     const row = scroller.current?.querySelector<HTMLElement>(`[data-step="${chosen}"]`);
@@ -84,7 +99,12 @@ export default function HistoryPanel() {
                 onClick={() => goTo(item.index)}
                 onFocus={() => setChosen(item.index)}
               >
-                <span className="history-row__label">{steps[item.index]?.label}</span>
+                <span className="history-row__label">
+                  {steps[item.index]?.label}
+                  {reasons.has(item.index) ? (
+                    <span className="history-row__reason">{reasons.get(item.index)}</span>
+                  ) : null}
+                </span>
                 <span className="quiet">
                   {item.index === present ? "now" : item.index > present ? "undone" : ""}
                 </span>
@@ -93,7 +113,25 @@ export default function HistoryPanel() {
           ))}
         </ol>
       </div>
+      <StepFoot
+        step={chosen <= present ? movingStep(steps[chosen - 1], steps[chosen], openedPlans) : null}
+      />
     </section>
+  );
+}
+
+/** What the moves of the step that the keyboard is at are for, and the ways to take all of them away. */
+function StepFoot({ step }: { readonly step: MovingStep | null }) {
+  return (
+    <footer className="panel__foot history-foot">
+      {step === null ? null : (
+        <div>
+          <p className="quiet">{step.label}</p>
+          <Why key={step.label} step={step} />
+        </div>
+      )}
+      <TakeMovesAway />
+    </footer>
   );
 }
 

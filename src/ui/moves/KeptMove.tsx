@@ -45,11 +45,21 @@ export function KeptMove({ area, plan, move }: KeptMoveProps) {
       ))}
       {reviewing || isOpen ? null : (
         <span className="button-row">
-          <button type="button" className="link" onClick={() => setOpen(true)}>
-            Change<span className="visually-hidden"> the reason for moving {where}</span>
+          <button
+            type="button"
+            className="link"
+            aria-label={`Change the reason for moving ${where}`}
+            onClick={() => setOpen(true)}
+          >
+            Change
           </button>
-          <button type="button" className="link" onClick={() => forget(together)}>
-            Take back<span className="visually-hidden"> the reason for moving {where}</span>
+          <button
+            type="button"
+            className="link"
+            aria-label={`Take back the reason for moving ${where}`}
+            onClick={() => forget(together)}
+          >
+            Take back
           </button>
         </span>
       )}

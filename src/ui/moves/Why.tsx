@@ -35,8 +35,13 @@ export function Why({ step }: { readonly step: MovingStep }) {
     return (
       <p className="why">
         <span className="quiet">Why? </span>
-        <button type="button" className="link" onClick={() => setOpen(true)}>
-          Add a reason<span className="visually-hidden"> for: {step.label}</span>
+        <button
+          type="button"
+          className="link"
+          aria-label={`Add a reason for: ${step.label}`}
+          onClick={() => setOpen(true)}
+        >
+          Add a reason
         </button>
       </p>
     );
@@ -44,11 +49,21 @@ export function Why({ step }: { readonly step: MovingStep }) {
   return (
     <p className="why">
       <span>{moveWordsText(first)}</span>{" "}
-      <button type="button" className="link" onClick={() => setOpen(true)}>
-        Change<span className="visually-hidden"> the reason for: {step.label}</span>
+      <button
+        type="button"
+        className="link"
+        aria-label={`Change the reason for: ${step.label}`}
+        onClick={() => setOpen(true)}
+      >
+        Change
       </button>{" "}
-      <button type="button" className="link" onClick={() => forget(kept)}>
-        Take back<span className="visually-hidden"> the reason for: {step.label}</span>
+      <button
+        type="button"
+        className="link"
+        aria-label={`Take back the reason for: ${step.label}`}
+        onClick={() => forget(kept)}
+      >
+        Take back
       </button>
     </p>
   );

@@ -77,8 +77,8 @@ export function PricedWishesFields({ draft, onChange, today }: PricedWishesField
         )
       ) : (
         <p className="quiet">
-          A plan close to today’s can be wished for once the plan you have open has clusters, or today’s
-          partnerships are pasted or opened (⋯ menu).
+          A plan close to today’s can be wished for once the plan you have open has clusters, or
+          today’s partnerships are pasted or opened (⋯ menu).
         </p>
       )}
     </details>

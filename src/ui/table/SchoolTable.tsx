@@ -38,13 +38,13 @@ export default function SchoolTable() {
   const [onlyMoved, setOnlyMoved] = useState(false);
   const columns = useMemo(() => columnsOf(plan ?? {}), [plan]);
   const moved = useMemo(
-    () =>
-      onlyMoved && plan?.today !== undefined ? movedFromToday(plan, plan.today) : null,
+    () => (onlyMoved && plan?.today !== undefined ? movedFromToday(plan, plan.today) : null),
     [onlyMoved, plan],
   );
   const sorted = useMemo(() => {
     const shown = rows.filter(
-      ({ school: { urn } }) => (!onlyPicked || picked.has(urn)) && (moved === null || moved.has(urn)),
+      ({ school: { urn } }) =>
+        (!onlyPicked || picked.has(urn)) && (moved === null || moved.has(urn)),
     );
     return sortSchoolRows(shown, sort.column, sort.descending);
   }, [rows, sort, onlyPicked, picked, moved]);

@@ -9,7 +9,9 @@ export default function ClusterRecord({ cluster }: { readonly cluster: Cluster }
   const today = useApp((state) => selectShownPlan(state)?.today);
   if (today === undefined || cluster.schools.length === 0) return null;
   const { homes, none } = homesOf(cluster.schools, today);
-  const parts = homes.map(({ cluster: home, schools }) => `${numberedName(home.name)} (${schools})`);
+  const parts = homes.map(
+    ({ cluster: home, schools }) => `${numberedName(home.name)} (${schools})`,
+  );
   if (none > 0) parts.push(`no home cluster (${none})`);
   return (
     <p className="today-home">

@@ -42,9 +42,7 @@ export function OpenRows({ open, choices, onChoose }: OpenRowsProps) {
           type="button"
           className="button"
           onClick={() =>
-            onChoose(
-              new Map([...choices, ...undecided.map(({ row }) => [row.row, null] as const)]),
-            )
+            onChoose(new Map([...choices, ...undecided.map(({ row }) => [row.row, null] as const)]))
           }
         >
           Leave out those not decided

@@ -59,9 +59,9 @@ export default function TodaysDialog(props: { readonly onClose: () => void }) {
     <ModalDialog title="Today’s partnerships" onClose={props.onClose}>
       {plan.today === undefined ? null : <ToldToday today={plan.today} onDone={props.onClose} />}
       <p>
-        Copy two columns from Excel, school and partnership, and paste them here, or open a file. The
-        school can be a URN, a DfE number (925/2013), a name, or a name and town. Partnerships beside
-        a school’s home cluster have two columns more, with the headings kind and purpose.
+        Copy two columns from Excel, school and partnership, and paste them here, or open a file.
+        The school can be a URN, a DfE number (925/2013), a name, or a name and town. Partnerships
+        beside a school’s home cluster have two columns more, with the headings kind and purpose.
       </p>
       <label className="form__field">
         School and partnership
@@ -74,7 +74,11 @@ export default function TodaysDialog(props: { readonly onClose: () => void }) {
           onChange={(event) => startAnew(event.target.value, null)}
         />
       </label>
-      <PartnershipsFile given={given} onRows={(rowsText) => startAnew(rowsText, null)} onGiven={(file) => startAnew("", file)} />
+      <PartnershipsFile
+        given={given}
+        onRows={(rowsText) => startAnew(rowsText, null)}
+        onGiven={(file) => startAnew("", file)}
+      />
       <label className="radio-line">
         <input
           type="checkbox"
@@ -107,11 +111,21 @@ export default function TodaysDialog(props: { readonly onClose: () => void }) {
         <fieldset>
           <legend>What to do with them</legend>
           <label className="radio-line">
-            <input type="radio" name="today-use" checked={starts} onChange={() => setStarts(true)} />
+            <input
+              type="radio"
+              name="today-use"
+              checked={starts}
+              onChange={() => setStarts(true)}
+            />
             <span>Start from them: they become the clusters of my plan</span>
           </label>
           <label className="radio-line">
-            <input type="radio" name="today-use" checked={!starts} onChange={() => setStarts(false)} />
+            <input
+              type="radio"
+              name="today-use"
+              checked={!starts}
+              onChange={() => setStarts(false)}
+            />
             <span>Keep my clusters, and show these beside them</span>
           </label>
         </fieldset>
