@@ -39,7 +39,12 @@ export const today: MapConcept = {
       type: "symbol",
       source: "today",
       filter: ["has", "label"],
-      layout: { "text-field": ["get", "label"], "text-font": BOLD_FONT, "text-size": 12 },
+      layout: {
+        "text-field": ["get", "label"],
+        "text-font": BOLD_FONT,
+        "text-size": 12,
+        "text-anchor": "bottom",
+      },
       paint: { "text-color": BASE.today, "text-halo-color": BASE.halo, "text-halo-width": 2 },
     },
   ],

@@ -82,7 +82,7 @@ export function MapPane() {
         <Suspense>
           <OverlaySelect />
           {onSchoolPage ? null : <BeforeButton />}
-          <TodaysSwitch />
+          <TodaysSwitch isShort={true} />
         </Suspense>
       </div>
       <Suspense>

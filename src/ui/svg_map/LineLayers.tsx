@@ -46,7 +46,7 @@ export function TodayLayer({ scene, projection, scale }: LineLayerProps) {
             />
             <text
               x={x}
-              y={y}
+              y={y - 3 / scale}
               fill={BASE.today}
               stroke={BASE.halo}
               strokeWidth={3 / scale}

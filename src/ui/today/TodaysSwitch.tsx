@@ -3,8 +3,8 @@ import { selectArea, selectPlan } from "../../app/selectors.ts";
 import { todaysShapes } from "../../domain/geometry/todays_shapes.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
 
-/** Shows today's partnerships on the map beside the plan's clusters, or not; nothing where the plan knows of none. */
-export function TodaysSwitch() {
+/** Shows today's partnerships on the map beside the plan's clusters, or not; nothing where the plan knows of none. Where there is little room its label is one word. */
+export function TodaysSwitch({ isShort = false }: { readonly isShort?: boolean }) {
   const area = useApp(selectArea);
   const today = useApp((state) => selectPlan(state)?.today);
   const isShown = useApp((state) => state.todaysShapes !== null);
@@ -17,15 +17,16 @@ export function TodaysSwitch() {
   }, [area, today, isShown, show]);
   if (area === null || today === undefined) return null;
   return (
-    <label className="todays-switch">
+    <label className="todays-switch" title="Today’s partnerships, as dotted lines on the map">
       <input
         type="checkbox"
+        aria-label="Today’s partnerships on the map"
         checked={isShown}
         onChange={({ target }) =>
           show({ todaysShapes: target.checked ? todaysShapes(area, today) : null })
         }
       />
-      Today’s partnerships
+      {isShort ? "Today" : "Today’s partnerships on the map"}
     </label>
   );
 }
