@@ -9,10 +9,7 @@ import { createSchoolSearch } from "../../src/domain/school_search.ts";
 import { customSpeed, namedSpeed } from "../../src/domain/speed.ts";
 import { minutes, seconds } from "../../src/domain/units.ts";
 import { readOsrmTable, writeOsrmTable } from "../../src/io/osrm_table.ts";
-import {
-  pastedPartnerships,
-  readPastedPartnerships,
-} from "../../src/io/partnerships_paste.ts";
+import { pastedPartnerships, readPastedPartnerships } from "../../src/io/partnerships_paste.ts";
 import { readPlanCsv, writePlanCsv } from "../../src/io/plan_csv.ts";
 import { readPlan } from "../../src/io/plan_file.ts";
 import { readPlanJson, writePlanJson } from "../../src/io/plan_json.ts";
@@ -354,9 +351,7 @@ describe("matching and searching", () => {
         const rows = readPastedPartnerships(`${lines}\nnobody at all\tNorth\n${text}`, list);
         const { clusters: made, leftOut } = pastedPartnerships(rows, new Map());
         const known = new Set(list.map(({ urn: number }) => number));
-        expect(made.flatMap(({ schools: urns }) => urns).every((u) => known.has(u))).toBe(
-          true,
-        );
+        expect(made.flatMap(({ schools: urns }) => urns).every((u) => known.has(u))).toBe(true);
         for (const row of rows) {
           const isIn = row.match.kind === "matched" && row.partnership !== "";
           expect(leftOut.includes(row)).toBe(!isIn);
