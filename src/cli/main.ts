@@ -6,6 +6,7 @@ import { driveTimesCommand } from "./commands/drive_times.ts";
 import { exportCommand } from "./commands/export.ts";
 import { proposeCommand } from "./commands/propose.ts";
 import { routeCommand } from "./commands/route.ts";
+import { scenarioCommand } from "./commands/scenario.ts";
 import { schoolsCommand } from "./commands/schools.ts";
 import { validateCommand } from "./commands/validate.ts";
 import { notice, print } from "./output.ts";
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   driveTimesCommand,
   routeCommand,
   areaBuildCommand,
+  scenarioCommand,
   exportCommand,
 ];
 

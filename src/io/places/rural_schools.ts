@@ -1,4 +1,4 @@
-import type { RuralList } from "../../domain/places/rural_list.ts";
+import type { RuralList } from "../../domain/places/law/rural.ts";
 import type { ReaderProblem, Reading } from "../../domain/reader_problem.ts";
 import type { School, Urn } from "../../domain/school.ts";
 import { refuseFile } from "../refusal.ts";
@@ -74,6 +74,13 @@ function listOf(
     else urns.add(found.school.urn);
   }
   const year = rows.year ?? options.year ?? yearInName(file);
+  if (year === null) {
+    return refuseFile(
+      file,
+      "The list does not say of which year it is.",
+      "Give the year in whose December it came into force, or put it in the file's name.",
+    );
+  }
   const note = (reason: string, advice: string): ReaderProblem => {
     return { file, row: null, column: null, value: null, reason, advice };
   };
@@ -87,14 +94,6 @@ function listOf(
             "Check that it is the list you meant. No school of the area is then designated.",
           ),
         ]),
-    ...(year === null
-      ? [
-          note(
-            "The list does not say of which year it is.",
-            "Give the year: a new Order comes each December.",
-          ),
-        ]
-      : []),
   ];
   return { ok: true, value: { list: { year, urns }, elsewhere, notes }, notes };
 }

@@ -122,9 +122,10 @@ test("a rural list is read with its year from a column, the file's name or what 
   const { list } = await read("list.csv", "urn,year\n910001,2024\n910002,16 December 2025\n");
   expect(list).toEqual({ year: 2025, urns: new Set([P, Q]) });
   expect((await read("list.csv", england, 2023)).list.year).toBe(2023);
-  const undated = await read("list.csv", "910001\n925/0002\n");
-  expect(undated.list).toEqual({ year: null, urns: new Set([P, Q]) });
-  expect(undated.notes.map(({ reason }) => reason)).toEqual([
+  const bare = await read("list.csv", "910001\n925/0002\n", 2025);
+  expect(bare.list).toEqual({ year: 2025, urns: new Set([P, Q]) });
+  const undated = await readRuralList(bytesOf(england), "list.csv", F2);
+  expect(undated.ok ? [] : undated.problems.map(({ reason }) => reason)).toEqual([
     "The list does not say of which year it is.",
   ]);
 });

@@ -1,0 +1,258 @@
+import type { Area } from "../domain/area.ts";
+import type {
+  Displaced,
+  PartnershipImpact,
+  Places,
+  ScenarioOutcome,
+  UnplacedReason,
+  WorstDrive,
+} from "../domain/places/outcome.ts";
+import type { Scenario } from "../domain/places/scenario.ts";
+import type { Urn } from "../domain/school.ts";
+import { counted } from "../words/counted.ts";
+import { METRES_PER_MILE, minutesFigure, minutesText } from "../words/durations.ts";
+import { listed, numberedName, schoolName } from "../words/names.ts";
+import { actionText } from "../words/places_action_text.ts";
+import type { Column } from "./output.ts";
+import { tableText } from "./output.ts";
+
+/** The name of a school of the area, or of one that the scenario opens. */
+export function schoolNames(area: Area, scenario: Scenario): (urn: Urn) => string {
+  const opened = new Map(
+    scenario.actions.flatMap((action) =>
+      action.type === "open" ? [[action.urn, action.name] as const] : [],
+    ),
+  );
+  return (urn) => opened.get(urn) ?? schoolName(area, urn);
+}
+
+/** What an outcome is told with. */
+export interface OutcomeText {
+  readonly scenario: Scenario;
+  readonly outcome: ScenarioOutcome;
+  readonly nameOf: (urn: Urn) => string;
+  /** Whether a plan was given, without which no partnership is known. */
+  readonly hasPlan: boolean;
+}
+
+/** All that follows from a scenario, in tables under their headings. */
+export function outcomeText(told: OutcomeText): string {
+  const sections = [
+    actionsText(told),
+    placesText(told),
+    schoolsText(told),
+    whereText(told),
+    travelText(told),
+    unplacedText(told),
+    yearsText(told),
+    partnershipsText(told),
+    flagsText(told),
+    evidenceText(told),
+    rulesText(told),
+  ];
+  return sections.filter((section) => section !== null).join("\n\n");
+}
+
+function actionsText({ scenario, nameOf }: OutcomeText): string {
+  const lines = scenario.actions.map((action, i) => `  ${i + 1}. ${actionText(action, nameOf)}`);
+  return ["What is tested", ...(lines.length === 0 ? ["  nothing"] : lines)].join("\n");
+}
+
+interface BeforeAfter {
+  readonly what: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+function placesText({ outcome: { before, after } }: OutcomeText): string {
+  const row = (what: string, text: (places: Places) => string): BeforeAfter => {
+    return { what, before: text(before), after: text(after) };
+  };
+  const rows = [
+    row("Schools", ({ schools }) => String(schools)),
+    row("with a capacity and a roll", (places) => String(places.counted)),
+    row("Capacity", ({ capacity }) => number(capacity)),
+    row("Roll", ({ roll }) => number(roll)),
+    row("Unfilled places", ({ unfilled, unfilledShare }) => withShare(unfilled, unfilledShare)),
+    row("Over capacity", ({ over }) => number(over)),
+    row("Net", ({ net, netShare }) => withShare(net, netShare)),
+  ];
+  return tableText<BeforeAfter>(
+    [
+      { title: "Places", text: ({ what }) => what },
+      { title: "Before", isNumber: true, text: (each) => each.before },
+      { title: "After", isNumber: true, text: (each) => each.after },
+    ],
+    rows,
+  );
+}
+
+function number(value: number): string {
+  return value.toLocaleString("en-GB");
+}
+
+function withShare(places: number, share: number | null): string {
+  return share === null ? number(places) : `${number(places)} (${(share * 100).toFixed(1)} %)`;
+}
+
+function schoolsText({ outcome, nameOf }: OutcomeText): string | null {
+  const changed = outcome.schools.filter(
+    ({ before, after }) => before?.capacity !== after?.capacity || before?.roll !== after?.roll,
+  );
+  if (changed.length === 0) return "No school's capacity or roll changes.";
+  type Row = (typeof changed)[number];
+  const figure = (
+    places: Row["before"],
+    which: "capacity" | "roll",
+    absent: string,
+  ): string => (places === null ? absent : (places[which]?.toString() ?? "not known"));
+  const columns: readonly Column<Row>[] = [
+    { title: "URN", text: ({ urn }) => urn },
+    { title: "School", text: ({ urn }) => nameOf(urn) },
+    { title: "Capacity", isNumber: true, text: ({ before }) => figure(before, "capacity", "new") },
+    { title: "after", isNumber: true, text: ({ after }) => figure(after, "capacity", "closed") },
+    { title: "Roll", isNumber: true, text: ({ before }) => figure(before, "roll", "new") },
+    { title: "after", isNumber: true, text: ({ after }) => figure(after, "roll", "closed") },
+  ];
+  return `Schools that change\n${tableText(columns, changed)}`;
+}
+
+function yearText(year: number | null): string {
+  if (year === null) return "all";
+  return year === 0 ? "Reception" : `Year ${year}`;
+}
+
+function whereText({ outcome, nameOf }: OutcomeText): string | null {
+  if (outcome.displaced.length === 0) return null;
+  const columns: readonly Column<Displaced>[] = [
+    { title: "From", text: ({ from }) => nameOf(from) },
+    { title: "To", text: ({ to }) => nameOf(to) },
+    { title: "Year group", text: ({ yearGroup }) => yearText(yearGroup) },
+    { title: "Pupils", isNumber: true, text: ({ pupils }) => String(pupils) },
+    { title: "Minutes", isNumber: true, text: ({ seconds }) => minutesFigure(seconds) },
+    { title: "", text: ({ estimated }) => (estimated ? "estimated" : "") },
+  ];
+  return `Who goes where\n${tableText(columns, outcome.displaced)}`;
+}
+
+function travelText({ outcome: { travel } }: OutcomeText): string | null {
+  if (travel.pupils === 0) return null;
+  const mean = travel.after === null ? "" : ` ${minutesText(travel.after)} on average after`;
+  const before = travel.before === null ? "" : `, ${minutesText(travel.before)} before`;
+  const longest = travel.longest === null ? "" : `; the longest ${minutesText(travel.longest)}`;
+  const miles = travel.extraMetresAYear;
+  return [
+    `Travel of ${counted(travel.pupils, "pupil")}:${mean}${before}${longest}.`,
+    `  ${travel.beyondWalking} beyond the walking distance of 2 or 3 miles by road (a screen only, not eligibility).`,
+    `  ${travel.beyondGuide} over ${minutesText(travel.guide)}, the guide for a primary child's journey.`,
+    ...(miles === null
+      ? []
+      : [`  ${number(Math.round(miles / METRES_PER_MILE))} more miles a year, there and back.`]),
+    ...(travel.distanceNotKnown === 0
+      ? []
+      : [`  For ${travel.distanceNotKnown} the distance by road is not known.`]),
+  ].join("\n");
+}
+
+const REASONS: Readonly<Record<UnplacedReason, string>> = {
+  "no-room": "no school within reach has room",
+  "no-route": "there is no road to a school with room",
+  "no-school-of-that-age": "no school takes that year group",
+  "capacity-not-known": "the capacity or roll of the schools left is not known",
+};
+
+function unplacedText({ outcome: { unplaced }, nameOf }: OutcomeText): string {
+  if (unplaced.length === 0) return "Everyone has a place.";
+  const lines = unplaced.map(
+    ({ from, yearGroup, pupils, reason }) =>
+      `  ${nameOf(from)}, ${yearGroup === null ? "all years" : yearText(yearGroup)}: ${counted(pupils, "pupil")}: ${REASONS[reason]}.`,
+  );
+  return ["Without a place", ...lines].join("\n");
+}
+
+function yearsText({ outcome: { years } }: OutcomeText): string | null {
+  if (years.length === 0) return null;
+  const columns: readonly Column<(typeof years)[number]>[] = [
+    { title: "September", text: ({ september }) => String(september) },
+    { title: "Capacity", isNumber: true, text: ({ capacity }) => number(capacity) },
+    { title: "Roll", isNumber: true, text: ({ roll }) => number(roll) },
+    {
+      title: "Unfilled",
+      isNumber: true,
+      text: ({ unfilled, unfilledShare }) => withShare(unfilled, unfilledShare),
+    },
+    { title: "Over", isNumber: true, text: ({ over }) => number(over) },
+    { title: "Net", isNumber: true, text: ({ net, netShare }) => withShare(net, netShare) },
+  ];
+  return `Year by year, with today's rolls\n${tableText(columns, years)}`;
+}
+
+function partnershipsText(told: OutcomeText): string {
+  const { outcome, hasPlan } = told;
+  const heading = "What it does to partnerships";
+  if (!hasPlan) return `${heading}\n  No partnership is known: give the plan with --plan.`;
+  if (outcome.partnerships.length === 0) return `${heading}\n  No partnership is touched.`;
+  return [heading, ...outcome.partnerships.map((impact) => impactText(impact, told))].join("\n");
+}
+
+function impactText(impact: PartnershipImpact, { nameOf }: OutcomeText): string {
+  const { lost, joined, rolls, links, worstBefore, worstAfter } = impact;
+  const gains = rolls.map(
+    ({ urn, pupils }) => `${nameOf(urn)} ${pupils > 0 ? "+" : "−"}${Math.abs(pupils)}`,
+  );
+  return [
+    `  ${numberedName(impact.name)}`,
+    ...(lost.length === 0 ? [] : [`    loses ${listed(lost.map(nameOf))}`]),
+    ...(joined.length === 0 ? [] : [`    has ${listed(joined.map(nameOf))} come to it`]),
+    `    worst pair: ${worstText(worstBefore, nameOf)}; after: ${worstText(worstAfter, nameOf)}`,
+    ...(gains.length === 0 ? [] : [`    pupils: ${gains.join(", ")}`]),
+    ...(impact.competes ? ["    one member gains pupils that another loses"] : []),
+    ...links.map(
+      ({ kind, purpose, urns }) => `    ${kind} (${purpose}): ${listed(urns.map(nameOf))}`,
+    ),
+    `    how harm would be made good: ${impact.mitigation ?? "to be written"}`,
+  ].join("\n");
+}
+
+function worstText(drive: WorstDrive | null, nameOf: (urn: Urn) => string): string {
+  if (drive === null) return "none";
+  const time = drive.seconds === null ? "no road route" : minutesText(drive.seconds);
+  return `${nameOf(drive.from)} to ${nameOf(drive.to)} ${time}`;
+}
+
+function flagsText({ outcome: { flags }, nameOf }: OutcomeText): string | null {
+  if (flags.length === 0) return null;
+  const lines = flags.map((flag) => {
+    switch (flag.id) {
+      case "roll-above-places":
+        return `${nameOf(flag.urn)} has ${flag.roll} pupils for ${flag.places} places from September ${flag.september}.`;
+      case "year-above-places":
+        return `${nameOf(flag.urn)} has ${flag.pupils} pupils for ${flag.places} places in ${yearText(flag.yearGroup)}.`;
+      case "infant-class":
+        return `${nameOf(flag.urn)}: ${flag.pupils} infants${flag.yearGroup === null ? " a year" : ` in ${yearText(flag.yearGroup)}`} need a look at classes of at most 30.`;
+    }
+  });
+  return ["To look at", ...lines.map((line) => `  ${line}`)].join("\n");
+}
+
+function evidenceText({ outcome: { evidence } }: OutcomeText): string | null {
+  if (evidence.length === 0) return null;
+  const lines = evidence.flatMap(({ heading, text, needsText, computed }) => [
+    `  ${heading}: ${text ?? (needsText ? "to be written" : "see Travel")}`,
+    ...(computed === null || text === null ? [] : ["    figures: see Travel"]),
+  ]);
+  const isEmpty = evidence.some(({ needsText }) => needsText);
+  return [
+    "Evidence (Education and Inspections Act 2006, section 15(4))",
+    ...lines,
+    ...(isEmpty ? ["  A report is not complete while one of these is to be written."] : []),
+  ].join("\n");
+}
+
+function rulesText({ outcome: { rules } }: OutcomeText): string | null {
+  if (rules.length === 0) return null;
+  const lines = rules.map(
+    ({ text, source, reviewed }) => `  ${text} (${source}; reviewed ${reviewed})`,
+  );
+  return ["Rules that may apply (advisory)", ...lines].join("\n");
+}
