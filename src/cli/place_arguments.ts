@@ -60,7 +60,9 @@ async function figuresOfSchoolsFile(args: Arguments, area: Area): Promise<PlaceF
   const bytes = await readInput(file, "--schools");
   const reading = await readFiguresOfSchools(bytes, file, area.schools);
   if (reading === null || !reading.ok) return new Map();
-  const notes = reading.notes.filter(({ column }) => /^(year_|room_|places_|pan)/.test(column ?? ""));
+  const notes = reading.notes.filter(({ column }) =>
+    /^(year_|room_|places_|pan)/.test(column ?? ""),
+  );
   noticeAll(notes);
   return reading.value.figures;
 }
@@ -115,5 +117,6 @@ const MOST_NOTICES = 20;
 function noticeAll(problems: readonly ReaderProblem[]): void {
   for (const problem of problems.slice(0, MOST_NOTICES)) notice(`Note: ${problemText(problem)}`);
   const rest = problems.length - MOST_NOTICES;
-  if (rest > 0) notice(`Note: ${counted(rest, "more row")} of the file could not be used as given.`);
+  if (rest > 0)
+    notice(`Note: ${counted(rest, "more row")} of the file could not be used as given.`);
 }

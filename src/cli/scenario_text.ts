@@ -8,6 +8,7 @@ import type {
   WorstDrive,
 } from "../domain/places/outcome.ts";
 import type { Scenario } from "../domain/places/scenario.ts";
+import type { ScenarioFlag } from "../domain/places/scenario_flags.ts";
 import type { Urn } from "../domain/school.ts";
 import { counted } from "../words/counted.ts";
 import { METRES_PER_MILE, minutesFigure, minutesText } from "../words/durations.ts";
@@ -101,11 +102,8 @@ function schoolsText({ outcome, nameOf }: OutcomeText): string | null {
   );
   if (changed.length === 0) return "No school's capacity or roll changes.";
   type Row = (typeof changed)[number];
-  const figure = (
-    places: Row["before"],
-    which: "capacity" | "roll",
-    absent: string,
-  ): string => (places === null ? absent : (places[which]?.toString() ?? "not known"));
+  const figure = (places: Row["before"], which: "capacity" | "roll", absent: string): string =>
+    places === null ? absent : (places[which]?.toString() ?? "not known");
   const columns: readonly Column<Row>[] = [
     { title: "URN", text: ({ urn }) => urn },
     { title: "School", text: ({ urn }) => nameOf(urn) },
@@ -222,17 +220,21 @@ function worstText(drive: WorstDrive | null, nameOf: (urn: Urn) => string): stri
 
 function flagsText({ outcome: { flags }, nameOf }: OutcomeText): string | null {
   if (flags.length === 0) return null;
-  const lines = flags.map((flag) => {
-    switch (flag.id) {
-      case "roll-above-places":
-        return `${nameOf(flag.urn)} has ${flag.roll} pupils for ${flag.places} places from September ${flag.september}.`;
-      case "year-above-places":
-        return `${nameOf(flag.urn)} has ${flag.pupils} pupils for ${flag.places} places in ${yearText(flag.yearGroup)}.`;
-      case "infant-class":
-        return `${nameOf(flag.urn)}: ${flag.pupils} infants${flag.yearGroup === null ? " a year" : ` in ${yearText(flag.yearGroup)}`} need a look at classes of at most 30.`;
+  return ["To look at", ...flags.map((flag) => `  ${flagText(flag, nameOf)}`)].join("\n");
+}
+
+function flagText(flag: ScenarioFlag, nameOf: (urn: Urn) => string): string {
+  const name = nameOf(flag.urn);
+  switch (flag.id) {
+    case "roll-above-places":
+      return `${name} has ${flag.roll} pupils for ${flag.places} places from September ${flag.september}.`;
+    case "year-above-places":
+      return `${name} has ${flag.pupils} pupils for ${flag.places} places in ${yearText(flag.yearGroup)}.`;
+    case "infant-class": {
+      const which = flag.yearGroup === null ? "a year" : `in ${yearText(flag.yearGroup)}`;
+      return `${name} has ${flag.pupils} infants ${which}: classes have at most 30.`;
     }
-  });
-  return ["To look at", ...lines.map((line) => `  ${line}`)].join("\n");
+  }
 }
 
 function evidenceText({ outcome: { evidence } }: OutcomeText): string | null {

@@ -1,5 +1,5 @@
-import { septemberOf } from "../domain/places/timeline.ts";
 import type { ScenarioAction } from "../domain/places/scenario.ts";
+import { septemberOf } from "../domain/places/timeline.ts";
 import type { Urn } from "../domain/school.ts";
 import { listed } from "./names.ts";
 

@@ -14,6 +14,7 @@ test("help is printed for the whole and for each command, each with an example",
     ["validate", "--help"],
     ["propose", "--help"],
     ["route", "--help"],
+    ["scenario", "--help"],
     ["area", "--help"],
     ["area", "build", "--help"],
   ]) {

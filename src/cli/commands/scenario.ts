@@ -1,15 +1,15 @@
-import { CHILD_JOURNEY_GUIDE } from "../../domain/places/travel_of_displaced.ts";
 import type { ScenarioOutcome } from "../../domain/places/outcome.ts";
 import type { Scenario } from "../../domain/places/scenario.ts";
 import type { SharedOutcome } from "../../domain/places/shared_outcome.ts";
 import { sharedOutcome } from "../../domain/places/shared_outcome.ts";
 import type { SmallCount } from "../../domain/places/suppress.ts";
+import { CHILD_JOURNEY_GUIDE } from "../../domain/places/travel_of_displaced.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { ReaderProblem, Reading } from "../../domain/reader_problem.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { titleFromFile } from "../../io/area_of_schools.ts";
-import { scenarioCsv, scenarioReportJson } from "../../io/places/scenario_csv.ts";
 import type { ScenarioReportAbout } from "../../io/places/scenario_csv.ts";
+import { scenarioCsv, scenarioReportJson } from "../../io/places/scenario_csv.ts";
 import { readScenarioJson } from "../../io/places/scenario_json.ts";
 import { readPlan } from "../../io/plan_file.ts";
 import { solveScenario } from "../../solver/places/solve_scenario.ts";
@@ -29,7 +29,8 @@ import {
 import { basisText } from "../clusters_text.ts";
 import type { Command } from "../command.ts";
 import { readInput } from "../input_file.ts";
-import { openedWithKnownTimes } from "../known_times.ts";
+import type { PlanTimes } from "../known_times.ts";
+import { openedForPlan } from "../known_times.ts";
 import { notice, noticeProblems, print, printJson } from "../output.ts";
 import { refuseUnwritable, writeWhole } from "../output_file.ts";
 import type { PlaceInputs } from "../place_arguments.ts";
@@ -87,7 +88,7 @@ async function scenario(args: Arguments): Promise<number> {
   const wanted = await readWanted(args, file);
   const plan = await planOf(args);
   const settings = readSettings(args, plan?.settings);
-  const opened = openedWithKnownTimes(await openArea(args), plan?.knownTimes ?? []);
+  const opened = openedForPlan(await openArea(args), timesOf(plan));
   if (plan !== null) {
     noticeOtherBasis(plan, opened.area, textOption(args, "area") !== undefined);
   }
@@ -129,6 +130,11 @@ async function planOf(args: Arguments): Promise<Plan | null> {
   const plan = readOrRefuse(reading);
   if (reading.ok) noticeProblems(reading.notes, `planner validate --plan ${file}`);
   return plan;
+}
+
+/** The times of a plan without its partners over the border, whose places are another authority's. */
+function timesOf(plan: Plan | null): PlanTimes {
+  return plan?.knownTimes === undefined ? {} : { knownTimes: plan.knownTimes };
 }
 
 function outcomeOrRefuse(reading: Reading<ScenarioOutcome>, file: string): ScenarioOutcome {
