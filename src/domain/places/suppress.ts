@@ -23,7 +23,8 @@ export type SmallCount = 5 | 6 | 10;
  * A sum that is known anyway is shown. Sums are over two nested families (a school's year groups, and where they go), whose
  * matrix is a network's, so changes between tables are made of −1, 0 and 1 (Schrijver 1986, §19.3).
  */
-export function suppressedSums(table: CountTable, most: SmallCount): ReadonlySet<string> | null {
+export function suppressedSums(given: CountTable, most: SmallCount): ReadonlySet<string> | null {
+  const table = largestFirst(given);
   const { sums, counts } = table;
   const numberOf = ({ of }: ShownSum) => of.reduce((sum, at) => sum + (counts[at] ?? 0), 0);
   const isKnown = inSpanOf(table.known, counts.length);
@@ -55,19 +56,40 @@ function preference(sum: ShownSum, exposed: ShownSum, numberOf: (sum: ShownSum) 
   return isNear ? value : value + FAR;
 }
 
-/** Whether some change of the table alters the sum and keeps every count at 1 or more. */
+/** The table with its counts in falling order: the first of a sum gives way in most changes, and a large one can. */
+function largestFirst({ counts, sums, known }: CountTable): CountTable {
+  const order = counts.map((_, at) => at).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
+  const placeOf = new Map(order.map((at, place) => [at, place]));
+  const moved = (of: readonly number[]) => of.map((at) => placeOf.get(at) ?? at);
+  return {
+    counts: order.map((at) => counts[at] ?? 0),
+    sums: sums.map(({ id, of }) => ({ id, of: moved(of) })),
+    known: known.map(moved),
+  };
+}
+
+/** Whether some change of the table alters the sum and keeps every count at 1 or more: one of the basis, or two together. */
 function isSafe(
   of: readonly number[],
   changes: readonly (readonly number[])[],
   { counts }: CountTable,
 ): boolean {
-  return changes.some((change) => {
-    if (of.reduce((sum, at) => sum + (change[at] ?? 0), 0) === 0) return false;
-    return [1, -1].some((sign) =>
-      counts.every((count, at) => count + sign * (change[at] ?? 0) >= 1),
-    );
-  });
+  const fits = (first: readonly number[], second: readonly number[], sign: number) => {
+    const by = (at: number) => (first[at] ?? 0) + sign * (second[at] ?? 0);
+    if (of.reduce((sum, at) => sum + by(at), 0) === 0) return false;
+    return [1, -1].some((way) => counts.every((count, at) => count + way * by(at) >= 1));
+  };
+  if (changes.some((change) => fits(change, [], 1))) return true;
+  return (
+    changes.length <= MOST_PAIRED &&
+    changes.some((first, i) =>
+      changes.slice(0, i).some((second) => fits(first, second, 1) || fits(first, second, -1)),
+    )
+  );
 }
+
+/** Of more changes than this no two are tried together: more is then hidden than need be, and never less. */
+const MOST_PAIRED = 40;
 
 /** A basis of the changes that leave every one of `sums` as it is. */
 function changesOf(

@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { School } from "../../../src/domain/school.ts";
 import { emptySchool } from "../../../src/domain/school.ts";
-import { ROOT } from "../../support/repository.ts";
 
 export const [P, Q, R, S, T] = ["910001", "910002", "910003", "910004", "910005"] as const;
 
@@ -28,8 +25,4 @@ export const F2: readonly School[] = [
 
 export function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);
-}
-
-export function fixtureBytes(name: string): Uint8Array {
-  return new Uint8Array(readFileSync(join(ROOT, "tests/fixtures/places", name)));
 }
