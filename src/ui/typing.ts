@@ -2,7 +2,9 @@
 export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.matches("input:not([type=radio], [type=checkbox]), textarea, [contenteditable]")
+    target.matches(
+      "input:not([type=radio], [type=checkbox], [type=range]), textarea, [contenteditable]",
+    )
   );
 }
 

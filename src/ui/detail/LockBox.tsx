@@ -9,20 +9,19 @@ interface LockBoxProps {
 
 /** Whether proposals keep the cluster as it is. */
 export function LockBox({ cluster, editable }: LockBoxProps) {
-  const { edit } = useCommands();
+  const { edit, announce } = useCommands();
   const isLocked = cluster.locked === true;
+  const label = `${isLocked ? "Unlocked" : "Locked"} ${cluster.name}`;
   return (
     <label className="radio-line">
       <input
         type="checkbox"
         checked={isLocked}
         disabled={!editable}
-        onChange={() =>
-          edit(
-            setLocked(cluster.id, !isLocked),
-            isLocked ? `Unlocked ${cluster.name}` : `Locked ${cluster.name}`,
-          )
-        }
+        onChange={() => {
+          edit(setLocked(cluster.id, !isLocked), label);
+          announce(`${label}.`);
+        }}
       />
       <span>Keep this cluster as it is in proposals</span>
     </label>

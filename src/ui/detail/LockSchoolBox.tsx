@@ -12,20 +12,19 @@ interface LockSchoolBoxProps {
 
 /** Whether the school stays in the cluster that it is in, whatever is moved. */
 export function LockSchoolBox({ plan, school, editable }: LockSchoolBoxProps) {
-  const { edit } = useCommands();
+  const { edit, announce } = useCommands();
   const isLocked = isSchoolLocked(plan, school.urn);
+  const label = `${isLocked ? "Unlocked" : "Locked"} ${school.name}`;
   return (
     <label className="radio-line">
       <input
         type="checkbox"
         checked={isLocked}
         disabled={!editable}
-        onChange={() =>
-          edit(
-            lockSchools([school.urn], !isLocked),
-            `${isLocked ? "Unlocked" : "Locked"} ${school.name}`,
-          )
-        }
+        onChange={() => {
+          edit(lockSchools([school.urn], !isLocked), label);
+          announce(`${label}.`);
+        }}
       />
       <span>Keep this school where it is</span>
     </label>

@@ -35,7 +35,7 @@ export function SchoolLayer({ scene, projection, scale }: SchoolLayerProps) {
             opacity={isFaded ? 0.35 : 1}
             transform={`translate(${x} ${y}) scale(${size})`}
           >
-            <title>{name}</title>
+            <title>{`${name}, ${clusterText(scene, place)}`}</title>
             {isSelected ? (
               <circle
                 r={symbol.diameter * 0.7 + 6}
@@ -50,4 +50,9 @@ export function SchoolLayer({ scene, projection, scale }: SchoolLayerProps) {
       })}
     </g>
   );
+}
+
+function clusterText({ clusters }: Scene, place: number | null): string {
+  const cluster = place === null ? undefined : clusters[place];
+  return cluster === undefined ? "in no cluster" : `${cluster.number} ${cluster.name}`;
 }

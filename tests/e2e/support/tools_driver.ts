@@ -1,11 +1,15 @@
 import type { Page } from "playwright-core";
+import { AssigningDriver } from "./assigning_driver.ts";
 
 /** The tools over the map that assign schools, and gestures with the mouse. */
 export class ToolsDriver {
+  /** Each way of assigning, with the mouse and with keys. */
+  readonly table: AssigningDriver;
   readonly #page: Page;
 
   constructor(page: Page) {
     this.#page = page;
+    this.table = new AssigningDriver(page);
   }
 
   async take(tool: string): Promise<void> {
