@@ -63,7 +63,7 @@ export interface PlanSlice {
   edit(change: (plan: Plan) => Plan, label: string, selection?: Selection): void;
   /** Changes the present without a step of its own, for what belongs to the last step and is undone and redone with it. */
   amend(change: (plan: Plan) => Plan): void;
-  /** Starts a new history with `plan`, keeping the old one reachable as one undo step. Today's partnerships stay, unless it has its own. */
+  /** Starts a new history with `plan`, keeping the old one reachable as one undo step. */
   loadPlan(plan: Plan, label: string): void;
   undo(): void;
   redo(): void;

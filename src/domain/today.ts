@@ -1,4 +1,4 @@
-import type { ClusterId, Link, TodaysCluster, TodaysPartnerships } from "./plan.ts";
+import type { ClusterId, Link, Plan, TodaysCluster, TodaysPartnerships } from "./plan.ts";
 import type { Urn } from "./school.ts";
 
 /** Each school's home cluster today; of the first that lists it. */
@@ -26,6 +26,12 @@ export function homesOf(
     homes: found.sort((a, b) => b.schools - a.schools),
     none: schools.filter((urn) => !homes.has(urn)).length,
   };
+}
+
+/** `opened`, another plan of the same area, with today's partnerships as `before` had them, unless it knows of its own. */
+export function withTodayOf(before: Plan | null, opened: Plan): Plan {
+  const today = before?.today;
+  return today === undefined || opened.today !== undefined ? opened : { ...opened, today };
 }
 
 /** Partnerships as they were read: home clusters, in which a school may be twice, and links beside them. */

@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { movedFromToday } from "../../src/domain/compare/moved_from_today.ts";
 import { setToday, startFromToday } from "../../src/domain/edits/set_today.ts";
 import type { TodaysCluster } from "../../src/domain/plan.ts";
-import { homesOf, homesToday, twiceAtHome, withOneHome } from "../../src/domain/today.ts";
+import {
+  homesOf,
+  homesToday,
+  twiceAtHome,
+  withOneHome,
+  withTodayOf,
+} from "../../src/domain/today.ts";
 import { planOf } from "../support/builders.ts";
 
 const home = (id: string, ...schools: string[]): TodaysCluster => ({
@@ -69,6 +75,16 @@ describe("today's partnerships", () => {
     expect([again.today?.clusters, again.links]).toEqual([[MOORS], [link]]);
     expect(setToday(null)(told)).toEqual({ ...plan, links: [link] });
     expect(setToday(null)(plan)).toBe(plan);
+  });
+
+  it("hold for another plan of the area, unless it knows of its own", () => {
+    const open = { ...planOf([["1"]]), today: { clusters: [HILLS] } };
+    const opened = planOf([["2"]]);
+    expect(withTodayOf(open, opened)).toEqual({ ...opened, today: open.today });
+    const own = { ...opened, today: { clusters: [MOORS] } };
+    expect(withTodayOf(open, own)).toBe(own);
+    expect(withTodayOf(opened, own)).toBe(own);
+    expect(withTodayOf(null, opened)).toBe(opened);
   });
 
   it("become the clusters of a plan that starts from them, in which no school is locked", () => {

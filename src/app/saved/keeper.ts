@@ -1,6 +1,7 @@
 import type { Area } from "../../domain/area.ts";
 import { startHistory, undoDepth } from "../../domain/history.ts";
 import type { Plan } from "../../domain/plan.ts";
+import { withTodayOf } from "../../domain/today.ts";
 import { writePlanJson } from "../../io/plan_json.ts";
 import { preferredChoice } from "../effects/address.ts";
 import { openingPlan } from "../opening_plan.ts";
@@ -116,8 +117,14 @@ export async function startKeeper(desk: KeepingDesk): Promise<Keeper> {
     set({ history, kept, selection: NOTHING_SELECTED, task: null, ...NO_COMPARISON });
   }
 
+  /** The plan on show, where it is one of `area`: what is known of today holds for its other plans too. */
+  function openPlanOf(area: string): Plan | null {
+    const { history } = get();
+    return selectArea(get())?.name === area ? (history?.present.value ?? null) : null;
+  }
+
   async function showOpening(area: Area): Promise<void> {
-    const plan = await openingPlan(deps.library, area.name);
+    const plan = withTodayOf(openPlanOf(area.name), await openingPlan(deps.library, area.name));
     show(area.name, startHistory(plan, "Opened", NOTHING_SELECTED));
   }
 
@@ -142,7 +149,9 @@ export async function startKeeper(desk: KeepingDesk): Promise<Keeper> {
     if (get().kept.get(area.name)?.id === id) return;
     const history = await read(kept, area, false);
     if (history === null) return;
+    const before = openPlanOf(area.name);
     show(area.name, history);
+    get().edit((plan) => withTodayOf(before, plan), "Took over today’s partnerships");
     get().announce(`“${kept.name}” is open.`);
     await storage.touch(id, deps.now());
   }

@@ -2,10 +2,11 @@ import { useState } from "react";
 import type { Opened } from "../../app/open_file.ts";
 import type { FoundAuthority } from "../../app/own_area.ts";
 import { authoritiesIn, ownArea, withDriveTimes } from "../../app/own_area.ts";
-import { selectArea } from "../../app/selectors.ts";
+import { selectArea, selectPlan } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
 import { schoolIndexes } from "../../domain/area.ts";
 import type { ReaderProblem } from "../../domain/reader_problem.ts";
+import { withTodayOf } from "../../domain/today.ts";
 import { counted } from "../../words/counted.ts";
 import { DRIVE_TIMES_LABELS } from "../../words/labels.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
@@ -54,6 +55,7 @@ interface PartProps<Kind extends Opened["kind"]> {
 
 function OpenedPlan({ opened, area, onDone }: PartProps<"plan">) {
   const { loadPlan, announce } = useCommands();
+  const open = useApp(selectPlan);
   const { plan } = opened;
   if (area === null) return <p>Open the plan’s area first.</p>;
   const indexes = schoolIndexes(area);
@@ -78,7 +80,8 @@ function OpenedPlan({ opened, area, onDone }: PartProps<"plan">) {
           type="button"
           className="button button--main"
           onClick={() => {
-            loadPlan({ ...plan, area: area.name }, `Opened the plan ${plan.name}`);
+            const opened = withTodayOf(open, { ...plan, area: area.name });
+            loadPlan(opened, `Opened the plan ${plan.name}`);
             announce(`${plan.name} is open. Undo brings back what was there.`);
             onDone();
           }}

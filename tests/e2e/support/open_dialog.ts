@@ -90,4 +90,9 @@ export class OpenDialog {
     const list = this.#element.getByRole("combobox", { name: `, ${written}: which school` });
     await list.selectOption(choice);
   }
+
+  /** Chooses from the list that is called `list`. */
+  async chooseIn(list: string, option: string): Promise<void> {
+    await this.#element.getByRole("combobox", { name: list }).selectOption(option);
+  }
 }
