@@ -62,9 +62,13 @@ test("the speed and the limit that are typed go with the page, a limit above 45 
 });
 
 test.each([
-  ["an unknown format", ["--format", "docx"], "It writes json, csv, geojson, html."],
-  ["a name that every object has", ["--format", "toString"], "It writes json, csv, geojson, html."],
-  ["no format", [], "--format is missing: one of json, csv, geojson, html."],
+  ["an unknown format", ["--format", "docx"], "It writes json, csv, geojson, html, moves."],
+  [
+    "a name that every object has",
+    ["--format", "toString"],
+    "It writes json, csv, geojson, html, moves.",
+  ],
+  ["no format", [], "--format is missing: one of json, csv, geojson, html, moves."],
   ["no file to write", ["--format", "html", "--out", ""], "--out is blank"],
 ])("%s is refused in a sentence", async (_, typed, sentence) => {
   const out = typed.includes("--out") ? [] : ["--out", join(folder, "refused")];
@@ -72,6 +76,21 @@ test.each([
   expect(run.code).toBe(2);
   expect(run.stderr).toContain(sentence);
   expect(existsSync(join(folder, "refused"))).toBe(false);
+});
+
+test("the moves that are kept with a plan are a table of their own", async () => {
+  const plan = JSON.parse(readFileSync("geodata/examples/rutland.json", "utf8"));
+  const [urn] = plan.clusters[0].schools;
+  const move = { urn, from: null, to: "1", reason: "-1+1", role: "Diocese", date: "2026-11-12" };
+  const file = join(folder, "moved.json");
+  writeFileSync(file, JSON.stringify({ ...plan, moves: [move] }));
+  const out = join(folder, "moves.csv");
+  const args = ["export", "--area", "rutland", "--plan", file, "--format", "moves", "--out", out];
+  expect((await planner(args)).code).toBe(0);
+  const [head, row, ...rest] = readFileSync(out, "utf8").trim().split(/\r?\n/);
+  expect(head).toMatch(/^urn,name,from,from_name,to,to_name,asked_for_by,reason,date,/);
+  expect(row).toMatch(new RegExp(`^${urn},.*,,,1,.*,Diocese,'-1\\+1,2026-11-12,`));
+  expect(rest).toEqual([]);
 });
 
 test("a plan that is none leaves what was at the place of the page", async () => {

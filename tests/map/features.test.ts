@@ -1,4 +1,6 @@
+import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
 import { describe, expect, it } from "vitest";
+import { todaysShapes } from "../../src/domain/geometry/todays_shapes.ts";
 import type { SchoolIndex } from "../../src/domain/school.ts";
 import {
   clusterAreas,
@@ -12,6 +14,7 @@ import { mapBearing, worstPair } from "../../src/map/layers/worst_pair.ts";
 import type { Scene } from "../../src/map/scene.ts";
 import { symbolFromName } from "../../src/map/school_symbol.ts";
 import { mapStyle, SOURCES } from "../../src/map/style.ts";
+import { evenArea } from "../support/builders.ts";
 import { SCENE } from "./scene_fixture.ts";
 
 function source(name: string): SceneSource {
@@ -251,4 +254,27 @@ describe("place names", () => {
     }));
     expect(placePupils({ places, schools: nearBoth })).toEqual([1100, 0]);
   });
+});
+
+it("today's partnerships are a dotted line round their schools with a name, and nothing while they are not shown", () => {
+  expect(source("today").features({ ...SCENE, today: null }).features).toEqual([]);
+  const area = evenArea(3, 600);
+  const clusters = [
+    { id: "a", name: "Hills", schools: ["1", "3"] },
+    { id: "b", name: "Nobody here", schools: ["99"] },
+  ];
+  const today = todaysShapes(area, { clusters });
+  const { features } = source("today").features({ ...SCENE, today });
+  expect(features.map(({ geometry }) => geometry.type)).toEqual(["Polygon", "Point"]);
+  expect(features[1]?.properties).toEqual({ label: "Hills" });
+  const [line] = features;
+  // Both its schools and what lies between are inside: its line goes round them.
+  for (const { location } of area.schools) {
+    const isInside =
+      line?.geometry.type === "Polygon" &&
+      booleanPointInPolygon([...(location ?? [])], line.geometry);
+    expect(isInside).toBe(true);
+  }
+  const dashes = mapStyle().layers.find(({ id }) => id === "today_line");
+  expect(dashes?.paint).toMatchObject({ "line-dasharray": [0, 2] });
 });

@@ -47,6 +47,8 @@ describe("the map's style", () => {
         "outline_hull",
         "difference_outline_casing",
         "difference_outline",
+        "today_casing",
+        "today_line",
         "places",
         "spokes",
         "link_lines",
@@ -63,6 +65,7 @@ describe("the map's style", () => {
         "school_names",
         "towns",
         "cluster_numbers",
+        "today_names",
         "moved_labels",
         "worst_pair_label",
       ]

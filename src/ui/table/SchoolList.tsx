@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef, useState } from "react";
 import { selectArea, selectShownPlan } from "../../app/selectors.ts";
 import { schoolAt } from "../../domain/area.ts";
+import { movedFromToday } from "../../domain/compare/moved_from_today.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import { createSchoolSearch } from "../../domain/school_search.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
@@ -10,12 +11,13 @@ import { useTicks } from "../picked/use_ticks.ts";
 
 const ROW_HEIGHT = 56;
 
-type Filter = "all" | "unassigned" | "no-location";
+type Filter = "all" | "unassigned" | "no-location" | "moved";
 
 const FILTERS: readonly { readonly key: Filter; readonly label: string }[] = [
   { key: "all", label: "All schools" },
   { key: "unassigned", label: "Not in a cluster" },
   { key: "no-location", label: "No location" },
+  { key: "moved", label: "Moved from today" },
 ];
 
 /** The area's schools in a narrow list, to find one and open it. */
@@ -35,6 +37,14 @@ export function SchoolList() {
     }
     return names;
   }, [plan]);
+  const today = plan?.today;
+  const moved = useMemo(
+    () =>
+      filter !== "moved" || plan === null || today === undefined
+        ? null
+        : movedFromToday(plan, today),
+    [filter, plan, today],
+  );
   const found = useMemo(() => {
     if (area === null || search === null) return [];
     const matching =
@@ -44,9 +54,10 @@ export function SchoolList() {
     return matching.filter((index) => {
       const school = schoolAt(area, index);
       if (filter === "unassigned") return !clusterNames.has(school.urn);
-      return filter === "all" || school.location === null;
+      if (filter === "no-location") return school.location === null;
+      return moved === null || moved.has(school.urn);
     });
-  }, [area, search, query, filter, clusterNames]);
+  }, [area, search, query, filter, clusterNames, moved]);
   const urns = useMemo(
     () => (area === null ? [] : found.map((index) => schoolAt(area, index).urn)),
     [area, found],
@@ -73,11 +84,13 @@ export function SchoolList() {
         <label className="list-sort">
           Show
           <select value={filter} onChange={(event) => setFilter(event.target.value as Filter)}>
-            {FILTERS.map(({ key, label }) => (
-              <option key={key} value={key}>
-                {label}
-              </option>
-            ))}
+            {FILTERS.filter(({ key }) => key !== "moved" || today !== undefined).map(
+              ({ key, label }) => (
+                <option key={key} value={key}>
+                  {label}
+                </option>
+              ),
+            )}
           </select>
         </label>
         <p className="list-head__note" aria-live="polite">
