@@ -104,7 +104,7 @@ function rollId(urn: Urn): string {
 }
 
 /** What is hidden among the flows, their sums by schools, the rolls that they change and the pupils without a place. */
-function hidingOf({ displaced, unplaced }: ScenarioOutcome, most: SmallCount): Hiding {
+function hidingOf({ displaced, schools, unplaced }: ScenarioOutcome, most: SmallCount): Hiding {
   const rows = [
     ...displaced.map(({ from, to, pupils }, i) => ({ id: `displaced ${i}`, from, to, pupils })),
     ...unplaced.map(({ from, pupils }, i) => ({ id: `unplaced ${i}`, from, to: null, pupils })),
@@ -118,19 +118,23 @@ function hidingOf({ displaced, unplaced }: ScenarioOutcome, most: SmallCount): H
     return Array.from(places, ([id, of]) => ({ id, of }));
   };
   const pairs = sumsBy(({ from, to }) => (to === null ? null : `from ${from} to ${to}`));
+  const rolls = sumsBy(({ to }) => (to === null ? null : rollId(to)));
   const hidden = suppressedSums(
     {
       counts: rows.map(({ pupils }) => pupils),
-      sums: [
-        ...rows.map(({ id }, at) => ({ id, of: [at] })),
-        ...pairs,
-        ...sumsBy(({ to }) => (to === null ? null : rollId(to))),
-      ],
+      sums: [...rows.map(({ id }, at) => ({ id, of: [at] })), ...pairs, ...rolls],
       // A published roll less its pupils without a place, whom the area's rolls tell of, and each of the two.
       known: [
         ...sumsBy(({ from, to }) => `${from} ${to === null}`),
         ...sumsBy(({ to }) => String(to === null)),
       ].map(({ of }) => of),
+      // No school has more come than it has room for, which its capacity and roll tell.
+      atMost: schools.flatMap(({ urn, after }) => {
+        const of = rolls.find(({ id }) => id === rollId(urn))?.of;
+        if (of === undefined || after === null) return [];
+        const left = Math.max(0, (after.capacity ?? 0) - (after.roll ?? 0));
+        return [{ of, most: of.reduce((sum, at) => sum + (rows[at]?.pupils ?? 0), 0) + left }];
+      }),
     },
     most,
   );

@@ -12,6 +12,14 @@ export interface CountTable {
   readonly sums: readonly ShownSum[];
   /** Sums that everyone knows, such as a published roll. */
   readonly known: readonly (readonly number[])[];
+  /** Sums that everyone knows to be no more than so much, such as the room of a school. */
+  readonly atMost: readonly KnownLimit[];
+}
+
+/** A sum of counts that cannot be more than `most`. */
+export interface KnownLimit {
+  readonly of: readonly number[];
+  readonly most: number;
 }
 
 /** A count up to this is not shown: 1 to 5, or as an authority has it. */
@@ -26,7 +34,7 @@ export type SmallCount = 5 | 6 | 10;
 export function suppressedSums(given: CountTable, most: SmallCount): ReadonlySet<string> | null {
   const table = largestFirst(given);
   const { sums, counts } = table;
-  const numberOf = ({ of }: ShownSum) => of.reduce((sum, at) => sum + (counts[at] ?? 0), 0);
+  const numberOf = ({ of }: ShownSum) => sumOf(of, (at) => counts[at] ?? 0);
   const isKnown = inSpanOf(table.known, counts.length);
   const open = sums.filter(({ of }) => !isKnown(of));
   const hidden = new Set(
@@ -56,8 +64,12 @@ function preference(sum: ShownSum, exposed: ShownSum, numberOf: (sum: ShownSum) 
   return isNear ? value : value + FAR;
 }
 
+function sumOf(of: readonly number[], valueAt: (at: number) => number): number {
+  return of.reduce((sum, at) => sum + valueAt(at), 0);
+}
+
 /** The table with its counts in falling order: the first of a sum gives way in most changes, and a large one can. */
-function largestFirst({ counts, sums, known }: CountTable): CountTable {
+function largestFirst({ counts, sums, known, atMost }: CountTable): CountTable {
   const order = counts.map((_, at) => at).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
   const placeOf = new Map(order.map((at, place) => [at, place]));
   const moved = (of: readonly number[]) => of.map((at) => placeOf.get(at) ?? at);
@@ -65,19 +77,25 @@ function largestFirst({ counts, sums, known }: CountTable): CountTable {
     counts: order.map((at) => counts[at] ?? 0),
     sums: sums.map(({ id, of }) => ({ id, of: moved(of) })),
     known: known.map(moved),
+    atMost: atMost.map(({ of, most }) => ({ of: moved(of), most })),
   };
 }
 
-/** Whether some change of the table alters the sum and keeps every count at 1 or more: one of the basis, or two together. */
+/** Whether some change of the table alters the sum, keeps every count at 1 or more and no sum above its limit: one of the basis, or two together. */
 function isSafe(
   of: readonly number[],
   changes: readonly (readonly number[])[],
-  { counts }: CountTable,
+  { counts, atMost }: CountTable,
 ): boolean {
+  const spare = atMost.map((limit) => limit.most - sumOf(limit.of, (at) => counts[at] ?? 0));
   const fits = (first: readonly number[], second: readonly number[], sign: number) => {
     const by = (at: number) => (first[at] ?? 0) + sign * (second[at] ?? 0);
-    if (of.reduce((sum, at) => sum + by(at), 0) === 0) return false;
-    return [1, -1].some((way) => counts.every((count, at) => count + way * by(at) >= 1));
+    if (sumOf(of, by) === 0) return false;
+    return [1, -1].some(
+      (way) =>
+        counts.every((count, at) => count + way * by(at) >= 1) &&
+        atMost.every((limit, i) => way * sumOf(limit.of, by) <= (spare[i] ?? 0)),
+    );
   };
   if (changes.some((change) => fits(change, [], 1))) return true;
   return (

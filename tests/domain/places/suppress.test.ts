@@ -15,6 +15,7 @@ test("9 and 5 of 14 displaced pupils are both hidden, as either tells the other"
       { id: "P to T", of: [1] },
     ],
     known: [[0, 1]],
+    atMost: [],
   };
   expect(suppressedSums(table, 5)).toEqual(new Set(["P to Q", "P to T"]));
 });
@@ -24,13 +25,19 @@ test("numbers of 6 and more are shown, and 6 too is hidden where the limit is 6"
     counts: [6, 8, 20],
     sums: [0, 1, 2].map((at) => ({ id: String(at), of: [at] })),
     known: [[0, 1, 2]],
+    atMost: [],
   };
   expect(suppressedSums(table, 5)).toEqual(new Set());
   expect(suppressedSums(table, 6)).toEqual(new Set(["0", "1"]));
 });
 
 test("a small number that is a published total is shown: hiding it hides nothing", () => {
-  const table: CountTable = { counts: [4], sums: [{ id: "P to Q", of: [0] }], known: [[0]] };
+  const table: CountTable = {
+    counts: [4],
+    sums: [{ id: "P to Q", of: [0] }],
+    known: [[0]],
+    atMost: [],
+  };
   expect(suppressedSums(table, 5)).toEqual(new Set());
 });
 
@@ -42,8 +49,23 @@ test("two pupils of a known two who go to two schools cannot be hidden at all", 
       { id: "b", of: [1] },
     ],
     known: [[0, 1]],
+    atMost: [],
   };
   expect(suppressedSums(table, 5)).toBeNull();
+});
+
+test("4 and 3 who fill two schools to the last place take another number with them", () => {
+  const table: CountTable = {
+    counts: [4, 3, 20, 30],
+    sums: [0, 1, 2, 3].map((at) => ({ id: String(at), of: [at] })),
+    known: [[0, 1, 2, 3]],
+    atMost: [
+      { of: [0], most: 4 },
+      { of: [1], most: 3 },
+      { of: [2], most: 25 },
+    ],
+  };
+  expect(suppressedSums(table, 5)).toEqual(new Set(["0", "1", "2"]));
 });
 
 /** A few pupils of one or two schools by year, going to a few schools: cells, totals to each school, known rolls. */
@@ -57,7 +79,8 @@ const TABLES = fc
     }),
     { minLength: 1, maxLength: 6 },
   )
-  .map((rows): CountTable => {
+  .chain((rows) => fc.tuple(fc.constant(rows), fc.array(fc.nat(2), { minLength: 3, maxLength: 3 })))
+  .map(([rows, spare]): CountTable => {
     const flows = [
       ...new Map(rows.map((row) => [`${row.from} ${row.to} ${row.year}`, row])).values(),
     ];
@@ -73,6 +96,10 @@ const TABLES = fc
         ...totals(({ to }) => `all to ${to}`),
       ],
       known: totals(({ from }) => `from ${from}`).map(({ of }) => of),
+      atMost: totals(({ to }) => String(to)).map(({ id, of }) => ({
+        of,
+        most: of.reduce((sum, at) => sum + (flows[at]?.pupils ?? 0), 0) + (spare[Number(id)] ?? 0),
+      })),
     };
   });
 
@@ -86,7 +113,9 @@ function* consistent(
   const tried: number[] = [];
   function* fill(left: number): Generator<readonly number[]> {
     if (tried.length === counts.length) {
-      const fits = sums.every((of) => numberOf(tried, of) === numberOf(counts, of));
+      const fits =
+        sums.every((of) => numberOf(tried, of) === numberOf(counts, of)) &&
+        table.atMost.every(({ of, most }) => numberOf(tried, of) <= most);
       if (left === 0 && fits) yield [...tried];
       return;
     }
