@@ -135,8 +135,11 @@ function whereText({ outcome, nameOf }: OutcomeText): string | null {
 
 function travelText({ outcome: { travel } }: OutcomeText): string | null {
   if (travel.pupils === 0) return null;
-  const mean = travel.after === null ? "" : ` ${minutesText(travel.after)} on average after`;
-  const before = travel.before === null ? "" : `, ${minutesText(travel.before)} before`;
+  const mean = travel.after === null ? "" : ` ${minutesText(travel.after)} on average`;
+  const before =
+    travel.before === null
+      ? " from the school they leave (no homes are given)"
+      : ` from home, ${minutesText(travel.before)} before`;
   const longest = travel.longest === null ? "" : `; the longest ${minutesText(travel.longest)}`;
   const miles = travel.extraMetresAYear;
   return [
