@@ -37,6 +37,9 @@ function depsOf({ area, files }: SavedContent): AppDeps {
       ],
       open: async () => ({ ok: true, value: area, notes: [] }),
       examplePlan: async () => null,
+      overBorder: async () => {
+        throw new Error("a saved page does not hold them.");
+      },
     },
     directions: (_, from, to) => readDirections(files, from, to),
     roadUses: (_, urns) => readRoadUses(files, urns),

@@ -3,10 +3,12 @@ import type { RoadUses } from "../domain/crossings.ts";
 import type { AreasPort } from "../domain/geometry/areas_client.ts";
 import type { Shape } from "../domain/geometry/areas_protocol.ts";
 import type { StoredRoute } from "../domain/osrm_route.ts";
+import type { OverBorder } from "../domain/over_border.ts";
 import type { ClusterId, Plan } from "../domain/plan.ts";
 import type { Reading } from "../domain/reader_problem.ts";
 import type { Position, Urn } from "../domain/school.ts";
 import type { ImportClient } from "../io/import_protocol.ts";
+import type { BorderQuestion } from "../io/library_protocol.ts";
 import type { SolverClient } from "../solver/client/solver_client.ts";
 import type { AreaBuilds } from "./clients/area_builds.ts";
 import type { KeepingPorts } from "./saved/plan_storage.ts";
@@ -28,6 +30,8 @@ export interface AreaLibrary {
   open(name: string): Promise<Reading<Area>>;
   /** A clustering that was proposed by the planner and is stored with the area; `null` where there is none. */
   examplePlan(name: string): Promise<Plan | null>;
+  /** The schools of the register that are over an area's border. Rejects with a sentence when the register cannot be had. */
+  overBorder(question: BorderQuestion): Promise<Reading<OverBorder>>;
 }
 
 /** How a cluster is drawn: a picture of it, where its number is written, one of six hues, and the clusters it borders on. */

@@ -5,6 +5,7 @@ import type { Shape } from "../domain/geometry/areas_protocol.ts";
 import type { TodaysShape } from "../domain/geometry/todays_shapes.ts";
 import type { History } from "../domain/history.ts";
 import type { StoredRoute } from "../domain/osrm_route.ts";
+import type { OverBorder } from "../domain/over_border.ts";
 import type { Overlay } from "../domain/overlay.ts";
 import type { ClusterId, Plan } from "../domain/plan.ts";
 import type { School, SchoolIndex, Urn } from "../domain/school.ts";
@@ -298,6 +299,23 @@ export interface CrossingsSlice {
   openAllCrossings(): void;
 }
 
+/** What is shown of the schools over the open area's border. Nothing of it is saved: a school that joins is a part of the plan. */
+export interface BorderState {
+  /** The area's own schools that it is about: it says nothing of an area with others. */
+  readonly schools: readonly School[] | null;
+  readonly isShown: boolean;
+  readonly found: Resource<OverBorder>;
+  /** The one in front, which is not in the area. */
+  readonly selected: Urn | null;
+}
+
+export interface BorderSlice {
+  readonly border: BorderState;
+  /** Shows them, finding them first, or hides them. */
+  showBorder(isShown: boolean): Promise<void>;
+  selectBorderSchool(urn: Urn | null): void;
+}
+
 /** Cluster areas for the plan on show; kept while the next ones are computed. */
 export interface PicturesSlice {
   readonly pictures: ClusterPictures;
@@ -318,6 +336,7 @@ export type AppState = AreaSlice &
   ComparisonSlice &
   SchoolPageSlice &
   CrossingsSlice &
+  BorderSlice &
   RoadTimesSlice &
   KeptSlice &
   PicturesSlice;

@@ -3,6 +3,7 @@ import type { AppDeps } from "./deps.ts";
 import { alternativesSlice } from "./slices/alternatives.ts";
 import { areaSlice } from "./slices/area.ts";
 import { assigningSlice } from "./slices/assigning.ts";
+import { borderSlice } from "./slices/border.ts";
 import { comparisonSlice } from "./slices/comparison.ts";
 import { crossingsSlice } from "./slices/crossings.ts";
 import { curveSlice } from "./slices/curve.ts";
@@ -35,6 +36,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     ...comparisonSlice(set, get, deps),
     ...schoolPageSlice(set, get, deps),
     ...crossingsSlice(set, get, deps),
+    ...borderSlice(set, get, deps),
     ...roadTimesSlice(set, get, deps),
     ...keptSlice(store.subscribe)(set, get, deps),
     pictures: new Map(),

@@ -64,6 +64,11 @@ export function ownSchoolCount({ schools, borderSchools }: Area): number {
   return schools.length - (borderSchools?.size ?? 0);
 }
 
+/** Where the area's own schools are, by index; `null` for those over the border too, which have no land in it. */
+export function landLocations(area: Area): readonly (Position | null)[] {
+  return area.schools.map(({ urn, location }) => (isOverBorder(area, urn) ? null : location));
+}
+
 /** The school at `index`. Throws when the area has no such school. */
 export function schoolAt(area: Area, index: SchoolIndex): School {
   const school = area.schools[index];

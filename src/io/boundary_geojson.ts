@@ -1,4 +1,5 @@
 import type { Area } from "../domain/area.ts";
+import { landLocations } from "../domain/area.ts";
 import { createLandDivider } from "../domain/geometry/cluster_land.ts";
 import type { ClusterBoundary } from "../domain/plan.ts";
 import type { ReaderProblem, Reading } from "../domain/reader_problem.ts";
@@ -55,10 +56,7 @@ function cutNote(file: string, area: Area): ReaderProblem {
 
 /** Whether some of a boundary is in the area, and whether all is; `null` for none. */
 function within(area: Area, boundary: ClusterBoundary): { readonly isWhole: boolean } | null {
-  const divider = createLandDivider(
-    area.schools.map(({ location }) => location),
-    area.outline,
-  );
+  const divider = createLandDivider(landLocations(area), area.outline);
   const nobody = area.schools.map(() => null);
   const [inside] = divider.divide(1, nobody, [boundary]).shapes();
   if (!inside) return null;

@@ -1,5 +1,7 @@
 import type { Area } from "../domain/area.ts";
 import type { StoredRoute } from "../domain/osrm_route.ts";
+import type { OverBorder } from "../domain/over_border.ts";
+import { schoolsOverBorder } from "../domain/over_border.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Reading } from "../domain/reader_problem.ts";
 import type { Urn } from "../domain/school.ts";
@@ -10,7 +12,12 @@ import type { ReadAsset } from "./assets.ts";
 import { assetReader } from "./assets.ts";
 import { REGISTER_FILE } from "./authorities.ts";
 import { routeIn, unpackDirections } from "./directions.ts";
-import type { AreaQuestion, LibraryReply, LibraryRequest } from "./library_protocol.ts";
+import type {
+  AreaQuestion,
+  BorderQuestion,
+  LibraryReply,
+  LibraryRequest,
+} from "./library_protocol.ts";
 import { readPlanJson } from "./plan_json.ts";
 import type { Register } from "./register.ts";
 import { areaFromRegister, readRegister } from "./register.ts";
@@ -25,13 +32,25 @@ export function createLibraryHandler(
 
   const directions = createDirectionsShelf();
 
-  async function areaOf(read: ReadAsset, question: AreaQuestion): Promise<Reading<Area>> {
-    if (question.type === "folder") return readArea(folderOf(read, question.name));
+  async function registerRead(read: ReadAsset): Promise<Reading<Register>> {
     register ??= loadRegister(read);
-    const reading = await register.catch((error: unknown) => {
+    return register.catch((error: unknown) => {
       register = null;
       throw error;
     });
+  }
+
+  async function overBorder(read: ReadAsset, asked: BorderQuestion): Promise<Reading<OverBorder>> {
+    const reading = await registerRead(read);
+    if (!reading.ok) return reading;
+    const { schools } = reading.value;
+    const value = schoolsOverBorder(asked.area, schools, asked.settings, asked.most);
+    return { ok: true, value, notes: [] };
+  }
+
+  async function areaOf(read: ReadAsset, question: AreaQuestion): Promise<Reading<Area>> {
+    if (question.type === "folder") return readArea(folderOf(read, question.name));
+    const reading = await registerRead(read);
     if (!reading.ok) return reading;
     return { ...reading, value: areaFromRegister(reading.value, question.laCode) };
   }
@@ -53,6 +72,10 @@ export function createLibraryHandler(
       if (question.type === "road-uses") {
         const reading = await readRoadUses(folderOf(read, question.name), question.urns);
         post({ type: "road-uses", jobId, reading }, []);
+        return;
+      }
+      if (question.type === "over-border") {
+        post({ type: "over-border", jobId, reading: await overBorder(read, question) }, []);
         return;
       }
       const reading = await areaOf(read, question);

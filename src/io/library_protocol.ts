@@ -1,9 +1,11 @@
 import type { Area } from "../domain/area.ts";
 import type { RoadUses } from "../domain/crossings.ts";
 import type { StoredRoute } from "../domain/osrm_route.ts";
+import type { AreaWithBorder, OverBorder } from "../domain/over_border.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Reading } from "../domain/reader_problem.ts";
 import type { Urn } from "../domain/school.ts";
+import type { JudgingSettings } from "../domain/settings.ts";
 import type { PackedArea } from "./area_transfer.ts";
 import { unpackArea } from "./area_transfer.ts";
 
@@ -22,7 +24,15 @@ export type LibraryQuestion =
       readonly from: Urn;
       readonly to: Urn;
     }
-  | { readonly type: "road-uses"; readonly name: string; readonly urns: readonly Urn[] };
+  | { readonly type: "road-uses"; readonly name: string; readonly urns: readonly Urn[] }
+  | ({ readonly type: "over-border" } & BorderQuestion);
+
+/** Which schools over an area's border are asked for: those within the ceiling at that speed, at most so many. */
+export interface BorderQuestion {
+  readonly area: AreaWithBorder;
+  readonly settings: Pick<JudgingSettings, "ceiling" | "speed">;
+  readonly most: number;
+}
 
 export interface LibraryRequest {
   readonly jobId: number;
@@ -41,6 +51,7 @@ export type LibraryReply =
       readonly reading: Reading<StoredRoute>;
     }
   | { readonly type: "road-uses"; readonly jobId: number; readonly reading: Reading<RoadUses> }
+  | { readonly type: "over-border"; readonly jobId: number; readonly reading: Reading<OverBorder> }
   | { readonly type: "failed"; readonly jobId: number; readonly reason: string };
 
 /** Somewhere to post requests and hear replies, such as a `Worker`. */
@@ -59,6 +70,8 @@ export interface LibraryClient {
   directions(name: string, from: Urn, to: Urn): Promise<Reading<StoredRoute>>;
   /** The roads of all stored ways between `urns`, the area's schools in their order. */
   roadUses(name: string, urns: readonly Urn[]): Promise<Reading<RoadUses>>;
+  /** The schools of the register that are over an area's border. */
+  overBorder(question: BorderQuestion): Promise<Reading<OverBorder>>;
 }
 
 interface Waiting {
@@ -113,6 +126,14 @@ export function createLibraryClient(port: LibraryPort, base: string): LibraryCli
       if (reply.type === "failed") throw new Error(reply.reason);
       if (reply.type !== "road-uses") {
         throw new Error(`The roads were asked for and a ${reply.type} came.`);
+      }
+      return reply.reading;
+    },
+    async overBorder(question) {
+      const reply = await ask({ type: "over-border", ...question });
+      if (reply.type === "failed") throw new Error(reply.reason);
+      if (reply.type !== "over-border") {
+        throw new Error(`Schools over the border were asked for and a ${reply.type} came.`);
       }
       return reply.reading;
     },

@@ -1,5 +1,5 @@
 import type { MapGeoJSONFeature, Map as MapLibreMap, Point } from "maplibre-gl";
-import type { Position, SchoolIndex } from "../domain/school.ts";
+import type { Position, SchoolIndex, Urn } from "../domain/school.ts";
 import type { MapIntent, Scene } from "./scene.ts";
 
 /** Pixels round the pointer in which a school is hit: small symbols on touch screens. */
@@ -36,9 +36,11 @@ export function listenForIntents(
     const schools = schoolsAt(map, scene, point);
     const [nearest] = schools;
     const cluster = clusterAt(map, scene, point);
+    const over = borderSchoolAt(map, scene, point);
     if (nearest !== undefined && schools.length > 1) {
       emit({ type: "schools-stacked-clicked", schools, at: { x: point.x, y: point.y } });
     } else if (nearest !== undefined) emit({ type: "school-clicked", school: nearest });
+    else if (over !== null) emit({ type: "border-school-clicked", urn: over });
     else if (cluster !== null) emit({ type: "cluster-clicked", cluster });
     else emit({ type: "empty-clicked" });
   });
@@ -46,6 +48,7 @@ export function listenForIntents(
     const scene = currentScene();
     if (scene === null || map.isMoving()) return;
     hover(schoolsAt(map, scene, point)[0] ?? null, clusterAt(map, scene, point));
+    if (borderSchoolAt(map, scene, point) !== null) map.getCanvas().style.cursor = "pointer";
   });
   map.on("mouseout", () => hover(null, null));
 }
@@ -69,6 +72,22 @@ function schoolsAt(map: MapLibreMap, scene: Scene, point: Point): SchoolIndex[] 
   const [nearest] = onScreen;
   if (nearest === undefined) return [];
   return onScreen.filter(({ at }) => at.dist(nearest.at) <= STACK_REACH).map(({ index }) => index);
+}
+
+/** The school over the border that is nearest to `point`, where one is under the pointer. */
+function borderSchoolAt(map: MapLibreMap, scene: Scene, point: Point): Urn | null {
+  const { borderSchools } = scene;
+  if (borderSchools === undefined || borderSchools.length === 0) return null;
+  const box: [[number, number], [number, number]] = [
+    [point.x - REACH, point.y - REACH],
+    [point.x + REACH, point.y + REACH],
+  ];
+  const [nearest] = map
+    .queryRenderedFeatures(box, { layers: ["border_schools"] })
+    .flatMap(({ id }) => borderSchools[Number(id)] ?? [])
+    .map(({ urn, position }) => ({ urn, far: map.project(toLngLat(position)).dist(point) }))
+    .sort((a, b) => a.far - b.far);
+  return nearest?.urn ?? null;
 }
 
 function clusterAt(map: MapLibreMap, scene: Scene, point: Point): string | null {

@@ -4,7 +4,7 @@ import type { Kind } from "../domain/faith.ts";
 import type { TodaysShape } from "../domain/geometry/todays_shapes.ts";
 import type { Overlay } from "../domain/overlay.ts";
 import type { ClusterId } from "../domain/plan.ts";
-import type { Position, SchoolIndex } from "../domain/school.ts";
+import type { Position, SchoolIndex, Urn } from "../domain/school.ts";
 
 /** The facts of a school that the map draws; `null` where not known. */
 export interface SceneSchool {
@@ -13,9 +13,16 @@ export interface SceneSchool {
   readonly name: string;
   readonly kind: Kind;
   readonly academy: boolean;
-  /** Proposed or proposed to close: drawn hollow. */
+  /** Proposed, proposed to close or over the border: drawn hollow. */
   readonly hollow: boolean;
   readonly pupils: number | null;
+}
+
+/** A school of another authority that is not in the area. */
+export interface SceneBorderSchool {
+  readonly urn: Urn;
+  readonly name: string;
+  readonly position: Position;
 }
 
 /** A cluster's area: a picture only, the verdict comes from its members. */
@@ -96,6 +103,9 @@ export interface Scene {
   readonly selectedSchool: SchoolIndex | null;
   /** Schools to point out, such as those no two of which can share a cluster. */
   readonly marked?: readonly SchoolIndex[];
+  /** What is shown of other authorities; drawn under the area's own schools. */
+  readonly borderSchools?: readonly SceneBorderSchool[];
+  readonly selectedBorderSchool?: Urn | null;
   readonly worstPair: SceneWorstPair | null;
   /** From the host of the hovered or selected cluster to its schools. */
   readonly spokes?: readonly SceneSpoke[];
@@ -117,6 +127,7 @@ export type MapIntent =
       readonly schools: readonly SchoolIndex[];
       readonly at: { readonly x: number; readonly y: number };
     }
+  | { readonly type: "border-school-clicked"; readonly urn: Urn }
   | { readonly type: "school-hovered"; readonly school: SchoolIndex | null }
   | { readonly type: "cluster-hovered"; readonly cluster: ClusterId | null }
   | { readonly type: "cluster-clicked"; readonly cluster: ClusterId }

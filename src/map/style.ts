@@ -1,4 +1,5 @@
 import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
+import { borderSchools } from "./layers/border_schools.ts";
 import { clusterAreas } from "./layers/cluster_areas.ts";
 import type { MapConcept, SceneSource } from "./layers/concept.ts";
 import { difference } from "./layers/difference.ts";
@@ -24,6 +25,7 @@ const CONCEPTS: readonly MapConcept[] = [
   links,
   route,
   worstPair,
+  borderSchools,
   places,
 ];
 
@@ -48,11 +50,13 @@ export const Z_ORDER = [
   "route_back",
   "worst_pair_casing",
   "worst_pair_line",
+  "border_schools",
   "moved_ring_outer",
   "moved_ring_inner",
   "school_focus",
   "schools",
   "worst_pair_arrow",
+  "border_names",
   "school_names",
   "towns",
   "cluster_numbers",

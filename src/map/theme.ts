@@ -24,6 +24,8 @@ export const BASE = {
   unknown: "#d5d7d9",
   link: "#4c2c92",
   today: "#7a3b00",
+  /** The ring of a school that is not in the area. */
+  borderSchool: "#5b6166",
   route: "#1d70b8",
   routeBack: "#0b0c0c",
   /** What differs between two plans: ink, told from all else by its shape. */

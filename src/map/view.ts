@@ -44,7 +44,7 @@ const SOME_SCHOOLS_PADDING = 72;
 
 /**
  * A map in `container`. When everything is drawn, the container says so in `data-idle="true"`,
- * `data-rendered-schools="…"`, `data-rendered-moved="…"` (schools that differ), `data-rendered-worst-pair="…"` (its label) and
+ * `data-rendered-schools="…"`, `data-rendered-moved="…"` (schools that differ), `data-rendered-border="…"` (schools over the border), `data-rendered-worst-pair="…"` (its label) and
  * `data-rendered-ways="…"` ("back there" for a way); until then `data-idle` is "false".
  */
 export function createMapView(container: HTMLElement): MapView {
@@ -143,6 +143,7 @@ export function createMapView(container: HTMLElement): MapView {
     container.dataset["idle"] = String(idle);
     if (!idle) return;
     container.dataset["renderedSchools"] = String(renderedSchools());
+    container.dataset["renderedBorder"] = String(distinct("border_schools"));
     container.dataset["renderedMoved"] = String(distinct("moved_ring_outer"));
     const [pair] = map.queryRenderedFeatures({ layers: ["worst_pair_label"] });
     container.dataset["renderedWorstPair"] =

@@ -1,5 +1,6 @@
 import { EXAMPLE_NAME } from "../app/plan_names.ts";
 import { selectArea, selectMark, selectPlan } from "../app/selectors.ts";
+import { ownSchoolCount } from "../domain/area.ts";
 import type { Plan } from "../domain/plan.ts";
 import { counted } from "../words/counted.ts";
 import { useApp, useCommands } from "./AppContext.tsx";
@@ -17,7 +18,7 @@ export function FirstRun() {
     <aside className="first-run" aria-label="What am I looking at?">
       <p>
         <strong>
-          {area.title}’s {area.schools.length} primary schools
+          {area.title}’s {ownSchoolCount(area)} primary schools
         </strong>
         {clustersText(plan)}{" "}
         <span className="first-run__more">

@@ -13,6 +13,7 @@ export function StatusBar() {
   const area = useApp(selectArea);
   const settings = useDerived((selectors) => selectors.settings);
   const known = useApp((state) => selectPlan(state)?.knownTimes?.length ?? 0);
+  const over = useApp((state) => selectPlan(state)?.borderSchools?.length ?? 0);
   const name = useApp((state) => state.history?.present.value.name ?? "");
   const saving = useApp((state) => savingText(selectSaving(state)) + elsewhereText(state));
   const isHeldBack = useApp((state) => selectMark(state)?.conflict?.isPutOff === true);
@@ -22,7 +23,8 @@ export function StatusBar() {
     <footer className="status-bar">
       <span className="status-bar__times">
         Times: {DRIVE_TIMES_LABELS[area.driveTimes.kind]}
-        {known === 0 ? "" : `, ${known} known locally`} <RoadTimesLink />
+        {known === 0 ? "" : `, ${known} known locally`}
+        {over === 0 ? "" : `, estimated to ${over} over the border`} <RoadTimesLink />
         <button
           type="button"
           className="link"

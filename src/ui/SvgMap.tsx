@@ -6,6 +6,7 @@ import type { MapIntent, Scene } from "../map/scene.ts";
 import type { MapScreen } from "../map/screen.ts";
 import { BASE } from "../map/theme.ts";
 import { LandLayer, PlaceLayer } from "./svg_map/BaseLayers.tsx";
+import { BorderSchoolLayer } from "./svg_map/BorderSchoolLayer.tsx";
 import { ClusterAreaLayer, ClusterNumberLayer } from "./svg_map/ClusterLayers.tsx";
 import {
   DifferenceOutlineLayer,
@@ -86,6 +87,7 @@ export function SvgMap(props: SvgMapProps) {
           <LinkLayer {...layer} />
           <RouteLayer {...layer} />
           <MovedRingLayer {...layer} />
+          <BorderSchoolLayer {...layer} />
           <SchoolLayer {...layer} />
           <PlaceLayer {...layer} />
           <ClusterNumberLayer {...layer} />
@@ -134,6 +136,8 @@ function intentOf(
     const point = { x: event.clientX - box.left, y: event.clientY - box.top };
     return { type: "schools-stacked-clicked", schools, at: point };
   }
+  const over = hit?.closest("[data-border-school]")?.getAttribute("data-border-school") ?? null;
+  if (over !== null) return { type: "border-school-clicked", urn: over };
   const cluster = hit?.closest("[data-cluster]")?.getAttribute("data-cluster") ?? null;
   return cluster === null ? { type: "empty-clicked" } : { type: "cluster-clicked", cluster };
 }

@@ -1,13 +1,19 @@
 import type { Area } from "../domain/area.ts";
-import { schoolIndexes } from "../domain/area.ts";
+import { isOverBorder, schoolIndexes } from "../domain/area.ts";
 import type { ClusterId, Plan } from "../domain/plan.ts";
-import type { Urn } from "../domain/school.ts";
+import type { School, Urn } from "../domain/school.ts";
 
-/** The school's name; "the school with URN 123456" where the area has no such school. */
+/** The school's name, with its authority where it is over the border: "Gretton (from Northamptonshire)"; "the school with URN 123456" where the area has no such school. */
 export function schoolName(area: Area, urn: Urn): string {
   const index = schoolIndexes(area).get(urn);
   const school = index === undefined ? undefined : area.schools[index];
-  return school?.name ?? `the school with URN ${urn}`;
+  if (school === undefined) return `the school with URN ${urn}`;
+  return isOverBorder(area, urn) ? `${school.name} (${fromText(school)})` : school.name;
+}
+
+/** "from Rutland"; "from another authority" where its name is not known. */
+export function fromText({ laName }: Pick<School, "laName">): string {
+  return `from ${laName ?? "another authority"}`;
 }
 
 /** Names in a sentence: "A", "A and B", "A, B and C"; after `most` names the rest are counted. */

@@ -8,6 +8,7 @@ import { createSelectors } from "../../src/app/selectors.ts";
 import type { AppStore } from "../../src/app/state.ts";
 import { createAppStore } from "../../src/app/store.ts";
 import type { Area } from "../../src/domain/area.ts";
+import { schoolsOverBorder } from "../../src/domain/over_border.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Reading } from "../../src/domain/reader_problem.ts";
 import { createImportClient } from "../../src/io/import_protocol.ts";
@@ -57,6 +58,10 @@ export function fakeLibrary(entries: readonly FakeEntry[]): FakeLibrary {
       const entry = find(name);
       if (entry === undefined) throw new Error(`there is no area called ${name}.`);
       return { ok: true, value: entry.area, notes: [] };
+    },
+    overBorder: async ({ area, settings, most }) => {
+      const known = entries.flatMap((each) => each.area.schools);
+      return { ok: true, value: schoolsOverBorder(area, known, settings, most), notes: [] };
     },
     examplePlan: async (name) => find(name)?.example ?? null,
     hold(name) {

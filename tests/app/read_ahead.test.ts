@@ -17,6 +17,7 @@ function countingClient(): { readonly client: LibraryClient; readonly asked: str
       asked.push(`way in ${name} from ${from} to ${to}`);
       return { ok: false, problems: [] };
     },
+    overBorder: async () => ({ ok: false, problems: [] }),
     roadUses: async (name, urns) => {
       asked.push(`roads of ${name} between ${urns.length} schools`);
       return { ok: false, problems: [] };
@@ -57,6 +58,7 @@ describe("reading the first area ahead", () => {
       examplePlan: () => Promise.reject(new Error("the disk is gone")),
       directions: () => Promise.reject(new Error("the disk is gone")),
       roadUses: () => Promise.reject(new Error("the disk is gone")),
+      overBorder: () => Promise.reject(new Error("the disk is gone")),
     };
     const ahead = readAhead(broken, "rutland");
     await expect(ahead.area({ type: "folder", name: "rutland" })).rejects.toThrow("the disk");

@@ -53,6 +53,7 @@ export async function openAreaLibrary(
       if (authority === undefined) throw new Error(`there is no area called ${name}.`);
       return client.area({ type: "authority", laCode: authority.laCode });
     },
+    overBorder: client.overBorder,
     examplePlan: async (name) => (BUILT_IN.includes(name) ? client.examplePlan(name) : null),
   };
 }

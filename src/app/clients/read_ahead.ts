@@ -10,6 +10,7 @@ export function readAhead(client: LibraryClient, name: string): LibraryClient {
   return {
     directions: client.directions,
     roadUses: client.roadUses,
+    overBorder: client.overBorder,
     area(question) {
       const started = question.type === "folder" && question.name === name ? area : null;
       if (started !== null) area = null;

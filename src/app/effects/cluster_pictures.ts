@@ -1,3 +1,4 @@
+import { landLocations } from "../../domain/area.ts";
 import { createAreasClient } from "../../domain/geometry/areas_client.ts";
 import type { ClusterAreas, ClustersToDraw } from "../../domain/geometry/areas_protocol.ts";
 import type { Plan } from "../../domain/plan.ts";
@@ -32,8 +33,7 @@ export function keepClusterPictures(
     if (area === null || plan === null) return;
     const moved = area.schools !== lastSchools;
     if (moved) {
-      const locations = area.schools.map((school) => school.location);
-      client.open(locations, area.outline);
+      client.open(landLocations(area), area.outline);
     }
     if (moved || plan.clusters !== lastClusters) {
       client.dissolve(clustersToDraw(plan, selectors.clusterOf(state)), "shown");

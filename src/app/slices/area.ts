@@ -6,6 +6,7 @@ import { openingPlan } from "../opening_plan.ts";
 import { selectOpenArea } from "../selectors.ts";
 import type { AreaSlice, PlanHistory, Slice } from "../state.ts";
 import { NOTHING_SELECTED } from "../state.ts";
+import { NO_BORDER } from "./border.ts";
 import { NO_COMPARISON } from "./comparison.ts";
 import { NONE_PICKED } from "./picked.ts";
 import { NO_SCHOOL } from "./school_page.ts";
@@ -35,7 +36,7 @@ export const areaSlice: Slice<AreaSlice> = (set, get, deps) => {
       flight: null,
       ...NO_SCHOOL,
       ...NO_COMPARISON,
-      ...(isSame ? {} : { pictures: new Map(), picked: NONE_PICKED }),
+      ...(isSame ? {} : { pictures: new Map(), picked: NONE_PICKED, border: NO_BORDER }),
       proposal: { status: "none" },
     });
     get().forgetCurve();

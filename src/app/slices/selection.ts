@@ -11,6 +11,10 @@ function inFront(
   return task === "compare" ? {} : { task: null, narrowPane: isNothing ? "lists" : "detail" };
 }
 
+function leaveBorder({ border }: AppState): Partial<Pick<AppState, "border">> {
+  return border.selected === null ? {} : { border: { ...border, selected: null } };
+}
+
 export const selectionSlice: Slice<SelectionSlice> = (set, get) => ({
   selection: NOTHING_SELECTED,
   hoveredCluster: null,
@@ -19,6 +23,7 @@ export const selectionSlice: Slice<SelectionSlice> = (set, get) => ({
   selectCluster(id) {
     set((state) => ({
       selection: { cluster: id, school: null },
+      ...leaveBorder(state),
       ...inFront(state, id === null),
     }));
     const area = selectArea(get());
@@ -33,6 +38,7 @@ export const selectionSlice: Slice<SelectionSlice> = (set, get) => ({
   selectSchool(school) {
     set((state) => ({
       selection: { ...state.selection, school },
+      ...leaveBorder(state),
       ...inFront(state, school === null && state.selection.cluster === null),
     }));
     if (school !== null) get().flyTo([school], "if-hidden");

@@ -1,5 +1,5 @@
 import type { Area } from "../area.ts";
-import { schoolAt } from "../area.ts";
+import { landLocations, schoolAt } from "../area.ts";
 import type { Plan } from "../plan.ts";
 import type { SchoolIndex, Urn } from "../school.ts";
 import type { Shape } from "./areas_protocol.ts";
@@ -17,10 +17,7 @@ export interface ClusterBoundaries {
 /** The boundaries of `plan` in `area`: of each cluster what was drawn for it, else the land nearest to its schools. */
 export function clusterBoundaries(area: Area, plan: Plan): ClusterBoundaries {
   const clusterOf = clusterOfSchools(area, plan);
-  const divider = createLandDivider(
-    area.schools.map(({ location }) => location),
-    area.outline,
-  );
+  const divider = createLandDivider(landLocations(area), area.outline);
   const drawn = plan.clusters.map(({ boundary }) => boundary ?? null);
   const land = divider.divide(plan.clusters.length, clusterOf, drawn);
   const shapes = land.shapes();

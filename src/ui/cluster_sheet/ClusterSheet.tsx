@@ -43,7 +43,7 @@ export default function ClusterSheet({ area, judged, number, settings }: Cluster
           {number} {cluster.name}
         </h1>
         <p className="cluster-sheet__verdict">
-          <VerdictMark verdict={shownVerdict(judged)} />{" "}
+          <VerdictMark verdict={shownVerdict(judged)} isEstimated={judged.estimated > 0} />{" "}
           {clusterVerdictText(judged, settings.ceiling)}
         </p>
         {cluster.notes === undefined ? null : <p>{cluster.notes}</p>}

@@ -8,14 +8,16 @@ import { VerdictMark } from "../parts/VerdictMark.tsx";
 export function ClusterListHead(props: { readonly judgement: Judgement }) {
   const { clusters, unassigned } = props.judgement;
   const count = (verdict: string) => clusters.filter((judged) => judged.verdict === verdict).length;
-  const within = clusters.filter(
+  const allWithin = clusters.filter(
     (judged) => judged.verdict === "within" && unjudgedCount(judged) === 0,
-  ).length;
-  const notInFull = count("within") - within;
+  );
+  const partly = allWithin.filter((judged) => judged.estimated > 0).length;
+  const within = allWithin.length - partly;
+  const notInFull = count("within") - allWithin.length;
   const [over, noRoute] = [count("over"), count("no-route")];
   const tooClose = count("too-close-to-call");
-  const estimated = clusters.some((judged) =>
-    judged.pairs.some((pair) => pair.high > pair.seconds),
+  const estimated = clusters.some(
+    (judged) => judged.estimated === 0 && judged.pairs.some((pair) => pair.high > pair.seconds),
   );
   const bands = countDistanceBands(clusters);
   return (
@@ -28,6 +30,12 @@ export function ClusterListHead(props: { readonly judgement: Judgement }) {
           <VerdictMark verdict="within" /> {within} within
           {estimated ? " even at the cautious end" : ""}
         </span>
+        {partly === 0 ? null : (
+          <span>
+            <VerdictMark verdict="within" isEstimated={true} /> {partly} within, with estimated
+            pairs
+          </span>
+        )}
         <span>
           <VerdictMark verdict="too-close-to-call" /> {tooClose} too close to call
         </span>

@@ -1,5 +1,6 @@
 import { lazy, memo, Suspense } from "react";
 import type { AssignDraft } from "../../app/slices/assigning.ts";
+import { isOverBorder } from "../../domain/area.ts";
 import { distanceBandOf } from "../../domain/distance_band.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
 import { shownVerdict } from "../../domain/judgement.ts";
@@ -39,6 +40,7 @@ export const ClusterRow = memo(function ClusterRow({ judged, selected }: Cluster
   if (area === null) return null;
   const { cluster, worst } = judged;
   const origin = worst === null ? null : originText(area.driveTimes, worst.from, worst.to);
+  const over = cluster.schools.filter((urn) => isOverBorder(area, urn)).length;
   const pupils = judged.pupils.toLocaleString("en-GB");
   const changed = draft === null ? undefined : changedIn(draft, judged);
   const figures = (
@@ -59,7 +61,7 @@ export const ClusterRow = memo(function ClusterRow({ judged, selected }: Cluster
         )}
       </span>
       <span className="cluster-row__verdict">
-        <VerdictMark verdict={shownVerdict(judged)} />
+        <VerdictMark verdict={shownVerdict(judged)} isEstimated={judged.estimated > 0} />
         <span>
           {clusterVerdictText(judged, settings.ceiling)}
           {origin === null ? "" : `, ${origin}`}
@@ -96,7 +98,12 @@ export const ClusterRow = memo(function ClusterRow({ judged, selected }: Cluster
         </span>
         <span className="cluster-row__title">{cluster.name}</span>
         <span className="cluster-row__size">
-          {cluster.schools.length} {cluster.schools.length === 1 ? "school" : "schools"} · {pupils}
+          {over === 0 ? (
+            cluster.schools.length
+          ) : (
+            <OwnAndOver own={cluster.schools.length - over} over={over} />
+          )}{" "}
+          {cluster.schools.length === 1 ? "school" : "schools"} · {pupils}
           {judged.withoutPupils.length > 0 ? "+" : ""} pupils
         </span>
       </span>
@@ -113,4 +120,14 @@ export const ClusterRow = memo(function ClusterRow({ judged, selected }: Cluster
 
 function changedIn({ effect }: AssignDraft, { cluster }: JudgedCluster) {
   return effect.clusters.find((changed) => changed.cluster === cluster.id);
+}
+
+/** How many schools a cluster has of the area's own, and how many over its border. */
+function OwnAndOver({ own, over }: { readonly own: number; readonly over: number }) {
+  return (
+    <span title={`${over} over the border`}>
+      {own} + {over}
+      <span className="visually-hidden"> over the border,</span>
+    </span>
+  );
 }

@@ -81,10 +81,11 @@ function ClusterVerdict({ area, judged, settings }: ClusterVerdictProps) {
   const { worst, verdict } = judged;
   const over = verdict === "over" || verdict === "no-route";
   const origin = worst === null ? null : originText(area.driveTimes, worst.from, worst.to);
+  const estimated = judged.estimated > 0 ? " verdict-box--estimated" : "";
   return (
-    <div className={`verdict-box verdict-box--${shownVerdict(judged)}`}>
+    <div className={`verdict-box verdict-box--${shownVerdict(judged)}${estimated}`}>
       <p className="verdict-box__verdict">
-        <VerdictMark verdict={shownVerdict(judged)} />{" "}
+        <VerdictMark verdict={shownVerdict(judged)} isEstimated={judged.estimated > 0} />{" "}
         {clusterVerdictText(judged, settings.ceiling)}
       </p>
       {worst === null ? null : (

@@ -1,10 +1,12 @@
 import type { Area } from "../../domain/area.ts";
-import { schoolAt } from "../../domain/area.ts";
+import { isOverBorder, schoolAt } from "../../domain/area.ts";
 import { faithOf } from "../../domain/faith.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import { governanceOf } from "../../domain/school_type.ts";
+import { overBorderCountText } from "../../words/border_text.ts";
 import { FAITH_LABELS, GOVERNANCE_LABELS } from "../../words/labels.ts";
+import { fromText } from "../../words/names.ts";
 import { useCommands } from "../AppContext.tsx";
 import { MoveSelect } from "./MoveSelect.tsx";
 
@@ -20,10 +22,15 @@ interface MemberTableProps {
 export function MemberTable({ area, judged, editable, onPick }: MemberTableProps) {
   const { selectSchool } = useCommands();
   const pick = onPick ?? selectSchool;
+  const over = overBorderCountText(
+    area,
+    judged.members.map((index) => schoolAt(area, index)),
+  );
   return (
     <section aria-label="Schools">
       <h3>
         {judged.members.length} {judged.members.length === 1 ? "school" : "schools"}
+        {over === "" ? "" : `, ${over}`}
       </h3>
       <table className="table">
         <thead>
@@ -44,6 +51,9 @@ export function MemberTable({ area, judged, editable, onPick }: MemberTableProps
                   <button type="button" className="link" onClick={() => pick(index)}>
                     {school.name}
                   </button>
+                  {isOverBorder(area, school.urn) ? (
+                    <span className="border-from">{fromText(school)}</span>
+                  ) : null}
                   <span className="quiet">
                     {FAITH_LABELS[faithOf(school.religiousCharacter)]} ·{" "}
                     {GOVERNANCE_LABELS[governanceOf(school.type)]}

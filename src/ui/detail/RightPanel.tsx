@@ -10,6 +10,7 @@ const ClusterPanel = lazy(() =>
 const SchoolPanel = lazy(() =>
   loadSchoolPanel().then(({ SchoolPanel: panel }) => ({ default: panel })),
 );
+const BorderPanel = lazy(() => import("../border/BorderPanel.tsx"));
 const ComparePanel = lazy(() => import("../compare/ComparePanel.tsx"));
 const ExplorePanel = lazy(() => import("../explore/ExplorePanel.tsx"));
 const HistoryPanel = lazy(() => import("../history/HistoryPanel.tsx"));
@@ -29,10 +30,12 @@ function usePanel(): ReactNode {
   const task = useApp((state) => state.task);
   const reviewing = useApp((state) => state.proposal.status !== "none");
   const { school, cluster } = useApp((state) => state.selection);
+  const overBorder = useApp((state) => state.border.selected);
   if (task === "propose") return <ProposePanel />;
   if (task === "compare") return <ComparePanel />;
   if (task === "explore") return <ExplorePanel />;
   if (task === "history") return <HistoryPanel />;
+  if (overBorder !== null) return <BorderPanel urn={overBorder} />;
   if (school !== null) return <SchoolPanel school={school} />;
   if (cluster !== null) return <ClusterPanel id={cluster} />;
   return reviewing ? <ProposePanel /> : null;

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from "react";
 import { selectIsReviewing, selectShownPlan } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
-import { schoolAt } from "../../domain/area.ts";
+import { isOverBorder, schoolAt } from "../../domain/area.ts";
 import { faithOf } from "../../domain/faith.ts";
 import type { Dated, School, SchoolIndex } from "../../domain/school.ts";
 import { keystonesOf } from "../../domain/why/keystones.ts";
@@ -15,6 +15,7 @@ import { NearestTable } from "./NearestTable.tsx";
 import { PanelHead } from "./PanelHead.tsx";
 import { WhyHere } from "./WhyHere.tsx";
 
+const BorderNote = lazy(() => import("../border/BorderNote.tsx"));
 const MoveEffect = lazy(() => import("../assign/MoveEffect.tsx"));
 
 const SchoolObjections = lazy(() => import("../objections/SchoolObjections.tsx"));
@@ -42,6 +43,11 @@ export function SchoolPanel(props: { readonly school: SchoolIndex }) {
         closeLabel="Close this school"
         onClose={() => selectSchool(null)}
       />
+      {isOverBorder(area, school.urn) ? (
+        <Suspense>
+          <BorderNote school={school} />
+        </Suspense>
+      ) : null}
       <div className="school-cluster">
         {cluster === undefined ? (
           <p>Not in a cluster yet.</p>

@@ -1,5 +1,6 @@
+import type { ReactNode } from "react";
 import { useState } from "react";
-import { selectShownPlan } from "../../app/selectors.ts";
+import { selectArea, selectShownPlan } from "../../app/selectors.ts";
 import type { Kind } from "../../domain/faith.ts";
 import type { SchoolSymbol } from "../../map/school_symbol.ts";
 import { BASE, KINDS, legendFor } from "../../map/theme.ts";
@@ -18,8 +19,8 @@ const PLAIN: SchoolSymbol = {
   diameter: 13,
 };
 
-/** What the colours, shapes and sizes on the map mean. */
-export function Legend() {
+/** What the colours, shapes and sizes on the map mean, above what else can be shown on it. */
+export function Legend({ children }: { readonly children?: ReactNode }) {
   const overlay = useApp((state) => state.overlay);
   const noSchool = useApp((state) => state.selection.school === null);
   const hasLinks = useApp((state) => (selectShownPlan(state)?.links.length ?? 0) > 0);
@@ -27,6 +28,8 @@ export function Legend() {
   const hasWay = useApp(
     ({ page, way }) => page === "school" && way.status === "ready" && way.value.there !== null,
   );
+  const hasOver = useApp((state) => (selectArea(state)?.borderSchools?.size ?? 0) > 0);
+  const showsBorder = useApp(({ border }) => border.isShown);
   const isCompared = useApp((state) => state.comparison !== null);
   const showsBefore = useApp(
     (state) => state.comparison !== null && selectShownPlan(state) === state.comparison.before,
@@ -56,6 +59,20 @@ export function Legend() {
           symbol={{ ...PLAIN, colour: "#dfe3e6", academy: true, diameter: 11 }}
           label="Double outline: academy"
         />
+        {hasOver ? (
+          <LegendLine
+            symbol={{ ...PLAIN, colour: "#dfe3e6", hollow: true }}
+            label="Hollow: joined from over the border"
+          />
+        ) : null}
+        {showsBorder ? (
+          <li>
+            <svg width="22" height="22" viewBox="-11 -11 22 22" aria-hidden="true">
+              <circle r="5" fill={BASE.land} stroke={BASE.borderSchool} strokeWidth="1.5" />
+            </svg>
+            <span>Grey ring: over the border, not in this area</span>
+          </li>
+        ) : null}
         {hasWay ? (
           <LineLine colour={BASE.route} width={5} dashes="" label="The way there, dotted back" />
         ) : null}
@@ -85,6 +102,7 @@ export function Legend() {
         ) : null}
         <li className="quiet">The larger the symbol, the more pupils</li>
       </ul>
+      {children}
     </details>
   );
 }

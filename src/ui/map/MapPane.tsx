@@ -20,6 +20,7 @@ const OverlaySelect = lazy(() =>
 const TodaysSwitch = lazy(() =>
   import("../today/TodaysSwitch.tsx").then(({ TodaysSwitch: toggle }) => ({ default: toggle })),
 );
+const BorderSwitch = lazy(() => import("../border/BorderSwitch.tsx"));
 const MapTools = lazy(() => import("../assign/MapTools.tsx"));
 const Legend = lazy(() =>
   import("./Legend.tsx").then(({ Legend: legend }) => ({ default: legend })),
@@ -62,6 +63,10 @@ export function MapPane() {
       case "cluster-hovered":
         commands.hoverCluster(intent.cluster);
         return;
+      case "border-school-clicked":
+        setStack([]);
+        commands.selectBorderSchool(intent.urn);
+        return;
       case "school-hovered":
         return;
       case "empty-clicked":
@@ -86,7 +91,7 @@ export function MapPane() {
         </Suspense>
       </div>
       <Suspense>
-        <Legend />
+        <Legend>{onSchoolPage ? null : <BorderSwitch />}</Legend>
       </Suspense>
       {stack.length > 0 && area !== null ? (
         <Suspense>

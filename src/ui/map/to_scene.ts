@@ -1,6 +1,6 @@
 import type { AppState, Ways } from "../../app/state.ts";
 import type { Area } from "../../domain/area.ts";
-import { schoolAt, schoolIndexes } from "../../domain/area.ts";
+import { isOverBorder, schoolAt, schoolIndexes } from "../../domain/area.ts";
 import type { Difference, Side } from "../../domain/compare/difference.ts";
 import { faithOf, kindOf } from "../../domain/faith.ts";
 import { reachedHost } from "../../domain/judge_cluster.ts";
@@ -38,7 +38,7 @@ export function sceneSchools(area: Area): readonly SceneSchool[] {
             name: school.name,
             kind: kindOf(faithOf(school.religiousCharacter)),
             academy: governanceOf(school.type) === "academy",
-            hollow: school.status !== "open",
+            hollow: school.status !== "open" || isOverBorder(area, school.urn),
             pupils: school.pupils?.value ?? null,
           },
         ],

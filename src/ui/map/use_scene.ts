@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { selectArea, selectShownPlan } from "../../app/selectors.ts";
+import { shownOverBorder } from "../../app/shown_over_border.ts";
 import { isStillAsked } from "../../app/slices/reasons.ts";
 import type { ComparedShapes } from "../../app/state.ts";
 import type { Area } from "../../domain/area.ts";
@@ -71,6 +72,11 @@ export function useScene(): Scene | null {
     return area === null || isSchoolPage ? [] : sceneSpokes(area, judged);
   }, [area, judgement, hoveredCluster, selection.cluster, isSchoolPage]);
   const difference = useSceneDifference(area, plan);
+  const border = useApp((state) => state.border);
+  const borderSchools = useMemo(
+    () => (area === null || isSchoolPage ? [] : shownOverBorder(border, area)),
+    [area, border, isSchoolPage],
+  );
   return useMemo(() => {
     if (area === null || bounds === null) return null;
     const coloursByDrive = overlay === "drive-time" && selection.school !== null;
@@ -97,6 +103,8 @@ export function useScene(): Scene | null {
       today,
       route,
       difference,
+      borderSchools,
+      selectedBorderSchool: border.selected,
     };
   }, [
     area,
@@ -115,6 +123,8 @@ export function useScene(): Scene | null {
     today,
     route,
     difference,
+    borderSchools,
+    border.selected,
   ]);
 }
 

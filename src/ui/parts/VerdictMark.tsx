@@ -7,11 +7,18 @@ const ICONS: Readonly<Record<Verdict, string>> = {
   "no-route": "?",
 };
 
+interface VerdictMarkProps {
+  readonly verdict: Verdict;
+  /** Whether what is within is so by estimated times beside routed ones: its mark is then hollow. */
+  readonly isEstimated?: boolean;
+}
+
 /** The verdict's icon, coloured; the words stand beside it, so it is hidden from screen readers. */
-export function VerdictMark(props: { readonly verdict: Verdict }) {
+export function VerdictMark({ verdict, isEstimated = false }: VerdictMarkProps) {
+  const look = verdict === "within" && isEstimated ? "within-estimated" : verdict;
   return (
-    <span className={`verdict-mark verdict-mark--${props.verdict}`} aria-hidden="true">
-      {ICONS[props.verdict]}
+    <span className={`verdict-mark verdict-mark--${look}`} aria-hidden="true">
+      {ICONS[verdict]}
     </span>
   );
 }

@@ -7,6 +7,7 @@ import {
 import { selectArea, selectPlan } from "../../app/selectors.ts";
 import type { ProposalRequest } from "../../app/state.ts";
 import { wishesOf } from "../../app/wishes.ts";
+import { ownSchoolCount } from "../../domain/area.ts";
 import { setSettings } from "../../domain/edits/set_settings.ts";
 import { PROPOSAL_BOUNDS, resolveSettings } from "../../domain/settings.ts";
 import { speedText } from "../../words/speed_text.ts";
@@ -81,7 +82,7 @@ export function ProposeForm() {
       }}
     >
       <p>
-        The planner puts the {area.schools.length} schools of {area.title} into clusters so that
+        The planner puts the {ownSchoolCount(area)} schools of {area.title} into clusters so that
         every partner can reach every other within the limit, at {speedText(settings.speed)}. Faith
         and community schools mix freely.
         {area.driveTimes.band === null

@@ -44,7 +44,7 @@ export function ClusterSheet({ area, judged, number, settings, onSchool }: Clust
       </h2>
       <div className={`verdict-box verdict-box--${shownVerdict(judged)}`}>
         <p className="verdict-box__verdict">
-          <VerdictMark verdict={shownVerdict(judged)} />{" "}
+          <VerdictMark verdict={shownVerdict(judged)} isEstimated={judged.estimated > 0} />{" "}
           {clusterVerdictText(judged, settings.ceiling)}
         </p>
       </div>

@@ -177,7 +177,8 @@ function ClusterLine({ area, judged, number, settings, isPicked }: ClusterLinePr
           : `${worst.high > worst.seconds ? "≈ " : ""}${judgedFigure(worst.seconds, settings.ceiling, judged.verdict === "over", worst.low)}`}
       </td>
       <td className="saved-table__verdict">
-        <VerdictMark verdict={shownVerdict(judged)} /> {verdictBeside(judged, settings.ceiling)}
+        <VerdictMark verdict={shownVerdict(judged)} isEstimated={judged.estimated > 0} />{" "}
+        {verdictBeside(judged, settings.ceiling)}
       </td>
     </tr>
   );

@@ -1,4 +1,5 @@
 import type { Area } from "../../domain/area.ts";
+import { ownSchoolCount } from "../../domain/area.ts";
 import type { Urn } from "../../domain/school.ts";
 import { useHandles } from "../AppContext.tsx";
 
@@ -30,7 +31,7 @@ export function ChooseSchool({ area, wrongUrn }: ChooseSchoolProps) {
         words, and what a year of meetings takes. Nothing to sign in to.
       </p>
       <p className="quiet">
-        {area.title}, {area.schools.length} schools.
+        {area.title}, {ownSchoolCount(area)} schools.
         {isSavedPage ? "" : " For another authority, change the area at the top."}
       </p>
     </div>

@@ -1,10 +1,12 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef, useState } from "react";
 import { selectArea, selectShownPlan } from "../../app/selectors.ts";
-import { schoolAt } from "../../domain/area.ts";
+import { isOverBorder, schoolAt } from "../../domain/area.ts";
 import { movedFromToday } from "../../domain/compare/moved_from_today.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import { createSchoolSearch } from "../../domain/school_search.ts";
+import { counted } from "../../words/counted.ts";
+import { fromText } from "../../words/names.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
 import { Tick, TickAll } from "../picked/Tick.tsx";
 import { useTicks } from "../picked/use_ticks.ts";
@@ -53,7 +55,9 @@ export function SchoolList() {
         : search.find(query, area.schools.length);
     return matching.filter((index) => {
       const school = schoolAt(area, index);
-      if (filter === "unassigned") return !clusterNames.has(school.urn);
+      if (filter === "unassigned") {
+        return !(clusterNames.has(school.urn) || isOverBorder(area, school.urn));
+      }
       if (filter === "no-location") return school.location === null;
       return moved === null || moved.has(school.urn);
     });
@@ -94,7 +98,7 @@ export function SchoolList() {
           </select>
         </label>
         <p className="list-head__note" aria-live="polite">
-          {found.length} of {area.schools.length} schools
+          {found.length} of {counted(area.schools.length, "school")}
         </p>
         <div className="list-head__tick">
           <TickAll
@@ -133,6 +137,7 @@ export function SchoolList() {
                   <span className="school-row__name">{school.name}</span>
                   <span className="quiet">
                     {[
+                      isOverBorder(area, school.urn) ? fromText(school) : null,
                       school.town ?? school.district,
                       school.pupils === null ? "roll not known" : `${school.pupils.value} pupils`,
                       clusterNames.get(school.urn) ?? "not in a cluster",

@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { selectIsReviewing, selectShownPlan } from "../../app/selectors.ts";
 import { movedFromToday } from "../../domain/compare/moved_from_today.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
@@ -12,6 +12,8 @@ import { useTicks } from "../picked/use_ticks.ts";
 import type { SchoolColumn, SchoolRow } from "./school_rows.ts";
 import { columnsOf, schoolRows, sortSchoolRows } from "./school_rows.ts";
 
+const BorderTable = lazy(() => import("../border/BorderTable.tsx"));
+
 const ROW_HEIGHT = 40;
 
 /** Every school of the area with everything that the map shows of it, sortable; the equal of the map without a picture. */
@@ -21,7 +23,8 @@ export default function SchoolTable() {
   const selected = useApp((state) => state.selection.school);
   const reviewing = useApp(selectIsReviewing);
   const settings = useDerived((selectors) => selectors.settings);
-  const { selectSchool } = useCommands();
+  const showsBorder = useApp((state) => state.border.isShown);
+  const { selectSchool, showBorder } = useCommands();
   const [sort, setSort] = useState<{ readonly column: SchoolColumn; readonly descending: boolean }>(
     {
       column: "name",
@@ -82,6 +85,14 @@ export default function SchoolTable() {
               Moved from today{moved === null ? "" : ` (${moved.size})`}
             </label>
           )}
+          <label>
+            <input
+              type="checkbox"
+              checked={showsBorder}
+              onChange={({ target }) => void showBorder(target.checked)}
+            />{" "}
+            Schools over the border
+          </label>
           {picked.size === 0 ? null : (
             <button type="button" className="button button--plain" onClick={focusOnPicked}>
               Go to the picked schools
@@ -138,6 +149,11 @@ export default function SchoolTable() {
           </tbody>
         </table>
       </div>
+      {showsBorder ? (
+        <Suspense>
+          <BorderTable />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import type { JudgingSettings } from "../../domain/settings.ts";
 import { homesToday } from "../../domain/today.ts";
 import { judgedFigure } from "../../words/durations.ts";
 import { FAITH_LABELS, GOVERNANCE_LABELS } from "../../words/labels.ts";
+import { schoolName } from "../../words/names.ts";
 import { originText } from "../../words/times_text.ts";
 
 export type SchoolColumn =
@@ -80,7 +81,7 @@ export function schoolRows(
     const cluster = clusters.get(school.urn);
     const home = homes.get(school.urn)?.name ?? "";
     const words = {
-      name: school.name,
+      name: schoolName(area, school.urn),
       town: school.town ?? school.district ?? UNKNOWN,
       faith: FAITH_LABELS[faithOf(school.religiousCharacter)],
       type: GOVERNANCE_LABELS[governanceOf(school.type)],

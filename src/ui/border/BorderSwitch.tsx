@@ -1,0 +1,49 @@
+import { useEffect } from "react";
+import { selectOpenArea } from "../../app/selectors.ts";
+import { OVER_BORDER_LABEL, overBorderText } from "../../words/border_text.ts";
+import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+
+/** Shows the schools of neighbouring authorities on the map and in the table, or says why there are none. */
+export default function BorderSwitch() {
+  const isShown = useApp((state) => state.border.isShown);
+  const title = useApp((state) => selectOpenArea(state)?.title ?? null);
+  const { showBorder } = useCommands();
+  return (
+    <div className="border-switch">
+      <label>
+        <input
+          type="checkbox"
+          checked={isShown}
+          disabled={title === null}
+          onChange={({ target }) => void showBorder(target.checked)}
+        />{" "}
+        {OVER_BORDER_LABEL}
+      </label>
+      {isShown && title !== null ? <BorderStatus title={title} /> : null}
+    </div>
+  );
+}
+
+/** How looking them up went, in words; told to a screen reader when it is known. */
+export function BorderStatus({ title }: { readonly title: string }) {
+  const found = useApp((state) => state.border.found);
+  const { ceiling } = useDerived((selectors) => selectors.settings);
+  const { announce } = useCommands();
+  const text = statusText();
+  const isKnown = found.status === "ready" || found.status === "failed";
+  useEffect(() => {
+    if (isKnown) announce(text);
+  }, [isKnown, text, announce]);
+  function statusText(): string {
+    switch (found.status) {
+      case "idle":
+      case "loading":
+        return "Looking up the schools of neighbouring authorities…";
+      case "failed":
+        return `The register of schools could not be read. ${found.problems.join(" ")} Untick the box and tick it again to try once more.`;
+      case "ready":
+        return overBorderText(found.value, title, ceiling);
+    }
+  }
+  return <p className="border-switch__status">{text}</p>;
+}
