@@ -44,7 +44,7 @@ function foundText(
     return `No school of another authority can be within ${limit} of a school of ${title}.`;
   }
   if (within > schools.length) {
-    return `${counted(within, "school")} of other authorities may be within ${limit} of a school of ${title}. The ${schools.length} quickest to reach are shown, by estimated times.`;
+    return `The ${schools.length} quickest to reach of ${counted(within, "school")} that may be within ${limit} of one here, by estimated times.`;
   }
-  return `${counted(within, "school")} of other authorities may be within ${limit} of a school of ${title}, by estimated times.`;
+  return `${counted(within, "school")} may be within ${limit} of one here, by estimated times.`;
 }

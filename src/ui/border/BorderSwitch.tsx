@@ -1,26 +1,30 @@
 import { useEffect } from "react";
 import { selectOpenArea } from "../../app/selectors.ts";
+import { BASE } from "../../map/theme.ts";
 import { OVER_BORDER_LABEL, overBorderText } from "../../words/border_text.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 
-/** Shows the schools of neighbouring authorities on the map and in the table, or says why there are none. */
+/** A line of the legend that shows the schools of neighbouring authorities on the map and in the table, or says why there are none. */
 export default function BorderSwitch() {
   const isShown = useApp((state) => state.border.isShown);
   const title = useApp((state) => selectOpenArea(state)?.title ?? null);
   const { showBorder } = useCommands();
   return (
-    <div className="border-switch">
+    <li className="border-switch">
       <label>
         <input
           type="checkbox"
           checked={isShown}
           disabled={title === null}
           onChange={({ target }) => void showBorder(target.checked)}
-        />{" "}
+        />
+        <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+          <circle r="5" fill={BASE.land} stroke={BASE.borderSchool} strokeWidth="1.5" />
+        </svg>
         {OVER_BORDER_LABEL}
       </label>
       {isShown && title !== null ? <BorderStatus title={title} /> : null}
-    </div>
+    </li>
   );
 }
 

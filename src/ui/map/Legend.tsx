@@ -29,7 +29,6 @@ export function Legend({ children }: { readonly children?: ReactNode }) {
     ({ page, way }) => page === "school" && way.status === "ready" && way.value.there !== null,
   );
   const hasOver = useApp((state) => (selectArea(state)?.borderSchools?.size ?? 0) > 0);
-  const showsBorder = useApp(({ border }) => border.isShown);
   const isCompared = useApp((state) => state.comparison !== null);
   const showsBefore = useApp(
     (state) => state.comparison !== null && selectShownPlan(state) === state.comparison.before,
@@ -62,16 +61,8 @@ export function Legend({ children }: { readonly children?: ReactNode }) {
         {hasOver ? (
           <LegendLine
             symbol={{ ...PLAIN, colour: "#dfe3e6", hollow: true }}
-            label="Hollow: joined from over the border"
+            label="Hollow: from over the border"
           />
-        ) : null}
-        {showsBorder ? (
-          <li>
-            <svg width="22" height="22" viewBox="-11 -11 22 22" aria-hidden="true">
-              <circle r="5" fill={BASE.land} stroke={BASE.borderSchool} strokeWidth="1.5" />
-            </svg>
-            <span>Grey ring: over the border, not in this area</span>
-          </li>
         ) : null}
         {hasWay ? (
           <LineLine colour={BASE.route} width={5} dashes="" label="The way there, dotted back" />
@@ -101,8 +92,8 @@ export function Legend({ children }: { readonly children?: ReactNode }) {
           </>
         ) : null}
         <li className="quiet">The larger the symbol, the more pupils</li>
+        {children}
       </ul>
-      {children}
     </details>
   );
 }
