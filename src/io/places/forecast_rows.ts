@@ -4,7 +4,7 @@ import { isoDate, suppliedText } from "../school_cells.ts";
 import type { CellProblem } from "../school_list.ts";
 import { countOf } from "./figure_cells.ts";
 import { namedColumns, yearGroupOf } from "./named_columns.ts";
-import type { Sheets } from "./table.ts";
+import type { Sheets, Table } from "./table.ts";
 import { findTable, readSheets, sheetsOfText } from "./table.ts";
 
 /** What a forecast gave. */
@@ -53,7 +53,7 @@ export function readPastedForecast(text: string): Reading<GivenForecast> {
 function forecastOf(sheets: Sheets, file: string): Reading<GivenForecast> {
   const table = findTable(sheets, WANTED, file);
   if (!table.ok) return table;
-  const { headings, records, headingRow } = table.value;
+  const { headings, records, headingRow } = oneYearARow(table.value);
   const { indexes, ignored } = namedColumns(headings, COLUMNS);
   const missing = (["september", "demand"] as const).filter((name) => !indexes.has(name));
   if (missing.length > 0) {
@@ -90,6 +90,31 @@ function forecastOf(sheets: Sheets, file: string): Reading<GivenForecast> {
     return { ok: false, problems: [problem, ...rejected] };
   }
   return { ok: true, value: { rows, rejected, notes, ignoredColumns: ignored }, notes };
+}
+
+/** A table with a column of demand for each school year, such as 2027/28, with a row for each of them instead; any other as it is. */
+function oneYearARow(table: Table): Table {
+  const { headings, records } = table;
+  const years = headings.flatMap((heading, at) => {
+    const september = septemberOf(heading);
+    return september === null ? [] : [{ at, september: String(september) }];
+  });
+  if (years.length === 0 || namedColumns(headings, COLUMNS).indexes.has("demand")) return table;
+  const isYear = new Set(years.map(({ at }) => at));
+  const others = (cells: readonly string[]) =>
+    headings.flatMap((_, at) => (isYear.has(at) ? [] : [cells[at] ?? ""]));
+  return {
+    ...table,
+    headings: [...others(headings), "september", "demand"],
+    records: records.flatMap(({ row, cells }) =>
+      years
+        .filter(({ at }) => (cells[at] ?? "") !== "")
+        .map(({ at, september }) => ({
+          row,
+          cells: [...others(cells), september, cells[at] ?? ""],
+        })),
+    ),
+  };
 }
 
 function forecastRow(

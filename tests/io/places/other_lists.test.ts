@@ -110,6 +110,18 @@ test("a forecast is read by planning area, year group and September, with housin
   });
 });
 
+test("a forecast with a column for each of five years is read as rows of one year", () => {
+  const text =
+    "Planning area\tYear group\tNotes\t2026/27\t2027/28\nA\tR\tx\t30\t28\nA\t1\t\t\tmany\n";
+  const { rows, rejected, ignoredColumns } = given(readPastedForecast(text));
+  expect(rows).toMatchObject([
+    { planningArea: "A", yearGroup: 0, september: 2026, demand: 30 },
+    { planningArea: "A", yearGroup: 0, september: 2027, demand: 28 },
+  ]);
+  expect(rejected.map(({ row, value }) => [row, value])).toEqual([[3, "many"]]);
+  expect(ignoredColumns).toEqual(["Notes"]);
+});
+
 test("a rural list is read with its year from a column, the file's name or what is typed", async () => {
   const england = "URN,LAESTAB,School name\n910001,9250001,Pinfold\n123456,1112222,Elsewhere\n";
   const read = async (file: string, text: string, year?: number) =>
