@@ -1,8 +1,6 @@
 import type { CountEdge } from "./protecting_cycle.ts";
 import { protectingCycle } from "./protecting_cycle.ts";
-
-/** The largest count that is hidden: counts from 1 to it. 0 is shown. */
-export type SuppressionLimit = 5 | 6 | 10;
+import type { SmallCount } from "./suppress.ts";
 
 /** What stands for a hidden count: "confidential", in the symbols of official statistics. */
 export const HIDDEN = "c";
@@ -34,7 +32,7 @@ export interface SharedTotals {
  */
 export function suppressedTable(
   cells: readonly (readonly number[])[],
-  limit: SuppressionLimit = 5,
+  limit: SmallCount = 5,
   shared: SharedTotals = { rows: true, columns: true },
 ): SuppressedTable {
   const edges = protectedEdges(cells, limit, shared, 1) ?? protectedEdges(cells, limit, shared, 0);
@@ -53,7 +51,7 @@ export function suppressedTable(
 /** The edges with everything hidden that protects the small counts; `null` where `least`, the least count that is hidden, does not allow it. */
 function protectedEdges(
   cells: readonly (readonly number[])[],
-  limit: SuppressionLimit,
+  limit: SmallCount,
   shared: SharedTotals,
   least: 0 | 1,
 ): readonly CountEdge[] | null {
@@ -74,7 +72,7 @@ function protectedEdges(
 /** Row by row the cells, then the totals of rows, those of columns, and the whole: source → row → column → sink → source. */
 function edgesOf(
   cells: readonly (readonly number[])[],
-  limit: SuppressionLimit,
+  limit: SmallCount,
   shared: SharedTotals,
 ): CountEdge[] {
   const rows = cells.length;
