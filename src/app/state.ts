@@ -115,7 +115,7 @@ export interface ComparisonSlice {
   setComparedShapes(shapes: ComparedShapes): void;
 }
 
-export type LeftTab = "clusters" | "schools" | "problems";
+export type LeftTab = "clusters" | "schools" | "places" | "problems";
 export type ClusterSort = "plan-order" | "worst-pair" | "name" | "pupils";
 export type CentreView = "map" | "table";
 /** What the right panel shows when it is not the selection. */

@@ -26,6 +26,8 @@ const BeforeKey = lazy(() =>
 
 const LimitAlertBar = lazy(() => import("./assign/LimitAlertBar.tsx"));
 const PickedHover = lazy(() => import("./picked/PickedHover.tsx"));
+const PlacesTab = lazy(() => import("./places/PlacesTab.tsx"));
+
 const PickedBar = lazy(() => import("./picked/PickedBar.tsx"));
 
 /** A school's own page; asked for ahead, so that it opens at once. */
@@ -157,6 +159,9 @@ function Lists() {
         <Trigger className="tab" value="schools">
           Schools
         </Trigger>
+        <Trigger className="tab" value="places">
+          Places
+        </Trigger>
         <Trigger className="tab" value="problems">
           Problems {errors > 0 ? <span className="tab__count">{errors}</span> : null}
         </Trigger>
@@ -168,6 +173,9 @@ function Lists() {
       <Suspense fallback={<p className="loading-note">Opening the list…</p>}>
         <Content className="tab-panel" value="schools">
           <SchoolList />
+        </Content>
+        <Content className="tab-panel" value="places">
+          <PlacesTab />
         </Content>
         <Content className="tab-panel" value="problems">
           <ProblemList />
