@@ -56,11 +56,7 @@ export function PlacesRows(props: {
               {row.open === null ? (
                 <span className="places-row__name">{row.name}</span>
               ) : (
-                <button
-                  type="button"
-                  className="link places-row__name"
-                  onClick={row.open}
-                >
+                <button type="button" className="link places-row__name" onClick={row.open}>
                   {row.name}
                 </button>
               )}
