@@ -40,7 +40,8 @@ function Told({ area }: { readonly area: Area }) {
   const draft = useApp((state) => state.assignDraft);
   if (draft === null) return null;
   return (
-    <section className="map-tools__effect" aria-label="What it would do">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than its room scrolls with keys
+    <section className="map-tools__effect" aria-label="What it would do" tabIndex={0}>
       <EffectTable area={area} draft={draft} />
     </section>
   );

@@ -154,6 +154,11 @@ export class AssigningDriver {
     await this.#page.getByRole("combobox", { name: "Merge with" }).waitFor();
   }
 
+  async opensTab(name: string): Promise<void> {
+    await this.#page.getByRole("tab", { name, exact: true }).click();
+    await this.#page.getByRole("tabpanel", { name, exact: true }).waitFor();
+  }
+
   async brush(radius: number): Promise<void> {
     await this.#page.getByRole("slider", { name: "Radius" }).fill(String(radius));
   }
