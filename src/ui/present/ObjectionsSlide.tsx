@@ -26,16 +26,18 @@ export function ObjectionsSlide({ area, plan, settings, onObject }: ObjectionsSl
       ) : (
         <>
           <p>{objectionCountText(objections)}.</p>
-          <ObjectionTable
-            area={area}
-            plan={plan}
-            objections={objections}
-            onOpen={
-              onObject === undefined
-                ? undefined
-                : (objection) => onObject({ urn: objection.urn, objection })
-            }
-          />
+          <div className="objection-scroll">
+            <ObjectionTable
+              area={area}
+              plan={plan}
+              objections={objections}
+              onOpen={
+                onObject === undefined
+                  ? undefined
+                  : (objection) => onObject({ urn: objection.urn, objection })
+              }
+            />
+          </div>
           <TakeAwayObjections area={area} plan={plan} settings={settings} objections={objections} />
         </>
       )}

@@ -3,11 +3,11 @@ import type { Area } from "../../domain/area.ts";
 import { schoolAt } from "../../domain/area.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
 import { schoolClassOf } from "../../domain/overlay.ts";
+import type { Position } from "../../domain/school.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import { fitProjection } from "../../map/projection.ts";
 import type { Scene } from "../../map/scene.ts";
 import { letterOf } from "../../words/slide_text.ts";
-import { boxRound } from "../cluster_sheet/box_round.ts";
 import { placeNames } from "../cluster_sheet/place_names.ts";
 import { worstPairBoxes } from "../cluster_sheet/worst_pair_boxes.ts";
 import { sceneWorstPair } from "../map/to_scene.ts";
@@ -17,7 +17,7 @@ import { useSize } from "../saved_page/use_size.ts";
 import { LandLayer } from "../svg_map/BaseLayers.tsx";
 import { ClusterAreaLayer } from "../svg_map/ClusterLayers.tsx";
 import { SchoolLayer } from "../svg_map/SchoolLayer.tsx";
-import { WorstPairLayer } from "../svg_map/WorstPairLayer.tsx";
+import { WorstPairLabel, WorstPairLayer } from "../svg_map/WorstPairLayer.tsx";
 
 /** How many times as large as on a desk everything is drawn: the 12 px letters are 24 on a screen of 1366 pixels. */
 function magnifiedFor(width: number): number {
@@ -56,8 +56,7 @@ function Drawing({ area, judged, settings, size, scene }: DrawingProps) {
   const members = judged.members.map((index) => schoolAt(area, index));
   const { cluster } = judged;
   const at = members.flatMap(({ location }) => (location === null ? [] : [location]));
-  const shape = scene.clusters.find(({ id }) => id === cluster.id)?.shape ?? null;
-  const bounds = boxRound(at, shape);
+  const bounds = roomRound(at);
   const slide = useMemo(
     () => slideScene(scene, area, judged, settings),
     [scene, area, judged, settings],
@@ -81,6 +80,7 @@ function Drawing({ area, judged, settings, size, scene }: DrawingProps) {
       <ClusterAreaLayer {...layer} />
       <WorstPairLayer {...layer} />
       <SchoolLayer {...layer} />
+      <WorstPairLabel {...layer} />
       <g
         fontSize={FONT_SIZE}
         fontWeight="bold"
@@ -96,6 +96,20 @@ function Drawing({ area, judged, settings, size, scene }: DrawingProps) {
       </g>
     </svg>
   );
+}
+
+/** The least room round the schools, in degrees: some 300 m. */
+const LEAST_ROOM = 0.004;
+
+/** The box round the schools with a quarter more room on each side, for their letters; the land may go on beyond it. `null` for none. */
+function roomRound(places: readonly Position[]): Scene["bounds"] | null {
+  if (places.length === 0) return null;
+  const [lngs, lats] = [places.map(([lng]) => lng), places.map(([, lat]) => lat)];
+  const [west, east] = [Math.min(...lngs), Math.max(...lngs)];
+  const [south, north] = [Math.min(...lats), Math.max(...lats)];
+  const dx = Math.max(LEAST_ROOM, (east - west) / 4);
+  const dy = Math.max(LEAST_ROOM, (north - south) / 4);
+  return [west - dx, south - dy, east + dx, north + dy];
 }
 
 /** The map's scene with this cluster and its schools alone in front, in the colours of the kinds, without what else is being looked at. */
