@@ -145,3 +145,24 @@ test.each(["json", "csv", "geojson"])(
     expect(readFileSync(out, "utf8")).toContain("Agreed in June");
   },
 );
+
+test("what was objected is in a page and a table only where it is asked for", async () => {
+  const plan = JSON.parse(readFileSync("geodata/examples/rutland.json", "utf8"));
+  const [{ id, schools }] = plan.clusters;
+  const what = "Too far for winter mornings";
+  const objection = { urn: schools[0], cluster: id, what, role: "Parent", change: "", date: "" };
+  const file = join(folder, "objected.json");
+  writeFileSync(file, JSON.stringify({ ...plan, objections: [objection] }));
+  const exported = async (format: string, ...flags: readonly string[]) => {
+    const out = join(folder, `objected.${format}`);
+    const area = ["export", "--area", "rutland", "--plan", file, "--without-directions"];
+    const run = await planner([...area, "--format", format, "--out", out, ...flags]);
+    expect(run.code).toBe(0);
+    return format === "html" ? (await pageIn(out)).page.plan : readFileSync(out, "utf8");
+  };
+  expect(await exported("csv")).not.toContain(what);
+  expect(await exported("csv", "--with-objections")).toContain(`Parent: ${what}`);
+  expect(await exported("html")).not.toHaveProperty("objections");
+  expect(await exported("html", "--with-objections")).toMatchObject({ objections: [objection] });
+  expect(await exported("json")).toContain(what);
+});

@@ -1,11 +1,13 @@
 import { cleanup, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { noteObjection } from "../../src/domain/edits/set_objections.ts";
 import { setSettings } from "../../src/domain/edits/set_settings.ts";
 import { minutes } from "../../src/domain/units.ts";
 import ExportDialog from "../../src/ui/dialogs/ExportDialog.tsx";
 import type { FakeApp } from "../app/fake_app.ts";
 import { areaOf, planOf, schoolOf } from "../support/builders.ts";
 import { collectionProblems } from "../support/geojson_rules.ts";
+import { objectionOf } from "../support/objections.ts";
 import { show } from "./show.tsx";
 
 const AREA = areaOf({
@@ -85,5 +87,24 @@ describe("the export dialog", () => {
     await user.click(screen.getByRole("button", { name: "say why first" }));
     expect(store.getState().dialog).toBe("limits");
     expect(saved).toEqual([]);
+  });
+
+  it("leaves out what was objected unless it is ticked, and says that the plan file keeps it", async () => {
+    const note = ({ store }: FakeApp) =>
+      store.getState().edit(noteObjection(objectionOf()), "Noted an objection");
+    const plain = await exported(/^Table \(CSV\)/, note);
+    expect(plain.text).not.toContain("Too far in winter");
+    cleanup();
+    saved.length = 0;
+    const shown = await show(<ExportDialog onClose={() => undefined} />, ENTRY, note);
+    await shown.user.click(screen.getByLabelText(/^Plan file \(JSON\)/));
+    expect(
+      screen.getByText("The plan file keeps the plan’s objections: 1 objection."),
+    ).toBeTruthy();
+    await shown.user.click(screen.getByLabelText(/^Table \(CSV\)/));
+    await shown.user.click(screen.getByLabelText(/^Include what was objected/));
+    await shown.user.click(screen.getByRole("button", { name: "Export" }));
+    await waitFor(() => expect(saved).toHaveLength(1));
+    expect(await saved[0]?.blob.text()).toContain("Headteacher: Too far in winter");
   });
 });

@@ -39,6 +39,21 @@ it("? opens the help, N and Shift+N go from problem to problem, and none acts wh
   expect(store.getState().dialog).toBe("help");
 });
 
+it("V presents the plan, but not while someone types", async () => {
+  const { user, store } = await show(
+    <>
+      <BeforeKey />
+      <input aria-label="Text" />
+    </>,
+    ENTRY,
+  );
+  await user.type(screen.getByRole("textbox"), "v");
+  expect(store.getState().dialog).toBeNull();
+  screen.getByRole("textbox").blur();
+  await user.keyboard("v");
+  expect(store.getState().dialog).toBe("present");
+});
+
 it("the help lists every key, and turns off, for later visits too, those that work by themselves", async () => {
   const preferences = fakePreferences();
   const { user, store } = await show(
