@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
+import { objectionsFileText } from "../../app/objections_file.ts";
 import type { Area } from "../../domain/area.ts";
 import type { Objection } from "../../domain/objections.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
-import { writeObjectionsCsv } from "../../io/objections_csv.ts";
 import { timesText } from "../../words/times_text.ts";
 import { useHandles } from "../AppContext.tsx";
 import { printPage } from "../print_page.ts";
@@ -24,7 +24,7 @@ export function TakeAwayObjections(props: TakeAwayObjectionsProps) {
   const { deps } = useHandles();
   const [isPrinting, setPrinting] = useState(false);
   const save = () => {
-    const text = writeObjectionsCsv(area, plan, timesText(area.driveTimes));
+    const text = objectionsFileText(area, plan, timesText(area.driveTimes));
     saveFile(fileName(`objections-${plan.name}`, "csv"), "text/csv;charset=utf-8", text);
   };
   return (
