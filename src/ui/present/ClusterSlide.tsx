@@ -1,5 +1,5 @@
 import type { Area } from "../../domain/area.ts";
-import { schoolAt } from "../../domain/area.ts";
+import { isOverBorder, schoolAt } from "../../domain/area.ts";
 import { faithOf, kindOf } from "../../domain/faith.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
 import { shownVerdict, unjudgedCount } from "../../domain/judgement.ts";
@@ -93,6 +93,7 @@ function SlideTable({ area, judged, settings, plan, onObject }: ClusterSlideProp
         {schools.map((meeting, place) => (
           <SlideRow
             key={meeting.school}
+            area={area}
             school={schoolAt(area, meeting.school)}
             meeting={meeting}
             isHost={meeting.school === host}
@@ -108,6 +109,7 @@ function SlideTable({ area, judged, settings, plan, onObject }: ClusterSlideProp
 }
 
 interface SlideRowProps {
+  readonly area: Area;
   readonly school: School;
   readonly meeting: MeetingDrive;
   readonly isHost: boolean;
@@ -118,7 +120,7 @@ interface SlideRowProps {
 }
 
 function SlideRow(props: SlideRowProps) {
-  const { school, meeting, isHost, letter, settings, plan, onObject } = props;
+  const { area, school, meeting, isHost, letter, settings, plan, onObject } = props;
   const { name, urn, pupils } = school;
   const kind = kindOf(faithOf(school.religiousCharacter));
   const objections = objectionsAt(plan, [urn]);
@@ -142,6 +144,9 @@ function SlideRow(props: SlideRowProps) {
               {name}
             </button>
           )}
+          {isOverBorder(area, urn) ? (
+            <span className="slide-table__border">of {school.laName ?? "another authority"}</span>
+          ) : null}
           {objections.length === 0 ? null : (
             <span className="slide-table__objections">{objectionCountText(objections)}</span>
           )}
