@@ -187,7 +187,8 @@ export class CheapestFlow {
       if (kind === "empty") most = Math.min(most, this.#used[room]!);
       if (kind === "out") most = Math.min(most, this.#inRoom[room]!.get(seekers) ?? 0);
     });
-    return most;
+    if (most > 0) return most;
+    throw new Error(`The way that was found for the seekers at ${start} takes none of them.`);
   }
 
   #sendAlong(start: number, sent: number): void {

@@ -55,9 +55,8 @@ function betterBySome(
     most = saved;
     best = pair;
   };
-  const isMover = ({ candidate }: Change) =>
-    changes.some((one) => one.candidate === candidate && one.moves < 0);
-  const movers = changes.filter(isMover);
+  const moved = new Set(changes.filter(({ moves }) => moves < 0).map(({ candidate }) => candidate));
+  const movers = changes.filter(({ candidate }) => moved.has(candidate));
   for (const change of changes) {
     if (change.moves === 0 && change.unplaced === 0) consider([change]);
   }
