@@ -1,6 +1,5 @@
 import { useEffect } from "react";
 import { useHandles } from "./AppContext.tsx";
-import { stepProblems } from "./problems/step_problems.ts";
 import { isDialogOpen, takesLetters } from "./typing.ts";
 
 /** The keys that do something by themselves, but for B: ? opens the help, V presents the plan, N and Shift+N go from problem to problem. */
@@ -16,7 +15,10 @@ export function useSingleKeys(): void {
       else if (event.key.toLowerCase() === "v") store.getState().show({ dialog: "present" });
       else if (event.key.toLowerCase() === "n" && store.getState().page === "planner") {
         store.getState().show({ leftTab: "problems" });
-        stepProblems(handles, event.shiftKey ? -1 : 1);
+        const by = event.shiftKey ? -1 : 1;
+        void import("./problems/step_problems.ts").then(({ stepProblems }) =>
+          stepProblems(handles, by),
+        );
       } else return;
       event.preventDefault();
     };

@@ -2,7 +2,7 @@ import type { Area } from "../domain/area.ts";
 import type { PairTime } from "../domain/mends/mend.ts";
 import type { ClusterId, Plan } from "../domain/plan.ts";
 import { UNREACHABLE } from "../domain/units.ts";
-import type { RepairAnswer, RepairChange } from "../solver/repair/repair_question.ts";
+import type { OneRepair, RepairAnswer, RepairChange } from "../solver/repair/repair_question.ts";
 import { counted } from "./counted.ts";
 import { minutesText } from "./durations.ts";
 import { clusterName, listed, schoolName } from "./names.ts";
@@ -72,7 +72,7 @@ export function placedText({ changes, moves }: RepairAnswer, unassigned: number)
 }
 
 /** The name of a repair as a step, such as "Mended 3 problems: moved 4 schools" or "Placed 2 schools". */
-export function repairLabel({ changes }: RepairAnswer, mended: number): string {
+export function repairLabel({ changes }: OneRepair, mended: number): string {
   const count = (kind: RepairChange["kind"]) =>
     changes.filter((change) => change.kind === kind).length;
   const done = [

@@ -14,6 +14,7 @@ import type { Reading } from "../../src/domain/reader_problem.ts";
 import { createImportClient } from "../../src/io/import_protocol.ts";
 import { createLibraryClient } from "../../src/io/library_protocol.ts";
 import { createSolverClient } from "../../src/solver/client/solver_client.ts";
+import type { SolverHost } from "../../src/solver/solver_handler.ts";
 import {
   BASE,
   fakeAreasPort,
@@ -27,6 +28,8 @@ import {
 export interface FakeEntry {
   readonly area: Area;
   readonly example?: Plan;
+  /** With it the solver proves what it says. */
+  readonly loadHighs?: SolverHost["loadHighs"];
 }
 
 /** A library of a few areas whose answers can be held back or replaced. */
@@ -117,7 +120,7 @@ export function createFakeApp(
   keeping: KeepingPorts | null = null,
 ): FakeApp {
   const library = fakeLibrary(entries);
-  const solver = fakeSolverPort();
+  const solver = fakeSolverPort(entries[0]?.loadHighs);
   const areas = fakeAreasPort();
   const importer = fakeImportPort();
   const areaBuilds = fakeBuilds();

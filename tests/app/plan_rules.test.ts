@@ -184,9 +184,11 @@ describe("the rules of a plan", () => {
         if (best === null) continue;
         const { lost, moves } = repair.answer;
         expect(lost * 10 + moves).toBeGreaterThanOrEqual(best.lost * 10 + best.moves);
-        store.getState().makeRepair("Mended");
+        store.getState().makeRepair("Mended", repair.answer);
         await store.getState().findRepair({ kind: "finish" });
-        store.getState().makeRepair("Finished");
+        const finish = store.getState().repair;
+        if (finish.status !== "ready") throw new Error(finish.status);
+        store.getState().makeRepair("Finished", finish.answer);
         const plan = selectPlan(store.getState());
         if (plan === null) throw new Error("No plan is open.");
         expect(broken(plan, rules)).toBe(0);

@@ -1,15 +1,11 @@
 import { cleanup, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import { createSelectors, selectPlan } from "../../src/app/selectors.ts";
+import { selectPlan } from "../../src/app/selectors.ts";
 import type { Area } from "../../src/domain/area.ts";
 import { undoDepth } from "../../src/domain/history.ts";
-import type { RuleId } from "../../src/domain/issue.ts";
-import type { Plan } from "../../src/domain/plan.ts";
 import { MoveSelect } from "../../src/ui/detail/MoveSelect.tsx";
-import { Mendings } from "../../src/ui/problems/Mendings.tsx";
 import { ProblemList } from "../../src/ui/problems/ProblemList.tsx";
 import type { FakeApp } from "../app/fake_app.ts";
-import { openFakeApp } from "../app/fake_app.ts";
 import { areaOf, evenArea, planOf, schoolOf } from "../support/builders.ts";
 import { show, textOf } from "./show.tsx";
 
@@ -70,98 +66,6 @@ function line(count: number, seconds: number): Area {
   });
 }
 
-describe("what would mend a problem", () => {
-  async function mending(area: Area, plan: Plan, rule: RuleId) {
-    const { store } = await openFakeApp({ area, example: plan });
-    const judgement = createSelectors().judgement(store.getState());
-    const issue = judgement?.issues.find((found) => found.rule === rule);
-    if (judgement == null || issue === undefined) throw new Error(`Nothing breaks ${rule}.`);
-    return show(<Mendings area={area} judgement={judgement} issue={issue} />, {
-      area,
-      example: plan,
-    });
-  }
-
-  it("of a cluster that is over takes out one school in one step, after which it is within", async () => {
-    const plan = planOf([
-      ["1", "2", "3", "6"],
-      ["4", "5"],
-    ]);
-    const app = await mending(line(6, 600), plan, "over-ceiling");
-    const [first] = screen.getAllByRole("listitem");
-    if (first === undefined) throw new Error("No mend.");
-    expect(textOf(first)).toContain(
-      "Move School 6 to Cluster 2, whose worst pair is then School 4 to School 6, 24.0 min",
-    );
-    await app.user.click(within(first).getByRole("button", { name: "Do this" }));
-    expect(membersOf(app)).toEqual(["1 2 3", "4 5 6"]);
-    expect(stepsOf(app)).toBe(1);
-    expect(app.selectors.problemCount(app.store.getState())).toBe(0);
-    expect(app.store.getState().announcement).toBe("Moved School 6 to Cluster 2.");
-    app.store.getState().undo();
-    expect(membersOf(app)).toEqual(["1 2 3 6", "4 5"]);
-  });
-
-  it("is never what a lock holds or a rule of the plan forbids", async () => {
-    const plan = planOf([
-      ["1", "2", "3", "6"],
-      ["4", "5"],
-    ]);
-    const offered = () => screen.queryAllByRole("listitem").map(textOf).join(" ");
-    await mending(line(6, 600), plan, "over-ceiling");
-    expect(offered()).toContain("Move School 6 to Cluster 2");
-    cleanup();
-    await mending(line(6, 600), { ...plan, lockedSchools: ["6"] }, "over-ceiling");
-    expect(offered()).not.toContain("Move School 6 to Cluster 2");
-    cleanup();
-    const rules = { keepTogether: [], keepApart: [["6", "5"]], mayJoin: [], leaveOut: [] };
-    await mending(line(6, 600), { ...plan, rules }, "over-ceiling");
-    expect(offered()).not.toContain("Move School 6 to Cluster 2");
-  });
-
-  it("of a school in two clusters takes it out of the one that is named and leaves it in the other", async () => {
-    const plan = planOf([["1", "2", "3"], ["3", "4", "5"], ["6"]]);
-    const app = await mending(line(6, 300), plan, "in-two-clusters");
-    const [first] = screen.getAllByRole("button", { name: "Do this" });
-    if (first === undefined) throw new Error("No mend.");
-    const sentences = screen.getAllByRole("listitem").map(textOf);
-    expect(sentences[0]).toContain("Take School 3 out of Cluster 1:");
-    expect(sentences[0]).toContain("It stays in Cluster 2.");
-    expect(sentences[1]).toContain("It stays in Cluster 1.");
-    await app.user.click(first);
-    expect(stepsOf(app)).toBe(1);
-    expect(membersOf(app)).toEqual(["1 2", "3 4 5", "6"]);
-    expect(app.store.getState().announcement).toBe("Took School 3 out of Cluster 1.");
-  });
-
-  it("of a cluster that is too small joins it to another, and the emptied one goes, in one step", async () => {
-    const plan = {
-      ...planOf([
-        ["1", "2"],
-        ["3", "4"],
-      ]),
-      settings: { minSchools: 3 },
-    };
-    const app = await mending(line(4, 300), plan, "too-few-schools");
-    const merge = screen.getAllByRole("listitem").find((item) => textOf(item).startsWith("Join"));
-    if (merge === undefined) throw new Error("No merging is offered.");
-    await app.user.click(within(merge).getByRole("button", { name: "Do this" }));
-    expect(membersOf(app)?.length).toBe(1);
-    expect(new Set(membersOf(app)?.[0]?.split(" "))).toEqual(new Set(["1", "2", "3", "4"]));
-    expect(stepsOf(app)).toBe(1);
-  });
-
-  it("is at most three changes, and nothing for what no change of one school mends", async () => {
-    const app = await mending(
-      line(8, 100),
-      { ...planOf([["1", "2", "3", "4", "5", "6", "7", "8"]]), settings: { maxSchools: 7 } },
-      "too-many-schools",
-    );
-    expect(screen.getAllByRole("button", { name: "Do this" }).length).toBeLessThanOrEqual(3);
-    expect(app.store.getState().history?.past).toBeNull();
-  });
-});
-
 describe("the list of problems", () => {
   const plan = {
     ...planOf([["1", "2", "3"], ["4"], ["5", "9"]]),
@@ -203,15 +107,16 @@ describe("the list of problems", () => {
       currentIsError.push(current?.classList.contains("issue--error") ?? false);
       expect(store.getState().flight?.when ?? "always").toBe("always");
     }
-    expect(announced).toEqual(
-      Array.from({ length: total }, (_, i) => `Problem ${i + 1} of ${total}.`),
+    expect(announced.map((said) => said.split(".")[0])).toEqual(
+      Array.from({ length: total }, (_, i) => `Problem ${i + 1} of ${total}`),
     );
+    expect(announced[0]).toContain("over the 45-minute limit");
     expect(currentIsError.slice(0, 3)).toEqual([true, true, true]);
     expect(currentIsError.slice(3).includes(true)).toBe(false);
     await step("Next");
-    expect(store.getState().announcement).toBe(`Problem 1 of ${total}.`);
+    expect(store.getState().announcement).toContain(`Problem 1 of ${total}. `);
     await step("Previous");
-    expect(store.getState().announcement).toBe(`Problem ${total} of ${total}.`);
+    expect(store.getState().announcement).toContain(`Problem ${total} of ${total}. `);
   });
 
   it("takes the map to the schools of the problem and opens its cluster", async () => {

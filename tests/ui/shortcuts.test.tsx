@@ -1,4 +1,4 @@
-import { cleanup, screen } from "@testing-library/react";
+import { cleanup, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { BeforeKey } from "../../src/ui/compare/BeforeKey.tsx";
 import HelpDialog from "../../src/ui/dialogs/HelpDialog.tsx";
@@ -25,15 +25,15 @@ it("? opens the help, N and Shift+N go from problem to problem, and none acts wh
     ENTRY,
   );
   await user.keyboard("n");
-  expect(store.getState().announcement).toMatch(/^Problem 1 of \d+\.$/);
+  await waitFor(() => expect(store.getState().announcement).toMatch(/^Problem 1 of \d+\./));
   expect(store.getState()).toMatchObject({ leftTab: "problems", selection: { cluster: "1" } });
   await user.keyboard("n");
-  expect(store.getState().announcement).toMatch(/^Problem 2 of/);
+  await waitFor(() => expect(store.getState().announcement).toMatch(/^Problem 2 of/));
   await user.keyboard("{Shift>}N{/Shift}");
-  expect(store.getState().announcement).toMatch(/^Problem 1 of/);
+  await waitFor(() => expect(store.getState().announcement).toMatch(/^Problem 1 of/));
   await user.type(screen.getByRole("textbox"), "n?b");
   expect(store.getState()).toMatchObject({ dialog: null, lookingBack: false });
-  expect(store.getState().announcement).toMatch(/^Problem 1 of/);
+  await waitFor(() => expect(store.getState().announcement).toMatch(/^Problem 1 of/));
   screen.getByRole("textbox").blur();
   await user.keyboard("?");
   expect(store.getState().dialog).toBe("help");

@@ -24,6 +24,8 @@ export async function show(
   preferences?: Preferences,
 ): Promise<Shown> {
   letDialogsOpen();
+  // jsdom scrolls nothing.
+  Element.prototype.scrollIntoView = () => {};
   const app = await openFakeApp(entry, preferences);
   prepare(app);
   const { container } = render(<AppProvider handles={app}>{part}</AppProvider>);

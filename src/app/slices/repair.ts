@@ -2,7 +2,11 @@ import { replaceClusters } from "../../domain/edits/replace_clusters.ts";
 import type { ClusterId, Plan } from "../../domain/plan.ts";
 import { PROPOSAL_BOUNDS, resolveSettings } from "../../domain/settings.ts";
 import type { AnswerJob } from "../../solver/client/solver_client.ts";
-import type { RepairAnswer, RepairQuestion } from "../../solver/repair/repair_question.ts";
+import type {
+  OneRepair,
+  RepairAnswer,
+  RepairQuestion,
+} from "../../solver/repair/repair_question.ts";
 import { ruleWishesOf } from "../../solver/wishes_of_plan.ts";
 import { selectJudgedArea, selectPlan } from "../selectors.ts";
 import type { Slice } from "../state.ts";
@@ -34,20 +38,24 @@ export type RepairState =
       readonly scope: RepairScope;
       readonly start: Plan;
       readonly answer: RepairAnswer;
+      /** Whether others than the least are still looked for. */
+      readonly isLooking: boolean;
     };
 
 export interface RepairSlice {
   readonly repair: RepairState;
-  /** Looks for the least repair of the user's own plan; one that is looked for already is given up. */
+  /** Looks for the least repair of the user's own plan and, unless it is of all errors, for the next least; one that is looked for already is given up. */
   findRepair(scope: RepairScope): Promise<void>;
   /** Ends the search, with the best so far. */
   cancelRepair(): void;
-  /** Makes the repair that was found, as one step. */
-  makeRepair(label: string): void;
+  /** Makes one of the repairs that were found, as one step. */
+  makeRepair(label: string, repair: OneRepair): void;
   dropRepair(): void;
 }
 
 const SECONDS = 20;
+/** How many repairs of one problem are looked for. */
+const RANKED = 3;
 
 export const repairSlice: Slice<RepairSlice> = (set, get, deps) => {
   let job: AnswerJob<RepairAnswer> | null = null;
@@ -60,24 +68,38 @@ export const repairSlice: Slice<RepairSlice> = (set, get, deps) => {
       job?.cancel();
       const settings = resolveSettings(start.settings);
       set({ repair: { status: "running", scope, start, share: 0 } });
-      const mine = deps.solver.ask(area, settings, questionOf(start, scope), ({ share }) => {
+      const question = questionOf(start, scope);
+      const mine = deps.solver.ask(area, settings, question, ({ share }) => {
         if (job === mine) set({ repair: { status: "running", scope, start, share } });
       });
       job = mine;
       try {
         const answer = await mine.result;
-        if (job === mine) set({ repair: { status: "ready", scope, start, answer } });
-      } catch (error) {
         if (job !== mine) return;
+        const isLooking = scope.kind !== "all" && answer.proved && answer.changes.length > 0;
+        set({ repair: { status: "ready", scope, start, answer, isLooking } });
+        if (!isLooking) return;
+        // The least is shown as soon as it is there; asked for again with the others, it is the same.
+        const more = deps.solver.ask(area, settings, { ...question, repairs: RANKED }, () => {});
+        job = more;
+        const ranked = await more.result;
+        if (job !== more) return;
+        const shown = ranked.others.length > 0 || ranked.isAll ? ranked : answer;
+        set({ repair: { status: "ready", scope, start, answer: shown, isLooking: false } });
+      } catch (error) {
+        const { repair } = get();
+        if (repair.status === "none" || repair.scope !== scope) return;
         const reason = error instanceof Error ? error.message : String(error);
         set({ repair: { status: "failed", scope, start, reason } });
       }
     },
     cancelRepair: () => job?.cancel(),
-    makeRepair(label) {
+    makeRepair(label, { clusters }) {
       const { repair } = get();
       if (repair.status !== "ready" || repair.start !== selectPlan(get())) return;
-      get().edit(replaceClusters(repair.answer.clusters), label);
+      job?.cancel();
+      job = null;
+      get().edit(replaceClusters(clusters), label);
       set({ repair: { status: "none" } });
     },
     dropRepair() {

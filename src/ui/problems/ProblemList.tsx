@@ -1,12 +1,13 @@
+import type { RefObject } from "react";
+import { useEffect, useRef } from "react";
 import { selectIsReviewing } from "../../app/selectors.ts";
 import type { RepairScope } from "../../app/slices/repair.ts";
-import type { Area } from "../../domain/area.ts";
 import type { Issue, RuleId } from "../../domain/issue.ts";
-import type { Judgement } from "../../domain/judgement.ts";
 import { RULE_LABELS } from "../../words/rule_labels.ts";
 import { useApp, useCommands, useDerived, useHandles } from "../AppContext.tsx";
 import { IssueCard } from "./IssueCard.tsx";
 import { Repair } from "./Repair.tsx";
+import { isRepairable } from "./repairable.ts";
 import { problemsInOrder, stepProblems, visitProblem } from "./step_problems.ts";
 
 /** Everything the rules found, errors first, to step through: each step selects what it is about and takes the map there. */
@@ -17,6 +18,7 @@ export function ProblemList() {
   const { show } = useCommands();
   const reviewing = useApp(selectIsReviewing);
   const current = useApp((state) => state.problem);
+  const list = useShownProblem(current);
   if (area === null || judgement === null) return null;
   const issues = problemsInOrder(judgement.issues);
   const place = issues.findIndex((issue) => issue.id === current);
@@ -52,21 +54,35 @@ export function ProblemList() {
             Next
           </button>
         </div>
-        {reviewing ? null : <RepairChoices {...{ area, judgement, errors }} />}
+        {reviewing || !issues.some(isRepairable) ? null : (
+          <Repair
+            area={area}
+            judgement={judgement}
+            scope={MEND_ALL}
+            label="Mend all with the fewest moves"
+          />
+        )}
       </header>
-      <div className="list-scroller">
+      <div className="list-scroller" ref={list}>
         {groupedByRule(issues).map(({ rule, severity, found }) => (
           <details
             key={rule}
             className="issue-group"
-            open={severity === "error" || found.some(({ issue }) => issue.id === current)}
+            open={
+              severity === "error" ||
+              found.some(({ issue }) => issue.id === current || isMoving(issue))
+            }
           >
             <summary>
               {RULE_LABELS[rule]} <span className="issue-group__count">{found.length}</span>
             </summary>
             <ul className="issue-list">
               {found.map(({ issue }) => (
-                <li key={issue.id} aria-current={issue.id === current ? "true" : undefined}>
+                <li
+                  key={issue.id}
+                  tabIndex={-1}
+                  aria-current={issue.id === current ? "true" : undefined}
+                >
                   <IssueCard
                     area={area}
                     judgement={judgement}
@@ -86,38 +102,27 @@ export function ProblemList() {
   );
 }
 
-/** What mends all errors at once, and what places the schools that are in no cluster. */
-function RepairChoices(props: {
-  readonly area: Area;
-  readonly judgement: Judgement;
-  readonly errors: number;
-}) {
-  const { area, judgement, errors } = props;
-  const away = judgement.unassigned.length;
-  return (
-    <div className="repair-choices">
-      {errors === 0 ? null : (
-        <Repair
-          area={area}
-          judgement={judgement}
-          scope={MEND_ALL}
-          label="Mend all with the fewest moves"
-        />
-      )}
-      {away === 0 || judgement.clusters.length === 0 ? null : (
-        <Repair
-          area={area}
-          judgement={judgement}
-          scope={FINISH}
-          label={`Place the ${away === 1 ? "school that is" : `${away} schools that are`} in no cluster`}
-        />
-      )}
-    </div>
-  );
+const MEND_ALL: RepairScope = { kind: "all" };
+
+/** Whether there is something to do about a problem here, so that it is not folded away. */
+function isMoving(issue: Issue): boolean {
+  return isRepairable(issue) || issue.rule === "unassigned";
 }
 
-const MEND_ALL: RepairScope = { kind: "all" };
-const FINISH: RepairScope = { kind: "finish" };
+/** Brings the problem that is gone to into sight, and the keyboard to it where nothing else has it. */
+function useShownProblem(current: string | null): RefObject<HTMLDivElement | null> {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (current === null) return;
+    const card = list.current?.querySelector<HTMLElement>('li[aria-current="true"]');
+    if (card == null) return;
+    const focused = document.activeElement;
+    const isFree = focused === document.body || focused?.matches("li[tabindex]") === true;
+    if (isFree) card.focus();
+    else card.scrollIntoView({ block: "nearest" });
+  }, [current]);
+  return list;
+}
 
 interface IssueGroup {
   readonly rule: RuleId;

@@ -2,7 +2,6 @@ import { useId } from "react";
 import { selectPlan } from "../../app/selectors.ts";
 import type { RepairScope, RepairState } from "../../app/slices/repair.ts";
 import type { Area } from "../../domain/area.ts";
-import { judgePlan } from "../../domain/judge.ts";
 import type { Judgement } from "../../domain/judgement.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { RepairAnswer } from "../../solver/repair/repair_question.ts";
@@ -16,6 +15,9 @@ import {
   vanishedText,
 } from "../../words/repair_text.ts";
 import { useApp, useCommands, useHandles } from "../AppContext.tsx";
+import type { PartLoader } from "../use_loaded.ts";
+import { partLoader, useLoaded } from "../use_loaded.ts";
+import { mendedBy } from "./mended_by.ts";
 
 interface RepairProps {
   readonly area: Area;
@@ -25,7 +27,7 @@ interface RepairProps {
   readonly label: string;
 }
 
-/** A button that looks for the least repair, and what it found: its moves to look at before they are made as one step. */
+/** A button that looks for repairs, and what it found: to look at before one is made as one step. */
 export function Repair({ area, judgement, scope, label }: RepairProps) {
   const plan = useApp(selectPlan);
   const repair = useApp((state) => state.repair);
@@ -54,8 +56,7 @@ interface RepairFoundProps extends Omit<RepairProps, "label"> {
 }
 
 function RepairFound({ area, judgement, scope, plan, repair }: RepairFoundProps) {
-  const heading = useId();
-  const { announce, cancelRepair, dropRepair, makeRepair } = useCommands();
+  const { cancelRepair, dropRepair } = useCommands();
   switch (repair.status) {
     case "running":
       return (
@@ -77,39 +78,66 @@ function RepairFound({ area, judgement, scope, plan, repair }: RepairFoundProps)
         </div>
       );
     case "ready": {
-      const { answer } = repair;
-      const after: Plan = { ...plan, clusters: answer.clusters };
-      const vanished = vanishedText(answer, plan);
-      const make = () => {
-        const label = repairLabel(answer, mendedBy(area, judgement, after));
-        makeRepair(label);
-        announce(`${label}.`);
-      };
-      return (
-        <section className="repair" aria-labelledby={heading}>
-          <p id={heading}>{summaryOf(answer, area, plan, judgement, scope)}</p>
-          <ul className="repair__moves">
-            {answer.changes.map((change) => (
-              <li key={`${change.urn} ${change.from}`}>
-                {changeText(change, area, { before: plan, after })}
-              </li>
-            ))}
-            {vanished === null ? null : <li>{vanished}</li>}
-          </ul>
-          <div className="repair__choices">
-            {isChange(answer) ? (
-              <button type="button" className="button button--main" onClick={make}>
-                Do this
-              </button>
-            ) : null}
-            <button type="button" className="button" onClick={dropRepair}>
-              {isChange(answer) ? "Leave it" : "Close"}
-            </button>
-          </div>
-        </section>
-      );
+      const { answer, isLooking } = repair;
+      const summary = summaryOf(answer, area, plan, judgement, scope);
+      const isRanked = scope.kind !== "all" && isChange(answer);
+      if (isRanked)
+        return <LoadedRepairs {...{ area, judgement, plan, answer, summary, isLooking }} />;
+      return <OneRepairFound {...{ area, judgement, plan, answer, summary }} />;
     }
   }
+}
+
+const rankedRepairs = partLoader(() => import("./RankedRepairs.tsx"));
+
+function LoadedRepairs(props: PropsOf<typeof rankedRepairs>) {
+  const RankedRepairs = useLoaded(rankedRepairs);
+  return RankedRepairs === null ? <p aria-busy="true">Loading…</p> : <RankedRepairs {...props} />;
+}
+
+type PropsOf<Loader> = Loader extends PartLoader<infer Props> ? Props : never;
+
+/** The one repair that there is: what it changes, and the button that makes it. */
+function OneRepairFound(props: {
+  readonly area: Area;
+  readonly judgement: Judgement;
+  readonly plan: Plan;
+  readonly answer: RepairAnswer;
+  readonly summary: string;
+}) {
+  const { area, judgement, plan, answer, summary } = props;
+  const heading = useId();
+  const { announce, dropRepair, makeRepair } = useCommands();
+  const after: Plan = { ...plan, clusters: answer.clusters };
+  const vanished = vanishedText(answer, plan);
+  const make = () => {
+    const label = repairLabel(answer, mendedBy(area, judgement, after));
+    makeRepair(label, answer);
+    announce(`${label}.`);
+  };
+  return (
+    <section className="repair" aria-labelledby={heading}>
+      <p id={heading}>{summary}</p>
+      <ul className="repair__moves">
+        {answer.changes.map((change) => (
+          <li key={`${change.urn} ${change.from}`}>
+            {changeText(change, area, { before: plan, after })}
+          </li>
+        ))}
+        {vanished === null ? null : <li>{vanished}</li>}
+      </ul>
+      <div className="repair__choices">
+        {isChange(answer) ? (
+          <button type="button" className="button button--main" onClick={make}>
+            Do this
+          </button>
+        ) : null}
+        <button type="button" className="button" onClick={dropRepair}>
+          {isChange(answer) ? "Leave it" : "Close"}
+        </button>
+      </div>
+    </section>
+  );
 }
 
 /** Whether `repair` is of this scope and of the plan as it is now. */
@@ -134,10 +162,4 @@ function summaryOf(
   if (obstacle !== null) return obstacle;
   if (scope.kind === "finish") return placedText(answer, judgement.unassigned.length);
   return movesText(answer);
-}
-
-function mendedBy(area: Area, judgement: Judgement, after: Plan): number {
-  const errors = ({ issues }: Judgement) =>
-    issues.filter(({ severity }) => severity === "error").length;
-  return errors(judgement) - errors(judgePlan(area, after, judgement.settings));
 }

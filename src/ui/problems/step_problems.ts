@@ -1,5 +1,7 @@
+import { selectShownPlan } from "../../app/selectors.ts";
 import { schoolIndexes } from "../../domain/area.ts";
 import type { Issue } from "../../domain/issue.ts";
+import { issueText } from "../../words/issue_text.ts";
 import type { AppHandles } from "../AppContext.tsx";
 
 /** Errors first, and the findings of one rule together. */
@@ -24,7 +26,9 @@ export function visitProblem({ store, selectors }: AppHandles, issue: Issue): vo
   else state.selectSchool(schools[0] ?? null);
   state.flyTo(schools, "always");
   const place = issues.findIndex(({ id }) => id === issue.id);
-  state.announce(`Problem ${place + 1} of ${issues.length}.`);
+  const plan = selectShownPlan(state);
+  const sentence = plan === null ? "" : ` ${issueText(issue, area, plan)}`;
+  state.announce(`Problem ${place + 1} of ${issues.length}.${sentence}`);
 }
 
 /** Visits the problem that is `by` further than the one visited last, round and round; the first where none was. */
