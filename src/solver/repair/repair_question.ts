@@ -93,7 +93,7 @@ export interface RepairAnswer extends AnyAnswer, OneRepair {
   readonly obstacle: RepairObstacle | null;
   /**
    * The next least repairs, in the same order, as far as they were asked for: none does all that one before it does, so that
-   * none is another with moves added to it.
+   * none is another with moves added to it; nor has any the very same clusters under other names.
    */
   readonly others: readonly OneRepair[];
   /** Whether it is proved that there are no more than these. */

@@ -12,6 +12,8 @@ import { readRepairModel } from "./repair_model.ts";
 import type { RepairAnswer, RepairObstacle, RepairQuestion } from "./repair_question.ts";
 import type { RepairAsked, RepairFound } from "./repair_search.ts";
 import { repairSearch } from "./repair_search.ts";
+import type { Placement } from "./slots.ts";
+import { membersBySlot } from "./slots.ts";
 
 /** The steps of finding the least change that makes a plan valid, and of the next least ones after it. */
 export function* repairSteps(
@@ -64,21 +66,26 @@ function obstacleOf({ lockedAtFault, stranded }: RepairModel): RepairObstacle | 
   return stranded.length > 0 ? { reason: "locked-schools", schools: stranded } : null;
 }
 
+/** After so many repairs that are others by other names alone, no more are looked for. */
+const MOST_CUTS = 100;
+
+/** Who is with whom in `placement`, whatever the clusters are called. */
+function partitionOf(model: RepairModel, placement: Placement): string {
+  return [...membersBySlot(model, placement).values()].map(String).sort().join(" ");
+}
+
 /** The repairs that are known by now. */
 type RankedRepairs = RepairFound & Pick<RepairState, "others" | "isAll">;
 
 /**
  * The least repair, then the least one that does not do all of what it does, and so on: `most` of them. Each is found with
- * no-good cuts against all before it, so that none is another with moves added to it.
+ * no-good cuts against all before it, so that none is another with moves added to it; nor is any another by other names.
  */
 function* rankedRepairs(
   model: RepairModel,
   asked: RepairAsked,
   most: number,
-  search: (
-    model: RepairModel,
-    start: ReturnType<typeof quickRepair> | null,
-  ) => ReturnType<typeof repairSearch>,
+  search: (model: RepairModel, start: Placement | null) => ReturnType<typeof repairSearch>,
 ): Generator<RankedRepairs, RankedRepairs, unknown> {
   const part = (found: RepairFound, others: readonly FoundRepair[]): RankedRepairs => ({
     ...found,
@@ -98,9 +105,10 @@ function* rankedRepairs(
     others: [...others],
     isAll,
   });
+  const known = new Set(first.placement === null ? [] : [partitionOf(model, first.placement)]);
   while (last.placement !== null && last.proved && others.length + 1 < most) {
     const changed = changedPlaces(model, last.placement);
-    if (changed.length === 0) return ranked(true);
+    if (changed.length === 0 || cuts.length > MOST_CUTS) return ranked(changed.length === 0);
     cuts = [...cuts, changed];
     yield ranked(false);
     const next: RepairFound = yield* whileTold(search({ ...model, cuts }, null), () =>
@@ -110,8 +118,11 @@ function* rankedRepairs(
     const isOne = placement !== null && next.obstacle === null;
     if (!isOne || !isAsGood(model, asked, first.placement, placement)) return ranked(proved);
     if (changedPlaces(model, placement).length === 0) return ranked(true);
-    others.push({ placement, bound, proved });
     last = next;
+    const partition = partitionOf(model, placement);
+    if (known.has(partition)) continue;
+    known.add(partition);
+    others.push({ placement, bound, proved });
   }
   return ranked(false);
 }

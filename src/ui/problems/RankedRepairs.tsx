@@ -12,6 +12,7 @@ import {
   MOST_CHANGES_NAMED,
   repairChoiceText,
   repairProofText,
+  waysText,
 } from "../../words/repair_choice_text.ts";
 import { changeText, repairLabel } from "../../words/repair_text.ts";
 import { useApp, useCommands } from "../AppContext.tsx";
@@ -23,7 +24,8 @@ interface RankedRepairsProps {
   readonly judgement: Judgement;
   readonly plan: Plan;
   readonly answer: RepairAnswer;
-  readonly summary: string;
+  /** What the repairs are for, in a sentence; `null` to say how many there are. */
+  readonly summary: string | null;
   /** Whether more are still looked for. */
   readonly isLooking: boolean;
 }
@@ -59,7 +61,7 @@ export default function RankedRepairs(props: RankedRepairsProps) {
   };
   return (
     <section className="repair" aria-labelledby={heading}>
-      <p id={heading}>{summary}</p>
+      <p id={heading}>{summary ?? waysText(answer, isLooking)}</p>
       <ol
         className="repair__ranked"
         aria-label="Ways to do it, fewest moves first"

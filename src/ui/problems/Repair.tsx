@@ -80,9 +80,10 @@ function RepairFound({ area, judgement, scope, plan, repair }: RepairFoundProps)
     case "ready": {
       const { answer, isLooking } = repair;
       const summary = summaryOf(answer, area, plan, judgement, scope);
-      const isRanked = scope.kind !== "all" && isChange(answer);
-      if (isRanked)
-        return <LoadedRepairs {...{ area, judgement, plan, answer, summary, isLooking }} />;
+      if (scope.kind !== "all" && isChange(answer)) {
+        const about = scope.kind === "finish" ? summary : null;
+        return <LoadedRepairs {...{ area, judgement, plan, answer, isLooking }} summary={about} />;
+      }
       return <OneRepairFound {...{ area, judgement, plan, answer, summary }} />;
     }
   }

@@ -9,39 +9,68 @@ type Goes = readonly string[];
 /** The best that any change reaches: schools that lose their place, schools that move, placed from nowhere, and judged seconds. */
 export interface BestRepair {
   readonly goes: Goes;
+  /** The clusters, whatever they are called. */
+  readonly sets: string;
   readonly lost: number;
   readonly moves: number;
   readonly unplaced: number;
   readonly value: number;
 }
 
-/** The least changes, at most as many as are asked for: none has all that one before it has. */
+/** The least changes, at most as many as are asked for: none has all that one before it has, nor the same clusters. */
 export function rankedRepairs(
   area: Area,
   settings: JudgingSettings,
   question: RepairQuestion,
 ): readonly BestRepair[] {
+  const all: BestRepair[] = [];
+  tryEvery(area, settings, question, { isHopeless: () => false, visit: (one) => all.push(one) });
+  all.sort((a, b) => (isMore(rankOf(a), rankOf(b)) ? 1 : -1));
   const found: BestRepair[] = [];
-  while (found.length < question.repairs) {
-    const next = bestRepair(area, settings, question, found);
-    if (next === null) return found;
-    found.push(next);
-    if (next.goes.length === 0) return found;
+  const cut: BestRepair[] = [];
+  for (const one of all) {
+    if (cut.some(({ goes }) => goes.every((place) => one.goes.includes(place)))) continue;
+    cut.push(one);
+    if (found.every(({ sets }) => sets !== one.sets)) found.push(one);
+    if (found.length === question.repairs) break;
   }
   return found;
 }
 
-/**
- * The least change to a plan of at most eight schools, found by trying every one: each school of a cluster that is not
- * locked into each such cluster, a new one or none; the others too where the plan is to be finished. Locked schools stay in
- * a cluster that lists them, or in none. None that has all of one of `before`.
- */
+const rankOf = ({ lost, moves, unplaced, value }: BestRepair) => [lost, moves, unplaced, value];
+
+/** The least change to a plan of at most eight schools, found by trying every one; `null` where there is none. */
 export function bestRepair(
   area: Area,
   settings: JudgingSettings,
   question: RepairQuestion,
-  before: readonly Pick<BestRepair, "goes">[] = [],
 ): BestRepair | null {
+  let best: BestRepair | null = null;
+  tryEvery(area, settings, question, {
+    isHopeless: (rank) => best !== null && isMore(rank, rankOf(best).slice(0, 3)),
+    visit: (one) => {
+      if (best === null || isMore(rankOf(best), rankOf(one))) best = one;
+    },
+  });
+  return best;
+}
+
+/**
+ * Visits every legal change: each school of a cluster that is not locked into each such cluster, a new one or none; the others
+ * too where the plan is to be finished. Locked schools stay in a cluster that lists them, or in none.
+ */
+function tryEvery(
+  area: Area,
+  settings: JudgingSettings,
+  question: RepairQuestion,
+  {
+    isHopeless,
+    visit,
+  }: {
+    readonly isHopeless: (rank: readonly number[]) => boolean;
+    readonly visit: (repair: BestRepair) => void;
+  },
+): void {
   const plain = plainArea(area, settings);
   const { wishes, start } = question;
   const rowOf = new Map(plain.urns.map((urn, row) => [urn, row]));
@@ -63,7 +92,7 @@ export function bestRepair(
       const inside = set.filter((row) => members.includes(row)).length;
       return inside === 0 || inside === set.length;
     });
-  if (locked.some((members) => !isLegal(members))) return null;
+  if (locked.some((members) => !isLegal(members))) return;
   const isLocked = new Set(locked.flat());
   const isHeld = new Set(rows(question.lockedSchools));
   const wasPlaced = (row: number) => homes.some((home) => home.includes(row));
@@ -74,7 +103,6 @@ export function bestRepair(
   const dragged = together.filter((set) => set.some(wasPlaced)).flat();
   for (const row of dragged) if (!free.includes(row) && !isLocked.has(row)) free.push(row);
   const legal = new Map<string, boolean>();
-  let best: BestRepair | null = null;
   const clusters: number[][] = homes.map(() => []);
   let lost = 0;
   let moves = 0;
@@ -90,7 +118,7 @@ export function bestRepair(
     });
   const end = () => {
     const rank = [lost, moves, question.finish ? unplaced : 0] as const;
-    if (best !== null && isMore(rank, [best.lost, best.moves, best.unplaced])) return;
+    if (isHopeless(rank)) return;
     const used = clusters.filter(({ length }) => length > 0);
     for (const members of used) {
       const key = [...members].sort().join();
@@ -99,17 +127,13 @@ export function bestRepair(
       if (!known) return;
     }
     if (question.maxMoves !== null && moves > question.maxMoves) return;
-    const goes = goesOf();
-    if (before.some((one) => one.goes.every((place) => goes.includes(place)))) return;
     const kind = question.objective === "host" ? "host" : "travel";
     const value = naiveValue(plain, kind, [...used, ...locked]);
-    const now = { goes, lost, moves, unplaced: rank[2], value };
-    if (
-      best === null ||
-      isMore([best.lost, best.moves, best.unplaced, best.value], [...rank, value])
-    ) {
-      best = now;
-    }
+    const sets = used
+      .map((members) => [...members].sort().join())
+      .sort()
+      .join(" ");
+    visit({ goes: goesOf(), sets, lost, moves, unplaced: rank[2], value });
   };
   const place = (at: number): void => {
     const row = free[at];
@@ -144,7 +168,6 @@ export function bestRepair(
     } else if (!wishes.mayJoin.includes(plain.urns[row] ?? "")) unplaced--;
   };
   place(0);
-  return best;
 }
 
 function isMore(a: readonly number[], b: readonly number[]): boolean {
