@@ -1,5 +1,4 @@
 import { judgePlan } from "../src/domain/judge.ts";
-import { mendsFor } from "../src/domain/mending.ts";
 import { namedSpeed } from "../src/domain/speed.ts";
 import { askOracle } from "../tests/support/ask_oracle.ts";
 import { planOfStrips, randomArea, settingsOf } from "../tests/support/builders.ts";
@@ -20,7 +19,6 @@ export async function run(print: (line: string) => void): Promise<void> {
     for (const band of [null, BAND]) judgeOnce(print, size, band);
   }
   changeSpeed(print);
-  mendOnce(print);
 }
 
 function judgeOnce(print: (line: string) => void, size: number, band: typeof BAND | null): void {
@@ -47,20 +45,6 @@ function changeSpeed(print: (line: string) => void): void {
     if (speed !== undefined) judgePlan(area, plan, settingsOf({ speed }));
   });
   print(`  another speed, everything judged again: ${ms.toFixed(2)} ms`);
-}
-
-function mendOnce(print: (line: string) => void): void {
-  const area = randomArea(1, { schools: 280, asymmetry: 0.2, band: BAND });
-  const whole = planOfStrips(area, 5);
-  const plan = { ...whole, clusters: whole.clusters.slice(0, 28) };
-  const judgement = judgePlan(area, plan, settingsOf({ bounds: { minSchools: 3, maxSchools: 8 } }));
-  const slowest = new Map<string, number>();
-  for (const issue of judgement.issues) {
-    const ms = medianMs(15, () => mendsFor(area, judgement, issue));
-    slowest.set(issue.rule, Math.max(ms, slowest.get(issue.rule) ?? 0));
-  }
-  print("What would mend an issue (target: under 20 ms), slowest of each rule:");
-  for (const [rule, ms] of slowest) print(`  ${rule}: ${ms.toFixed(2)} ms`);
 }
 
 function medianMs(runs: number, work: () => unknown): number {

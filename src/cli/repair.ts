@@ -1,3 +1,4 @@
+import type { Area } from "../domain/area.ts";
 import { setRules } from "../domain/edits/set_rules.ts";
 import { judgePlan } from "../domain/judge.ts";
 import type { Judgement } from "../domain/judgement.ts";
@@ -6,7 +7,7 @@ import type { JudgingSettings } from "../domain/settings.ts";
 import { PROPOSAL_BOUNDS, toPlanSettings } from "../domain/settings.ts";
 import { readPlan } from "../io/plan_file.ts";
 import type { Proposal, ProposeOptions, Unplaced } from "../solver/proposal.ts";
-import type { RepairAnswer, RepairQuestion } from "../solver/repair/repair_question.ts";
+import type { OneRepair, RepairAnswer, RepairQuestion } from "../solver/repair/repair_question.ts";
 import { ruleWishesOf } from "../solver/wishes_of_plan.ts";
 import { counted } from "../words/counted.ts";
 import { releasedTieText } from "../words/proof_text.ts";
@@ -27,14 +28,16 @@ import { ask } from "./solving.ts";
 import { readOrRefuse, UsageError } from "./usage_error.ts";
 import { readWishes } from "./wishes_arguments.ts";
 
-export const REPAIR_OPTIONS = { start: TEXT, "max-moves": TEXT, finish: FLAG };
+export const REPAIR_OPTIONS = { start: TEXT, "max-moves": TEXT, finish: FLAG, repairs: TEXT };
 
 export const REPAIR_HELP = `  --start PLAN          repair this plan instead: the fewest moves of schools that leave no error, each named, such as
-                        --start plan.json; its own limit and bounds count where none are typed, and its locked clusters stay,
+                        --start plan.json; its own limit and bounds count where none are typed, its locked clusters and schools stay,
                         as do its own rules of who is kept together and apart
   --max-moves N         with --start, at most so many, such as --start plan.json --max-moves 4; exit code 1 where more are needed
   --finish              with --start, also place the schools that are in no cluster, such as --start plan.json --finish;
-                        no other school moves, unless an error needs it`;
+                        no other school moves, unless an error needs it
+  --repairs N           with --start, also the next least repairs, N in all (1 to 9), none of which adds moves to another, such
+                        as --start plan.json --repairs 3; the plan that is written is the first`;
 
 /** What only a proposal from scratch takes. */
 const NOT_WITH_START = [
@@ -56,7 +59,7 @@ const NOT_WITH_START = [
 /** Whether a plan is to be repaired. Refuses options of a repair where there is no plan. */
 export function asksRepair(args: Arguments): boolean {
   if (textOption(args, "start") !== undefined) return true;
-  const lonely = ["max-moves", "finish"].find((name) => args.values[name] !== undefined);
+  const lonely = ["max-moves", "finish", "repairs"].find((name) => args.values[name] !== undefined);
   if (lonely === undefined) return false;
   throw new UsageError(`--${lonely} needs the plan to repair. Add --start PLAN, or leave it out.`);
 }
@@ -97,7 +100,7 @@ export async function repairPlan(
       finish: args.values["finish"] === true,
       leastInNew: 1,
       lockedSchools: start.lockedSchools ?? [],
-      repairs: 1,
+      repairs: repairsAsked(args),
       timeLimitSeconds: options.timeLimitSeconds,
     };
     const answer = await ask(solver, opened.area, settings, question);
@@ -113,6 +116,15 @@ export async function repairPlan(
 
 function leftInNoneText(left: number): string {
   return `${counted(left, "more school")} ${left === 1 ? "is" : "are"} in no cluster and ${left === 1 ? "stays" : "stay"} so. Add --finish to place as many as can be.`;
+}
+
+/** More repairs than these are not asked for at once. */
+const MOST_REPAIRS = 9;
+
+function repairsAsked(args: Arguments): number {
+  const count = wholeOption(args, "repairs", 1) ?? 1;
+  if (count <= MOST_REPAIRS) return count;
+  throw new UsageError(`--repairs is ${count}. Ask for at most ${MOST_REPAIRS}.`);
 }
 
 /** 3 to 8 schools where the plan says nothing of bounds. */
@@ -204,16 +216,26 @@ function proposalOf(answer: RepairAnswer, seed: number): Omit<Proposal, "cluster
   };
 }
 
-function repairJson({
-  changes,
-  vanished,
-  moves,
-  lost,
-  bound,
-  proved,
-  obstacle,
-}: RepairAnswer): object {
-  const isMove = ({ kind }: RepairAnswer["changes"][number]) =>
+function repairJson(answer: RepairAnswer): object {
+  const { obstacle, others, isAll } = answer;
+  return {
+    ...oneRepairJson(answer),
+    obstacle,
+    ...(others.length === 0 && !isAll
+      ? {}
+      : {
+          alternatives: others.map((other) => ({
+            ...oneRepairJson(other),
+            clusters: other.clusters,
+            objective: other.objective,
+          })),
+          noOthers: isAll,
+        }),
+  };
+}
+
+function oneRepairJson({ changes, vanished, moves, lost, bound, proved }: OneRepair): object {
+  const isMove = ({ kind }: OneRepair["changes"][number]) =>
     kind === "move" || kind === "lose-place";
   return {
     moves: changes.filter(isMove),
@@ -223,8 +245,20 @@ function repairJson({
     lost,
     bound,
     proved,
-    obstacle,
   };
+}
+
+function printOthers(area: Area, start: Plan, answer: RepairAnswer): void {
+  answer.others.forEach((other, at) => {
+    print("");
+    print(`Repair ${at + 2}`);
+    const after = { ...start, clusters: other.clusters };
+    for (const change of other.changes) print(changeText(change, area, { before: start, after }));
+    const vanished = vanishedText(other, start);
+    if (vanished !== null) print(vanished);
+    print(movesText(other));
+  });
+  if (answer.isAll) print("There are no other repairs than these.");
 }
 
 function printRepair(
@@ -254,6 +288,7 @@ function printRepair(
   const vanished = vanishedText(answer, start);
   if (vanished !== null) print(vanished);
   print(movesText(answer));
+  printOthers(area, start, answer);
   const isLeft = ({ reason }: Unplaced) => reason === "not-in-a-cluster";
   for (const unplaced of answer.unplaced)
     if (!isLeft(unplaced)) print(unplacedText(unplaced, area));

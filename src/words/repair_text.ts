@@ -36,12 +36,12 @@ export function changeText(change: RepairChange, area: Area, plans: RepairedPlan
 }
 
 /** Whether a repair changes anything. */
-export function isChange({ changes, vanished }: RepairAnswer): boolean {
+export function isChange({ changes, vanished }: OneRepair): boolean {
   return changes.length > 0 || vanished.length > 0;
 }
 
 /** Which clusters are gone after a repair, in a sentence; `null` for none. */
-export function vanishedText({ vanished }: RepairAnswer, plan: Plan): string | null {
+export function vanishedText({ vanished }: OneRepair, plan: Plan): string | null {
   if (vanished.length === 0) return null;
   const names = listed(vanished.map((id) => clusterName(plan, id)));
   return vanished.length === 1
@@ -50,7 +50,7 @@ export function vanishedText({ vanished }: RepairAnswer, plan: Plan): string | n
 }
 
 /** How many schools move, and how few are proved to have to: "2 schools move; at least 2 moves are needed, and this is 2". */
-export function movesText(answer: RepairAnswer): string {
+export function movesText(answer: OneRepair): string {
   const { moves, lost, bound, proved } = answer;
   if (!isChange(answer)) return "Nothing has to change.";
   const losing = lost === 0 ? "" : `, of which ${counted(lost, "school")} can stay in no cluster`;

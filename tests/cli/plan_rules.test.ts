@@ -86,6 +86,21 @@ test("--start parts what the plan's own rules keep apart, and the repaired plan 
   expect(apart).toEqual([]);
 });
 
+test("--repairs lists the next least repairs beside the least, fewest moves first, and none twice", async () => {
+  const start = fileOf("start.json", BROKEN);
+  const asked = ["propose", ...F1, ...WIDE, "--start", start, "--repairs", "3"];
+  const made = JSON.parse((await planner([...asked, "--json"])).stdout);
+  const repairs = [made.repair, ...made.repair.alternatives];
+  expect(repairs).toHaveLength(3);
+  expect(repairs.map(({ count }) => count)).toEqual([1, 1, 1]);
+  const ways = repairs.map(({ moves }) => `${moves[0].urn} to ${moves[0].to}`);
+  expect(new Set(ways).size).toBe(3);
+  const text = (await planner(asked)).stdout;
+  expect(text).toMatch(/Repair 2\nMove .+[\s\S]+Repair 3\nMove /);
+  const alone = await planner(["propose", ...F1, "--repairs", "3"]);
+  expect([alone.code, alone.stderr]).toEqual([2, expect.stringContaining("--start PLAN")]);
+});
+
 test("a proposal's file brings its rules, by its request where it is from before plans had rules", async () => {
   const sets = join(folder, "apart.csv");
   writeFileSync(sets, "900001,900002\n");

@@ -3,7 +3,6 @@ import type { Area } from "../../src/domain/area.ts";
 import { setForm } from "../../src/domain/edits/set_form.ts";
 import { judgePlan } from "../../src/domain/judge.ts";
 import type { Judgement } from "../../src/domain/judgement.ts";
-import { mendsFor } from "../../src/domain/mending.ts";
 import type { PartnershipForm, Plan } from "../../src/domain/plan.ts";
 import type { Urn } from "../../src/domain/school.ts";
 import { resolveSettings } from "../../src/domain/settings.ts";
@@ -120,19 +119,6 @@ test("Eastmoor's move to Dunstow takes the cluster's worst pair from 46.08 to 37
     settings: plan.settings,
   });
   expect(settled.valid).toBe(true);
-});
-
-test("either school of the pair that is over may leave, Eastmoor to better effect", () => {
-  const judgement = judge("school-day");
-  const [issue] = judgement.issues;
-  if (issue === undefined) throw new Error("No issue found.");
-  const mends = mendsFor(area, judgement, issue);
-  expect(mends.map((mend) => (mend.kind === "leave" ? mend.school : mend.kind))).toEqual([E, C]);
-  const eastmoor = mends[0];
-  if (eastmoor?.kind !== "leave") throw new Error("Eastmoor should be able to leave.");
-  expect(eastmoor.enough).toBe(true);
-  expect(eastmoor.worst).toMatchObject({ from: C, to: D });
-  expect(secondsToMinutes(eastmoor.worst?.seconds ?? (0 as never))).toBeCloseTo(37.2, 10);
 });
 
 function governance(form: PartnershipForm, schools: readonly Urn[]): readonly string[] {

@@ -59,3 +59,32 @@ test("a school far from its cluster is sent back by the fewest moves from the li
   await planner.undo();
   await expect.poll(clusters).toContain(to);
 });
+
+test("the second of the ranked repairs of a problem is made with the keyboard alone, and one undo takes it back", async () => {
+  const { school, to } = northAndSouth();
+  const planner = await openPlanner({ withoutWebGl: true });
+  await planner.map.shows(280);
+  await planner.findSchool(school, school);
+  await planner.moveSchool(school, to);
+  await planner.showTab("Problems");
+  await planner.keys("n");
+  await planner.announces(/^Problem 1 of \d+\. /);
+  await planner.tabTo("Ways to mend it");
+  await planner.keys("Enter");
+  await planner.says("3 ways to mend it, fewest moves first.");
+  await planner.says("Proved: no repair moves fewer than 1 school.");
+  const isWay = new RegExp(`^Move ${school} from ${to} to `);
+  await expect.poll(() => planner.focused()).toMatch(isWay);
+  const first = await planner.focused();
+  await planner.keys("Tab");
+  await expect.poll(() => planner.focused()).not.toBe(first);
+  const second = await planner.focused();
+  const chosen = new RegExp(`${isWay.source}(.+?): the worst pair`).exec(second)?.[1] ?? "none";
+  await planner.says("No new pair breaks the limit.");
+  await planner.keys("Enter");
+  await planner.announces("Mended 1 problem: moved 1 school.");
+  const clusters = async () => (await planner.clustersOf(school)).join();
+  await expect.poll(clusters).toContain(chosen);
+  await planner.undo();
+  await expect.poll(clusters).toContain(to);
+});

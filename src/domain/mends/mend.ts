@@ -18,47 +18,6 @@ export interface Joining {
   readonly worst: PairTime;
 }
 
-/** `school` leaves `cluster`, whose worst pair is then `worst` (`null` for a cluster of one), and could join one of `joins`. */
-export interface Leave {
-  readonly kind: "leave";
-  readonly school: Urn;
-  readonly cluster: ClusterId;
-  /** Whether the issue is gone after this change alone. */
-  readonly enough: boolean;
-  readonly worst: PairTime | null;
-  readonly joins: readonly Joining[];
-}
-
-/** `school` comes into `cluster` from another, or from none (`null`); `worst` is the cluster's worst pair then. */
-export interface Join {
-  readonly kind: "join";
-  readonly school: Urn;
-  readonly from: ClusterId | null;
-  readonly cluster: ClusterId;
-  /** Whether the issue is gone after this change alone. */
-  readonly enough: boolean;
-  readonly worst: PairTime;
-}
-
-/** All schools of `cluster` go into another, whose worst pair is then `worst`. */
-export interface Merge {
-  readonly kind: "merge";
-  readonly cluster: ClusterId;
-  readonly into: ClusterId;
-  readonly worst: PairTime;
-}
-
-/** `school` can join no cluster. `pair` stops it in the nearest; `null` where its drives are within, and only size or that cluster's own state stops it. */
-export interface Blocked {
-  readonly kind: "blocked";
-  readonly school: Urn;
-  readonly cluster: ClusterId;
-  readonly pair: PairTime | null;
-}
-
-/** One change that would mend an issue, or what stops one. Facts only; the sentence is made where it is shown. */
-export type Mend = Leave | Join | Merge | Blocked;
-
 /** A judged pair by URN. */
 export function pairTime(area: Area, pair: JudgedPair): PairTime {
   return {

@@ -21,11 +21,3 @@ export function lockStep(plan: Plan, picked: ReadonlySet<Urn>): LockStep {
     isLocking,
   };
 }
-
-/** How many schools stay because of a lock, in a sentence; "" for none. */
-export function heldText(held: readonly Urn[]): string {
-  if (held.length === 0) return "";
-  return held.length === 1
-    ? "1 school stays where it is: it, its cluster or the one it would join is locked."
-    : `${held.length.toLocaleString("en-GB")} schools stay where they are: they, their clusters or the one they would join are locked.`;
-}
