@@ -84,7 +84,9 @@ test("the second of the ranked repairs of a problem is made with the keyboard al
   await planner.keys("Enter");
   await planner.announces("Mended 1 problem: moved 1 school.");
   const clusters = async () => (await planner.clustersOf(school)).join();
+  await planner.findSchool(school, school);
   await expect.poll(clusters).toContain(chosen);
   await planner.undo();
+  await planner.findSchool(school, school);
   await expect.poll(clusters).toContain(to);
 });
