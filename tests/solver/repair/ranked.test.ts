@@ -82,7 +82,7 @@ describe("ranked repairs", () => {
       const pick = (most: number) => Math.floor(random() * most);
       let seconds = 0;
       let held = 0;
-      for (let round = 0; round < 14; round++) {
+      for (let round = 0; round < 24; round++) {
         const count = 5 + pick(2);
         const spread = 20 + pick(60);
         const area = flatArea(
