@@ -60,6 +60,11 @@ describe("the room of a school", () => {
     expect(roomOf(stateOf(school(105, null), undefined))).toBeNull();
   });
 
+  it("of a middle school is in its two primary years of four: 400 places are 100 a year", () => {
+    const middle = stateOf(school(400, 300, { lowAge: 9, highAge: 13 }), undefined);
+    expect(placesByYear(middle)).toEqual([0, 0, 0, 0, 0, 100, 100]);
+  });
+
   it("is only in the years that the school takes", () => {
     const infants = school(90, 60, { lowAge: 4, highAge: 7 });
     const state = stateOf(infants, figuresOf({ yearPupils: [20, 20, 20, 0, 0, 0, 0] }));

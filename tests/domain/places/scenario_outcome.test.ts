@@ -207,7 +207,41 @@ describe("numbers that are not known", () => {
   });
 });
 
+describe("a school whose capacity is not known and whose faith comes first", () => {
+  it("is asked about though another is nearer", () => {
+    const character = new Map<string, string>([
+      [F2.P, "Church of England"],
+      [F2.T, "Church of England"],
+    ]);
+    const schools = area.schools.map((school) => ({
+      ...school,
+      religiousCharacter: character.get(school.urn) ?? null,
+      capacity: school.urn === F2.T ? null : school.capacity,
+    }));
+    const asked = (preferFaith: boolean) => {
+      const scenario = scenarioOf(closeP, { preferFaith });
+      const given = applied(inputOf({ ...area, schools }, closeP, { scenario }));
+      return scenarioOutcome(given, assignmentOf(given, [[F2.P, null, F2.Q, 14]]), contextOf()).ok;
+    };
+    expect(asked(true)).toBe(false);
+    expect(asked(false)).toBe(true);
+  });
+});
+
 describe("flags", () => {
+  it("leave out a year group that is above its places today already", () => {
+    const same = [{ type: "capacity", urn: F2.R, capacity: 105 }] as const;
+    const input = inputOf(area, same, { figures: yearFigures(F2_YEARS) });
+    expect(outcomeOf(input, []).flags).toEqual([]);
+    const fewer = [{ type: "capacity", urn: F2.R, capacity: 104 }] as const;
+    expect(
+      outcomeOf(inputOf(area, fewer, { figures: yearFigures(F2_YEARS) }), []).flags,
+    ).toMatchObject([
+      { id: "roll-above-places", roll: 109, places: 104 },
+      { id: "year-above-places", yearGroup: 6, pupils: 16, places: 14 },
+    ]);
+  });
+
   it("say from which September an admission number is too small for today's roll", () => {
     const pan = [{ type: "pan", urn: F2.T, pan: 45, from: 60, firstSeptember: 2027 }] as const;
     const { flags, timetables } = outcomeOf(inputOf(area, pan), []);
@@ -265,6 +299,15 @@ describe("merging P into Q", () => {
       [F2.Q, 88 / 7, 102 / 7],
       [F2.P, 2, undefined],
     ]);
+  });
+
+  it("leaves Q 5,400 m from its nearest school instead of 4,500 m", () => {
+    const { sparsity } = outcomeOf(inputOf(area, merge), []);
+    expect(sparsity[0]).toMatchObject({
+      urn: F2.Q,
+      before: { metres: 4500, estimated: false },
+      after: { metres: 5400, isEligible: true },
+    });
   });
 
   it("on two sites moves nobody", () => {
