@@ -131,6 +131,7 @@ function worstOf(area: Area, judged: JudgedCluster | null): WorstThen | null {
     from: schoolAt(area, worst.from).urn,
     to: schoolAt(area, worst.to).urn,
     seconds: Number.isFinite(worst.seconds) ? worst.seconds : null,
+    ...(worst.high > worst.low ? { estimated: true } : {}),
     verdict: worst.verdict,
   };
 }

@@ -53,6 +53,8 @@ export interface WorstThen {
   readonly to: Urn;
   /** `null` where there was no route. */
   readonly seconds: Seconds | null;
+  /** Where the time had a range. */
+  readonly estimated?: boolean;
   readonly verdict: Verdict;
 }
 

@@ -20,7 +20,7 @@ const COLUMNS = [
   "date",
   ...SIDES.flatMap((side) =>
     WHEN.flatMap((when) =>
-      ["minutes", "verdict", "pair"].map((part) => `${side}_longest_${when}_${part}`),
+      ["minutes", "estimated", "verdict", "pair"].map((part) => `${side}_longest_${when}_${part}`),
     ),
   ),
 ];
@@ -53,8 +53,13 @@ function effectOn({ effect }: Move, cluster: ClusterId | null) {
 }
 
 function worstCells(worst: WorstThen | null, nameOf: (urn: string) => string): readonly string[] {
-  if (worst === null) return ["", "", ""];
-  const { seconds, verdict, from, to } = worst;
+  if (worst === null) return ["", "", "", ""];
+  const { seconds, estimated, verdict, from, to } = worst;
   const minutes = seconds === null ? "" : secondsToMinutes(seconds).toFixed(2);
-  return [minutes, verdict, `${nameOf(from) || from} to ${nameOf(to) || to}`];
+  return [
+    minutes,
+    estimated === true ? "yes" : "",
+    verdict,
+    `${nameOf(from) || from} to ${nameOf(to) || to}`,
+  ];
 }

@@ -60,12 +60,14 @@ function readWorst(json: unknown, path: string, fields: JsonFields): WorstThen |
   const from = fields.id(held["from"], `${path}.from`);
   const to = fields.id(held["to"], `${path}.to`);
   const seconds = fields.number(held, "seconds", `${path}.`, 0) ?? null;
+  const estimated = fields.flag(held, "estimated", `${path}.`);
   const verdict = VERDICTS.find((known) => known === held["verdict"]);
   if (verdict === undefined) {
     refuse(fields, `${path}.verdict`, held["verdict"], `one of ${VERDICTS.join(", ")}`);
   }
   if (from === undefined || to === undefined || verdict === undefined) return null;
-  return { from, to, seconds: seconds as Seconds | null, verdict };
+  const range = estimated === undefined ? {} : { estimated };
+  return { from, to, seconds: seconds as Seconds | null, ...range, verdict };
 }
 
 function refuse(fields: JsonFields, path: string, value: unknown, wanted: string): void {

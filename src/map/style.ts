@@ -57,10 +57,10 @@ export const Z_ORDER = [
   "schools",
   "worst_pair_arrow",
   "border_names",
+  "today_names",
   "school_names",
   "towns",
   "cluster_numbers",
-  "today_names",
   "moved_labels",
   "worst_pair_label",
 ] as const;

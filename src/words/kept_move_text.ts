@@ -55,8 +55,9 @@ export function effectThenText(area: Area, { name, before, after }: MoveEffectTh
 /** A worst pair of then: "46.1 min, over the limit (Carlthorpe to Eastmoor)". */
 export function worstThenText(area: Area, worst: WorstThen | null): string {
   if (worst === null) return "none, no two schools";
-  const { from, to, seconds, verdict } = worst;
-  const time = seconds === null ? "no road route" : minutesText(seconds);
+  const { from, to, seconds, estimated, verdict } = worst;
+  const about = estimated === true ? "about " : "";
+  const time = seconds === null ? "no road route" : about + minutesText(seconds);
   const said = VERDICT_WORDS[verdict];
   return `${time}${said} (${schoolName(area, from)} to ${schoolName(area, to)})`;
 }

@@ -29,7 +29,7 @@ const MOVE: Move = {
       cluster: "2",
       name: "Moors",
       before: { from: "3", to: "4", seconds: null, verdict: "no-route" },
-      after: { from: "1", to: "3", seconds: 600 as Seconds, verdict: "within" },
+      after: { from: "1", to: "3", seconds: 600 as Seconds, estimated: true, verdict: "within" },
     },
   ],
 };
@@ -98,13 +98,13 @@ it("the list of moves has who, from, to, by whom, why, when and both clusters' l
   expect(rest).toEqual([]);
   expect(head).toBe(
     "urn,name,from,from_name,to,to_name,asked_for_by,reason,date," +
-      "from_longest_before_minutes,from_longest_before_verdict,from_longest_before_pair," +
-      "from_longest_after_minutes,from_longest_after_verdict,from_longest_after_pair," +
-      "to_longest_before_minutes,to_longest_before_verdict,to_longest_before_pair," +
-      "to_longest_after_minutes,to_longest_after_verdict,to_longest_after_pair",
+      "from_longest_before_minutes,from_longest_before_estimated,from_longest_before_verdict,from_longest_before_pair," +
+      "from_longest_after_minutes,from_longest_after_estimated,from_longest_after_verdict,from_longest_after_pair," +
+      "to_longest_before_minutes,to_longest_before_estimated,to_longest_before_verdict,to_longest_before_pair," +
+      "to_longest_after_minutes,to_longest_after_estimated,to_longest_after_verdict,to_longest_after_pair",
   );
   expect(row).toBe(
     '1,School 1,1,Hills,2,Moors,Headteacher,"\'=HYPERLINK(""x"")",2026-11-12,' +
-      "46.08,over,School 1 to School 2,,,,,no-route,School 3 to School 4,10.00,within,School 1 to School 3",
+      "46.08,,over,School 1 to School 2,,,,,,,no-route,School 3 to School 4,10.00,yes,within,School 1 to School 3",
   );
 });

@@ -64,10 +64,10 @@ describe("the map's style", () => {
         "schools",
         "worst_pair_arrow",
         "border_names",
+        "today_names",
         "school_names",
         "towns",
         "cluster_numbers",
-        "today_names",
         "moved_labels",
         "worst_pair_label",
       ]

@@ -48,7 +48,7 @@ export function Why({ step }: { readonly step: MovingStep }) {
   }
   return (
     <p className="why">
-      <span>{moveWordsText(first)}</span>{" "}
+      <span className="why__words">{moveWordsText(first)}</span>
       <button
         type="button"
         className="link"

@@ -1,4 +1,4 @@
-import { lastMovingStep } from "../../app/move_reasons.ts";
+import { lastMovingStep, reasonOf } from "../../app/move_reasons.ts";
 import { selectIsReviewing } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
 import { schoolAt } from "../../domain/area.ts";
@@ -24,7 +24,8 @@ export default function SchoolRecord({ area, plan, school }: SchoolRecordProps) 
   const reviewing = useApp(selectIsReviewing);
   const { urn } = schoolAt(area, school);
   const step = lastMovingStep(history, openedPlans);
-  const isLast = step?.moves.some((move) => move.urn === urn) === true;
+  const isOfThis = step?.moves.some((move) => move.urn === urn) === true;
+  const isToSay = isOfThis && reasonOf(step, plan).length === 0;
   const kept = plan.moves.filter((move) => move.urn === urn);
   const home = plan.today === undefined ? undefined : homesToday(plan.today).get(urn);
   return (
@@ -35,7 +36,7 @@ export default function SchoolRecord({ area, plan, school }: SchoolRecordProps) 
           {home === undefined ? "none" : <strong>{numberedName(home.name)}</strong>}
         </p>
       )}
-      {isLast && step !== null && !reviewing ? (
+      {isToSay && !reviewing ? (
         <div className="school-why">
           <p className="quiet">{step.label}</p>
           <Why key={step.label} step={step} />
