@@ -180,14 +180,15 @@ function staleDates(found: Found): string {
 }
 
 function brokenRuleText({ schools, clusters }: Issue, found: Found): string {
-  switch (found.text("kind")) {
-    case "keepTogether":
-      return `The plan does not follow its own rule that ${found.schools} are together: of them, ${found.clusters} ${clusters.length === 1 ? "has only some" : "each have some"}.`;
-    case "keepApart":
-      return `The plan does not follow its own rule that ${found.schools} are apart: they share ${found.clusters}.`;
-    default:
-      return `The plan does not follow its own rule that ${found.schools} ${schools.length === 1 ? "takes" : "take"} no part: ${schools.length === 1 ? "it is" : "they are"} in ${found.clusters}.`;
+  const kind = found.text("kind");
+  const begun = `The plan does not follow its own rule that ${found.schools}`;
+  if (kind === "keepTogether") {
+    return `${begun} are together: of them, ${found.clusters} ${clusters.length === 1 ? "has only some" : "each have some"}.`;
   }
+  if (kind === "keepApart") return `${begun} are apart: they share ${found.clusters}.`;
+  return schools.length === 1
+    ? `${begun} takes no part: it is in ${found.clusters}.`
+    : `${begun} take no part: they are in ${found.clusters}.`;
 }
 
 /** GIAS names some dioceses "Diocese of …" and some by their place alone. */
