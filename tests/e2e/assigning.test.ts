@@ -159,7 +159,15 @@ const MAP_TOOLS: readonly Way[] = [
 ];
 
 test("each tool over the map makes the same plan with the mouse and with keys, and each is one step", async () => {
-  await bothWays(await opened(), MAP_TOOLS);
+  const scene = await opened();
+  await bothWays(scene, MAP_TOOLS);
+  const { planner, table, school, goal } = scene;
+  const before = await table.plan();
+  await planner.tools.take("Brush");
+  await table.pinch(school.at, goal.at);
+  await planner.announces("Cancelled: nothing changed.");
+  expect(await planner.nothingToUndo()).toBe(true);
+  expect(await table.plan()).toEqual(before);
 });
 
 const PICKED: readonly Way[] = [

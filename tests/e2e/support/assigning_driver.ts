@@ -112,6 +112,32 @@ export class AssigningDriver {
     for (const [x, y] of points) await this.#page.mouse.click(x, y);
   }
 
+  /** Puts one finger on the map, draws with it, and puts a second one down, as for a pinch. */
+  async pinch(from: Point, to: Point): Promise<void> {
+    await this.#page.evaluate(
+      ([fromX = 0, fromY = 0, toX = 0, toY = 0]) => {
+        const map = document.querySelector(".svg-map > svg");
+        const touch = (kind: string, pointerId: number, clientX: number, clientY: number) =>
+          map?.dispatchEvent(
+            new PointerEvent(kind, {
+              pointerId,
+              pointerType: "touch",
+              clientX,
+              clientY,
+              bubbles: true,
+            }),
+          );
+        touch("pointerdown", 11, fromX, fromY);
+        touch("pointermove", 11, toX, toY);
+        touch("pointerdown", 12, toX, toY);
+        touch("pointermove", 11, fromX, fromY);
+        touch("pointerup", 12, toX, toY);
+        touch("pointerup", 11, fromX, fromY);
+      },
+      [...from, ...to],
+    );
+  }
+
   /** The corners of a square round a place, the upper left one first, clockwise. */
   round([x, y]: Point): readonly Point[] {
     return [
