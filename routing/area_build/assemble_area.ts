@@ -38,11 +38,14 @@ export function assembleArea(
   const driveTimes = routed?.directions.driveTimes ?? estimatedTimes(schools);
   const title = authority.laName;
   const { laCode, asAt } = authority;
-  const own = areaOfSchools(schools, { title, laCode, file: schoolsFile, asAt }, driveTimes);
+  const ownOnes = schools.filter(({ urn }) => !authority.border.has(urn));
+  const own = areaOfSchools(ownOnes, { title, laCode, file: schoolsFile, asAt }, driveTimes);
   const date = asAt ?? knownSchools?.asAt ?? null;
   const isBoundary = known?.outlineKind === "boundary" && known.outline !== null;
   return {
     ...own,
+    schools,
+    ...(authority.border.size === 0 ? {} : { borderSchools: authority.border }),
     outline: isBoundary ? known.outline : own.outline,
     outlineKind: isBoundary ? "boundary" : "hull",
     districts: known?.districts ?? null,
@@ -60,6 +63,7 @@ export function assembleArea(
             `The schools are those open on ${dateInWords(date)}; later openings, closures and new URNs are missing.`,
           ]),
       ...own.caveats,
+      ...borderCaveats(authority),
       ...authority.unplaced.map((line) => `Without a position, so without times: ${line}`),
       ...(isBoundary
         ? []
@@ -67,6 +71,17 @@ export function assembleArea(
     ],
     hasDirections: (routed?.directions.count ?? 0) > 0,
   };
+}
+
+function borderCaveats({ border }: AuthoritySchools): readonly string[] {
+  if (border.size === 0) return [];
+  const [which, they] =
+    border.size === 1
+      ? ["1 school of a neighbouring authority is", "it needs"]
+      : [`${border.size} schools of neighbouring authorities are`, "they need"];
+  return [
+    `${which} listed too, so that drives over the border are known: ${they} no cluster here.`,
+  ];
 }
 
 /** A GIAS extract has every fact of the schools, as at its own date. */

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { ownSchoolCount } from "../../src/domain/area.ts";
 import type { AreaBuildProgress, AreaBuildStep } from "../../src/domain/area_build.ts";
 import { EngineFailure } from "../../src/io/routing_engine.ts";
 import { DownloadFailure } from "../downloads/download_failure.ts";
@@ -15,7 +16,7 @@ import { storeDirections } from "./directions.ts";
 import { routeTimes } from "./drive_times.ts";
 import { builtInAreaOf, knownSchools } from "./known_area.ts";
 import type { AuthoritySchools } from "./list_schools.ts";
-import { listSchools } from "./list_schools.ts";
+import { listSchools, ownSchools, withoutBorderSchools } from "./list_schools.ts";
 import { lostByReplacing } from "./lost_by_replacing.ts";
 import { checkNearRoads } from "./near_roads.ts";
 import type { StepDetail } from "./reporter.ts";
@@ -98,9 +99,11 @@ async function runSteps(request: AreaBuildRequest, run: Run): Promise<BuiltAreaS
     await work.keep("area", "", null);
     const schoolsFile = await takeSchoolsFile(build);
     const authority = await listSchools(build, schoolsFile);
-    const routed =
-      choice.kind === "estimate" ? null : await route(build, choice, authority, schoolsFile);
-    return await write(build, authority, schoolsFile, routed, run.kept);
+    if (choice.kind === "estimate") {
+      return await write(build, authority, schoolsFile, null, run.kept);
+    }
+    const made = await route(build, choice, authority, schoolsFile);
+    return await write(build, made.authority, schoolsFile, made.routed, run.kept);
   } finally {
     await work.close();
   }
@@ -115,14 +118,14 @@ const PREPARING: Readonly<Record<EngineProgress["what"], StepDetail>> = {
 async function route(
   build: Build,
   choice: Exclude<ReturnType<typeof engineChoice>, { kind: "estimate" }>,
-  authority: AuthoritySchools,
+  listed: AuthoritySchools,
   schoolsFile: SchoolsFile,
-): Promise<Routed> {
+): Promise<{ readonly routed: Routed; readonly authority: AuthoritySchools }> {
   const { reporter, signal, tools } = build;
   let roads: UsableRoads | null = null;
   if (choice.kind === "embedded") {
-    const file = await takeRoadsFile(build, choice.extract, authority);
-    roads = await checkRoads(build, file, authority);
+    const file = await takeRoadsFile(build, choice.extract, listed);
+    roads = await checkRoads(build, file, listed);
   }
   const step = reporter.begin("engine", "steps");
   const spec = choice.kind === "osrm" ? choice.spec : `embedded:${roads?.file ?? ""}`;
@@ -134,18 +137,19 @@ async function route(
   });
   try {
     const about = {
-      laName: authority.laName,
+      laName: listed.laName,
       roads: roads?.name ?? spec.slice("osrm:".length),
       schoolsFile: schoolsFile.name,
     };
-    await checkNearRoads(engine, authority.schools, about, step, signal);
+    const beyond = await checkNearRoads(engine, listed, about, step, signal);
+    const authority = withoutBorderSchools(listed, beyond);
     reporter.done("engine");
     const times = await routeTimes(build, engine, authority.schools, {
       roads: roads?.sha256 ?? spec,
       schoolsFile: schoolsFile.name,
     });
     const directions = await storeDirections(build, engine, authority.schools, times);
-    return { times, directions, roads };
+    return { routed: { times, directions, roads }, authority };
   } finally {
     await engine.close();
   }
@@ -161,7 +165,7 @@ async function write(
   const { request, reporter, signal, work } = build;
   reporter.begin("area", "files");
   const builtIn = await builtInAreaOf(authority.laCode);
-  const schools = await knownSchools(authority.laCode, authority.schools, builtIn);
+  const schools = await knownSchools(authority.laCode, ownSchools(authority), builtIn);
   const area = assembleArea(authority, schoolsFile.name, routed, { area: builtIn, schools });
   const asAt = authority.asAt ?? schools?.asAt ?? null;
   const lost = await lostByReplacing(request.out, area);
@@ -176,7 +180,8 @@ async function write(
     name: area.name,
     title: area.title,
     laCode: authority.laCode,
-    schools: area.schools.length,
+    schools: ownSchoolCount(area),
+    borderSchools: authority.border.size,
     driveTimes: {
       kind,
       engine: provenance.engine,

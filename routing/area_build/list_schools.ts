@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { ReaderProblem } from "../../src/domain/reader_problem.ts";
-import type { School } from "../../src/domain/school.ts";
+import type { School, Urn } from "../../src/domain/school.ts";
 import { parseCsvPiece, sniffDialect } from "../../src/io/csv.ts";
 import { isGiasHeader } from "../../src/io/gias/gias_columns.ts";
 import { readSchools } from "../../src/io/read_schools.ts";
@@ -8,6 +8,7 @@ import type { SchoolList } from "../../src/io/school_list.ts";
 import { readSchoolsCsv, writeSchoolsCsv } from "../../src/io/schools_csv.ts";
 import { decodeText } from "../../src/io/text.ts";
 import { authorityCalled } from "./authority.ts";
+import { borderSchools } from "./border_schools.ts";
 import type { Build } from "./build.ts";
 import { BuildRefusal, problemLine, readOrRefuse } from "./build_refusal.ts";
 import type { SchoolsFile } from "./schools_file.ts";
@@ -18,6 +19,8 @@ export interface AuthoritySchools {
   readonly laName: string;
   /** As the area will hold them: positions to six decimals. */
   readonly schools: readonly School[];
+  /** Those of `schools` that are of neighbouring authorities; they come last. */
+  readonly border: ReadonlySet<Urn>;
   /** The day on which they were open; `null` where the file does not say. */
   readonly asAt: string | null;
   readonly isGias: boolean;
@@ -44,7 +47,9 @@ export async function listSchools(build: Build, from: SchoolsFile): Promise<Auth
     ? readOrRefuse(await readSchools(bytes, from.name, { filter: { authority: laCode } }, hooks))
     : all;
   const chosen = list.schools.filter((school) => school.laCode === laCode);
-  const stored = readOrRefuse(readSchoolsCsv(writeSchoolsCsv(chosen), from.name));
+  const border = await borderSchools(laCode, chosen, all.schools, build.request.border);
+  const listed = [...chosen, ...border];
+  const stored = readOrRefuse(readSchoolsCsv(writeSchoolsCsv(listed), from.name));
   const rows = rowsOf(list, chosen);
   refuseTooFew(chosen, rows, laName, from.name);
   reporter.at(stored.schools.length, stored.schools.length);
@@ -53,10 +58,37 @@ export async function listSchools(build: Build, from: SchoolsFile): Promise<Auth
     laCode,
     laName,
     schools: stored.schools.map((school) => ({ ...school, snapMetres: null })),
+    border: new Set(border.map(({ urn }) => urn)),
     asAt: from.date ?? all.asAt,
     isGias,
     notes: notesOn(list, rows, `planner schools ${from.name}${isGias ? ` --la ${laCode}` : ""}`),
     unplaced: rows.filter(isUnplaced).map(rowLine),
+  };
+}
+
+/** The schools of the authority itself. */
+export function ownSchools({ schools, border }: AuthoritySchools): readonly School[] {
+  return schools.filter(({ urn }) => !border.has(urn));
+}
+
+/** `authority` without `left` of its neighbours' schools, each of which a note names. */
+export function withoutBorderSchools(
+  authority: AuthoritySchools,
+  left: ReadonlySet<Urn>,
+): AuthoritySchools {
+  if (left.size === 0) return authority;
+  const named = authority.schools.filter(({ urn }) => left.has(urn));
+  const names = named.slice(0, MOST_NOTES).map(({ name, urn }) => `${name} (${urn})`);
+  const rest = named.length - names.length;
+  const which = rest > 0 ? `${names.join(", ")} and ${rest} more` : names.join(", ");
+  return {
+    ...authority,
+    schools: authority.schools.filter(({ urn }) => !left.has(urn)),
+    border: new Set([...authority.border].filter((urn) => !left.has(urn))),
+    notes: [
+      ...authority.notes,
+      `Left out, over the border and beyond the roads that were given: ${which}.`,
+    ],
   };
 }
 

@@ -1,6 +1,7 @@
-import type { Position, School } from "../../src/domain/school.ts";
+import type { Position, School, Urn } from "../../src/domain/school.ts";
 import type { RoutingEngine } from "../../src/io/routing_engine.ts";
 import { BuildRefusal } from "./build_refusal.ts";
+import type { AuthoritySchools } from "./list_schools.ts";
 import type { StepReporter } from "./reporter.ts";
 import { elsewhereSentence } from "./usable_roads.ts";
 
@@ -11,36 +12,46 @@ const MOST_NAMED = 3;
 
 type Placed = School & { readonly location: Position };
 
+/** A school over the border that is farther from a road than this lies beyond the edge of the roads: what is near it is not its own. */
+const BORDER_FARTHEST_METRES = 500;
+
 /**
  * Makes sure that there are roads where the schools are, before anything that takes long. Throws a `BuildRefusal` where
- * most schools are far from any road (`roads` is of another place), or one is (its position is wrong).
+ * most schools are far from any road (`roads` is of another place), or one is (its position is wrong). Returns the schools of
+ * `border` that lie beyond the roads, and are to be left out.
  */
 export async function checkNearRoads(
   engine: RoutingEngine,
-  schools: readonly School[],
+  { schools, border }: Pick<AuthoritySchools, "schools" | "border">,
   about: { readonly laName: string; readonly roads: string; readonly schoolsFile: string },
   reporter: StepReporter,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<ReadonlySet<Urn>> {
   const placed = schools.filter((school): school is Placed => school.location !== null);
   const far: { school: Placed; metres: number | null }[] = [];
+  const left = new Set<Urn>();
   let next = 0;
   let done = 0;
   const work = async () => {
     for (let school = placed[next++]; school !== undefined; school = placed[next++]) {
       const metres = (await engine.nearest(school.location, signal))?.metres ?? null;
-      if (metres === null || metres > FARTHEST_METRES) far.push({ school, metres });
+      const isOver = border.has(school.urn);
+      if (metres === null || metres > (isOver ? BORDER_FARTHEST_METRES : FARTHEST_METRES)) {
+        if (isOver) left.add(school.urn);
+        else far.push({ school, metres });
+      }
       done++;
       reporter.at(done, placed.length, { doing: "finding each school's road", unit: "schools" });
     }
   };
   await Promise.all(Array.from({ length: CALLS_AT_ONCE }, work));
-  if (far.length === 0) return;
-  if (far.length * 2 > placed.length) {
+  if (far.length === 0) return left;
+  const own = placed.filter(({ urn }) => !border.has(urn)).length;
+  if (far.length * 2 > own) {
     throw new BuildRefusal(
       elsewhereSentence(about.roads, about.laName, {
         far: far.length,
-        of: placed.length,
+        of: own,
         engine: engine.kind,
       }),
     );

@@ -6,6 +6,11 @@ export interface AreaBuildRequest {
   readonly gias: string;
   /** "estimate", "osrm:URL[,URL…]", "embedded:FILE.osm.pbf" or "embedded:latest". */
   readonly engine: string;
+  /**
+   * Minutes, at free flow and the optimistic end of the estimate, within which schools of neighbouring authorities are taken
+   * in; "none" for none of them. Where it is absent, `BORDER_MINUTES` for those that the schools' file lists.
+   */
+  readonly border?: number | "none";
   /** The folder that the area is written to. */
   readonly out: string;
   /** The folder that keeps what has been done, so that the same request goes on where it stopped. */
@@ -18,7 +23,10 @@ export interface BuiltAreaSummary {
   readonly name: string;
   readonly title: string;
   readonly laCode: string;
+  /** Its own. */
   readonly schools: number;
+  /** Schools of neighbouring authorities that are in it beside them. */
+  readonly borderSchools: number;
   readonly driveTimes: {
     readonly kind: string;
     readonly engine: string;

@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Position } from "../../src/domain/school.ts";
+import type { Position, School } from "../../src/domain/school.ts";
 import { isJsonObject } from "../../src/io/json_fields.ts";
 import type { Box, ExtractFacts } from "../osm/extract.ts";
 import type { Build } from "./build.ts";
 import { BuildRefusal, readOrRefuse } from "./build_refusal.ts";
 import type { AuthoritySchools } from "./list_schools.ts";
+import { ownSchools } from "./list_schools.ts";
 import type { RoadsFile } from "./roads_file.ts";
 import { keyOf } from "./work_folder.ts";
 
@@ -32,8 +33,7 @@ export async function checkRoads(
   roads: RoadsFile,
   authority: AuthoritySchools,
 ): Promise<UsableRoads> {
-  const places = authority.schools.flatMap(({ location }) => (location === null ? [] : [location]));
-  const box = boxAround(places);
+  const box = boxAround(placesOf(authority.schools));
   const key = keyOf(roads.sha256, box, CUT_ABOVE_BYTES);
   const known = build.work.kept("roads", key, isUsable);
   if (known !== null && existsSync(known.file)) {
@@ -48,7 +48,7 @@ export async function checkRoads(
       build.signal,
     ),
   );
-  refuseElsewhere(facts, places, authority.laName, roads.name);
+  refuseElsewhere(facts, placesOf(ownSchools(authority)), authority.laName, roads.name);
   const { sha256, name, isLatest } = roads;
   let { file } = roads;
   if (facts.bytes > CUT_ABOVE_BYTES) {
@@ -101,6 +101,10 @@ function refuseElsewhere(
   throw new BuildRefusal(
     elsewhereSentence(name, laName, { far, of: places.length, engine: "embedded" }),
   );
+}
+
+function placesOf(schools: readonly School[]): readonly Position[] {
+  return schools.flatMap(({ location }) => (location === null ? [] : [location]));
 }
 
 function boxAround(places: readonly Position[]): Box {

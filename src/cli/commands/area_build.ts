@@ -1,12 +1,20 @@
 import { basename, dirname, join, resolve } from "node:path";
+import { BORDER_MINUTES } from "../../../routing/area_build/border_schools.ts";
 import { buildArea } from "../../../routing/area_build/build_area.ts";
 import { AREA_BUILD_TOOLS } from "../../../routing/area_build/real_tools.ts";
-import type { BuiltAreaSummary } from "../../../routing/area_build/request.ts";
+import type { AreaBuildRequest, BuiltAreaSummary } from "../../../routing/area_build/request.ts";
 import type { AreaBuildProgress } from "../../domain/area_build.ts";
 import { AREA_BUILD_STEP_LABELS, areaBuildProgressText } from "../../words/area_build_text.ts";
 import { counted } from "../../words/counted.ts";
 import type { Arguments } from "../arguments.ts";
-import { FLAG, neededOption, refusePositionals, TEXT, textOption } from "../arguments.ts";
+import {
+  FLAG,
+  neededOption,
+  numberOption,
+  refusePositionals,
+  TEXT,
+  textOption,
+} from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { notice, print, printJson } from "../output.ts";
 import { UsageError } from "../usage_error.ts";
@@ -29,6 +37,10 @@ Makes the area of any English authority: its schools, drive times and directions
   --engine embedded:FILE.osm.pbf | embedded:latest
                         the built-in engine with a road extract; latest downloads the county's (OpenStreetMap, by Geofabrik)
   --engine estimate     no roads: times estimated from straight-line distance
+  --border MINUTES|none  schools of neighbouring authorities to take in, so that road times lead to them: those that may be
+                        so many free-flow minutes from a school of the authority (${BORDER_MINUTES}, of those in the schools' file; where
+                        minutes are given and the file has no other authority, of the register that comes with the program);
+                        none of them needs a cluster
   --out DIR             the folder for the area; one that is there is replaced when the new one is complete
   --work DIR            the folder that keeps what has been done (beside --out); the same command goes on from it
   --sources FILE        the settings that name the hosts of downloads (routing/sources.json)
@@ -40,6 +52,7 @@ Then:    npm run -s planner -- propose --area lincolnshire/`,
     la: TEXT,
     gias: TEXT,
     engine: TEXT,
+    border: TEXT,
     out: TEXT,
     work: TEXT,
     sources: TEXT,
@@ -60,13 +73,14 @@ async function areaBuild(args: Arguments): Promise<number> {
   const out = neededOption(args, "out", "give the folder for the area.");
   const work = textOption(args, "work") ?? workFolderFor(out);
   const sourcesFile = textOption(args, "sources");
+  const border = borderOption(args);
   const interruption = new AbortController();
   const interrupt = () => interruption.abort();
   process.once("SIGINT", interrupt);
   process.once("SIGTERM", interrupt);
   try {
     const outcome = await buildArea(
-      { la, gias, engine, out, work },
+      { la, gias, engine, out, work, ...(border === undefined ? {} : { border }) },
       {
         tools: AREA_BUILD_TOOLS,
         signal: interruption.signal,
@@ -90,6 +104,11 @@ async function areaBuild(args: Arguments): Promise<number> {
   }
 }
 
+function borderOption(args: Arguments): AreaBuildRequest["border"] {
+  if (textOption(args, "border") === "none") return "none";
+  return numberOption(args, "border", { value: 0, isInclusive: false });
+}
+
 /** Beside the area's folder, so that both are found and deleted together. */
 function workFolderFor(out: string): string {
   const folder = resolve(out);
@@ -111,10 +130,12 @@ function progressNotices(): (progress: AreaBuildProgress) => void {
 }
 
 function printSummary(area: BuiltAreaSummary, work: string): void {
-  const { driveTimes, folder, title, laCode, schools, directions } = area;
+  const { driveTimes, folder, title, laCode, schools, borderSchools, directions } = area;
   const roads = driveTimes.extract === null ? "" : `, ${driveTimes.extract}`;
+  const over =
+    borderSchools === 0 ? "" : ` of ${title} and ${borderSchools} of neighbouring authorities`;
   print(
-    `${title} (${laCode}): ${counted(schools, "school")}. Times: ${driveTimes.engine}${roads}.`,
+    `${title} (${laCode}): ${counted(schools, "school")}${over}. Times: ${driveTimes.engine}${roads}.`,
   );
   if (directions > 0) print(`Directions: ${counted(directions, "route")}.`);
   if (driveTimes.rerouted > 0) {
