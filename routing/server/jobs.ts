@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join, sep } from "node:path";
 import type { AreaBuildJob, AreaBuildOrder } from "../../src/io/area_build_protocol.ts";
 import { readAreaBuildJob } from "../../src/io/area_build_protocol.ts";
+import { BORDER_MINUTES } from "../area_build/border_schools.ts";
 import type { FromBuild, ToBuild } from "../area_build/build_messages.ts";
 import type { AreaBuildRequest } from "../area_build/request.ts";
 import { ROOT } from "../repository_root.ts";
@@ -178,6 +179,7 @@ function requestOf(order: AreaBuildOrder, areas: string, uploads: string): AreaB
     la: laCode,
     gias: place(schools),
     engine: engine.kind === "osrm" ? `osrm:${engine.urls}` : `embedded:${place(engine.roads)}`,
+    border: order.takesBorder === true ? BORDER_MINUTES : "none",
     out: join(areas, laCode),
     work: join(areas, ".work", laCode),
   };

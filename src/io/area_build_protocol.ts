@@ -38,6 +38,8 @@ export interface AreaBuildOrder {
   readonly engine:
     | { readonly kind: "osrm"; readonly urls: string }
     | { readonly kind: "embedded"; readonly roads: "latest" | { readonly file: string } };
+  /** Whether schools of neighbouring authorities that are near the border are taken in; absent for not. */
+  readonly takesBorder?: true;
 }
 
 /** "stopped": the server ended while it ran; it can be gone on with, as after a cancel or a failure. */
@@ -75,15 +77,16 @@ export function readServerAbilities(json: unknown): ServerAbilities | null {
 export function readAreaBuildOrder(json: unknown): AreaBuildOrder | null {
   if (!isJsonObject(json)) return null;
   const { laCode, title, schools, engine } = json;
+  const border = json["takesBorder"] === true ? ({ takesBorder: true } as const) : {};
   if (typeof laCode !== "string" || !/^\d{3}$/.test(laCode)) return null;
   if (typeof title !== "string" || title === "" || !isLatestOrFile(schools)) return null;
   if (!isJsonObject(engine)) return null;
   const { kind, urls, roads } = engine;
   if (kind === "osrm" && typeof urls === "string" && urls !== "") {
-    return { laCode, title, schools, engine: { kind, urls } };
+    return { laCode, title, schools, engine: { kind, urls }, ...border };
   }
   if (kind === "embedded" && isLatestOrFile(roads)) {
-    return { laCode, title, schools, engine: { kind, roads } };
+    return { laCode, title, schools, engine: { kind, roads }, ...border };
   }
   return null;
 }

@@ -220,7 +220,11 @@ if (shared === null) {
       "--json",
     ]);
     expect(run.code).toBe(0);
-    expect(JSON.parse(run.stdout)).toMatchObject({ schools: 17, directions: 272 });
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      schools: 17,
+      borderSchools: 3,
+      directions: 20 * 19,
+    });
     const before = filesBelow(known.out);
     const cutOff = join(folder, "cut-off.osm.pbf");
     writeFileSync(cutOff, readFileSync(rutland).subarray(0, 300_000));

@@ -17,6 +17,8 @@ export interface RoadTimesWish {
   readonly engine:
     | { readonly kind: "osrm"; readonly urls: string }
     | { readonly kind: "embedded"; readonly roads: "latest" | File };
+  /** Whether schools of neighbouring authorities near the border get them too; absent for not. */
+  readonly takesBorder?: true;
 }
 
 /** A build of an area, running or ended. */
@@ -111,6 +113,7 @@ export const roadTimesSlice: Slice<RoadTimesSlice> = (set, get, deps) => {
     return {
       laCode,
       title,
+      ...(wish.takesBorder === true ? { takesBorder: true } : {}),
       schools:
         schools === "latest" ? schools : await send(schools === "shown" ? await shown() : schools),
       engine:

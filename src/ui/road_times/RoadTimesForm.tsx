@@ -171,6 +171,19 @@ function SchoolsFields({ draft, set, count }: FieldsProps & { readonly count: nu
           onChoose={(schoolsFile) => set({ schoolsFile })}
         />
       ) : null}
+      <label className="radio-line">
+        <input
+          type="checkbox"
+          checked={draft.takesBorder}
+          onChange={({ target }) => set({ takesBorder: target.checked })}
+        />
+        <span>
+          Schools of neighbouring authorities near the border too
+          <span className="quiet radio-line__note">
+            so that road times lead to them; none of them needs a cluster
+          </span>
+        </span>
+      </label>
     </fieldset>
   );
 }

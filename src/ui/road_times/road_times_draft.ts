@@ -8,6 +8,8 @@ export interface RoadTimesDraft {
   readonly roadsFile: File | null;
   readonly schools: "shown" | "latest" | "file";
   readonly schoolsFile: File | null;
+  /** Whether schools over the border get road times too. */
+  readonly takesBorder: boolean;
 }
 
 /** What the form begins with. */
@@ -19,6 +21,7 @@ export function firstDraft(hasEmbedded: boolean): RoadTimesDraft {
     roadsFile: null,
     schools: "shown",
     schoolsFile: null,
+    takesBorder: false,
   };
 }
 
@@ -38,6 +41,7 @@ export function wishOf(
   if (problems.length > 0) return { problems };
   return {
     wish: {
+      ...(draft.takesBorder ? { takesBorder: true } : {}),
       schools: draft.schools === "file" ? (schoolsFile ?? "shown") : draft.schools,
       engine:
         draft.engine === "osrm"

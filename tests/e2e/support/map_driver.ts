@@ -1,13 +1,17 @@
 import type { Page } from "playwright-core";
 import type { Position } from "../../../src/domain/school.ts";
+import { BorderDriver } from "./border_driver.ts";
 import { pixelOnMap } from "./pixel_on_map.ts";
 
 /** The map, drawn with WebGL or as SVG. */
 export class MapDriver {
+  /** What is over the border. */
+  readonly border: BorderDriver;
   readonly #page: Page;
 
   constructor(page: Page) {
     this.#page = page;
+    this.border = new BorderDriver(page);
   }
 
   /** Waits until the map is drawn with this many schools; the error says how many there were. */
