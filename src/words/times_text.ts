@@ -22,6 +22,11 @@ export function originText(times: DriveTimes, from: SchoolIndex, to: SchoolIndex
   }
 }
 
+/** Whether the time from one school to another is estimated where others are routed, so that "within" is not said of it as of those. */
+export function isEstimatedHere(times: DriveTimes, from: SchoolIndex, to: SchoolIndex): boolean {
+  return times.kind !== "estimate" && times.origin(from, to) === "estimated";
+}
+
 /** What is said of a pair, by URN, that has no time: no road leads there, or its road is shut and another is not known. */
 export function missingTimeText(area: Area, from: Urn, to: Urn): string {
   const indexes = schoolIndexes(area);

@@ -19,7 +19,7 @@ test("schools over the border are shown, one joins by mouse and one by keys, and
   await planner.says("Take out again");
   expect(await planner.clustersOf(school)).toContain(`1 ${name}`);
   await planner.pickCluster(name);
-  await planner.clusterSays(name, /^Within, \d+ pairs estimated – |; \d+ pairs estimated$/);
+  await planner.clusterSays(name, /\d+ pairs estimated/);
   await planner.kept.isSaved();
   expect(await accessibilityFaults(planner)).toEqual([]);
 
@@ -36,9 +36,9 @@ test("schools over the border are shown, one joins by mouse and one by keys, and
   await planner.reload();
   await planner.says(/^3\s+clusters/);
   await planner.pickCluster(name);
-  await planner.clusterSays(name, /^Within, \d+ pairs estimated – |; \d+ pairs estimated$/);
-  await planner.clusterSays(name, /^, 2 from |from Lincolnshire/);
+  await planner.clusterSays(name, /\d+ pairs estimated/);
+  await planner.clusterSays(name, /^6 schools|, 2 from /);
   await planner.undo();
   await planner.undo();
-  await planner.clusterSays(name, /^Within – \d/);
+  await expect.poll(() => planner.leadFigures()).toMatch(/3 within(?!, with)/);
 });

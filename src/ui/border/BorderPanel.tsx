@@ -74,6 +74,7 @@ function JoinForm({ school, plan }: JoinFormProps) {
   const area = useDerived((selectors) => selectors.judgedArea);
   const judgement = useDerived((selectors) => selectors.judgement);
   const mode = useApp((state) => state.assigning.mode);
+  const cluster = useApp((state) => state.selection.cluster);
   const { edit, announce, selectBorderSchool, alertLimit } = useCommands();
   const [choice, setChoice] = useState("");
   const target = choice === NEW ? null : choice.slice(TO.length);
@@ -99,7 +100,7 @@ function JoinForm({ school, plan }: JoinFormProps) {
     const label = `Joined ${school.name} from ${authorityOf(school)}`;
     const to = target ?? joined?.clusters.at(-1)?.id ?? null;
     edit(joinBorderSchool(school, target), label, {
-      cluster: to,
+      cluster,
       school: area.schools.length as SchoolIndex,
     });
     selectBorderSchool(null);

@@ -6,7 +6,7 @@ import { roadLength } from "../../domain/road_distance.ts";
 import type { SchoolIndex } from "../../domain/school.ts";
 import { VERDICT_WORDS } from "../../words/labels.ts";
 import { ESTIMATED_DRIVES_NOTE } from "../../words/road_length_text.ts";
-import { originText } from "../../words/times_text.ts";
+import { isEstimatedHere, originText } from "../../words/times_text.ts";
 import { useCommands, useDerived } from "../AppContext.tsx";
 import { CrossingNote } from "../parts/CrossingNote.tsx";
 import { MilesCell } from "../parts/MilesCell.tsx";
@@ -70,7 +70,10 @@ export function NearestTable({ area, school, count }: NearestTableProps) {
             return (
               <tr key={other}>
                 <th scope="row">
-                  <VerdictMark verdict={verdict} />{" "}
+                  <VerdictMark
+                    verdict={verdict}
+                    isEstimated={isEstimatedHere(area.driveTimes, school, other)}
+                  />{" "}
                   <span className="visually-hidden">{VERDICT_WORDS[verdict]}: </span>
                   <button type="button" className="link" onClick={() => selectSchool(other)}>
                     {schoolAt(area, other).name}

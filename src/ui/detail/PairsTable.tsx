@@ -5,7 +5,7 @@ import type { JudgingSettings } from "../../domain/settings.ts";
 import { VERDICT_WORDS } from "../../words/labels.ts";
 import { ESTIMATED_DRIVES_NOTE } from "../../words/road_length_text.ts";
 import { speedText } from "../../words/speed_text.ts";
-import { originText } from "../../words/times_text.ts";
+import { isEstimatedHere, originText } from "../../words/times_text.ts";
 import { CrossingNote } from "../parts/CrossingNote.tsx";
 import { MilesCell } from "../parts/MilesCell.tsx";
 import { MinutesCell } from "../parts/MinutesCell.tsx";
@@ -70,7 +70,10 @@ export function PairsTable({ area, judged, settings }: PairsTableProps) {
           {sorted.map((row) => (
             <tr key={row.key}>
               <th scope="row">
-                <VerdictMark verdict={row.verdict} />{" "}
+                <VerdictMark
+                  verdict={row.verdict}
+                  isEstimated={isEstimatedHere(area.driveTimes, row.there.from, row.there.to)}
+                />{" "}
                 <span className="visually-hidden">{VERDICT_WORDS[row.verdict]}: </span>
                 {row.first} → {row.second}
                 <CrossingNote from={row.there.from} to={row.there.to} />

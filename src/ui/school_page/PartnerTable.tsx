@@ -8,7 +8,7 @@ import { governanceOf } from "../../domain/school_type.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import type { Seconds } from "../../domain/units.ts";
 import { GOVERNANCE_LABELS, SHORT_KIND_LABELS } from "../../words/labels.ts";
-import { originText } from "../../words/times_text.ts";
+import { isEstimatedHere, originText } from "../../words/times_text.ts";
 import { wordedVerdict } from "../../words/verdict_text.ts";
 import { useCommands } from "../AppContext.tsx";
 import { MilesCell } from "../parts/MilesCell.tsx";
@@ -55,7 +55,15 @@ export function PartnerTable({ area, settings, partners }: PartnerTableProps) {
             const { there, back } = partner;
             const said = (
               <>
-                <VerdictMark verdict={partner.verdict} /> {partnerVerdict(partner, ceiling)}
+                <VerdictMark
+                  verdict={partner.verdict}
+                  isEstimated={isEstimatedHere(
+                    area.driveTimes,
+                    partner.there.from,
+                    partner.there.to,
+                  )}
+                />{" "}
+                {partnerVerdict(partner, ceiling)}
               </>
             );
             return (
