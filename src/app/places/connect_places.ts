@@ -4,6 +4,7 @@ import type { PlaceFigures } from "../../domain/places/figures.ts";
 import type { AppDeps } from "../deps.ts";
 import { selectOpenArea } from "../selectors.ts";
 import type { AppStore } from "../state.ts";
+import { partsOf } from "./places_records.ts";
 import type { PlacesState } from "./places_state.ts";
 import { keptPlacesKey } from "./places_storage.ts";
 import type { PlacesStore } from "./places_store.ts";
@@ -28,9 +29,9 @@ export async function connectPlaces(app: AppStore, deps: AppDeps): Promise<Place
   const lay = (state: PlacesState) => {
     const open = selectOpenArea(app.getState());
     if (open === null || state.area !== open.name) return;
-    const { figures, figuresFrom, scenarios } = state.history.present.value;
-    const isEmpty = figures.size === 0 && scenarios.length === 0;
-    if (!isEmpty) deps.preferences.set(keptPlacesKey(open.name), "kept");
+    const work = state.history.present.value;
+    const { figures, figuresFrom } = work;
+    if (partsOf(work).length > 0) deps.preferences.set(keptPlacesKey(open.name), "kept");
     app.getState().overlaySchools((area) => {
       if (last?.figures === figures && last.schools === area.schools) return last.laid;
       const overlaid = areaWithFigures(area, figures);

@@ -1,6 +1,10 @@
 import type { History } from "../../domain/history.ts";
 import type { PlaceFigures } from "../../domain/places/figures.ts";
+import type { ForecastRow } from "../../domain/places/forecast.ts";
+import type { RuralList } from "../../domain/places/law/rural.ts";
 import type { HomeArea, Scenario } from "../../domain/places/scenario.ts";
+import type { SurplusThresholds } from "../../domain/places/thresholds.ts";
+import { DEFAULT_THRESHOLDS } from "../../domain/places/thresholds.ts";
 
 /** A scenario as its author keeps it. */
 export interface KeptScenario {
@@ -10,15 +14,37 @@ export interface KeptScenario {
   readonly isIncluded: boolean;
 }
 
+/** A pupil forecast that was given. */
+export interface KeptForecast {
+  readonly rows: readonly ForecastRow[];
+  /** Where it is from, in words. */
+  readonly from: string;
+  /** The authority's own three-year forecast error as a share; `null` where it was not entered. */
+  readonly threeYearError: number | null;
+}
+
 /** Everything about an area's places that a person gave or changes, and can undo. */
 export interface PlacesWork {
   readonly figures: PlaceFigures;
   /** Where the figures are from, in words; "" where none were given. */
   readonly figuresFrom: string;
+  /** `null` where none was given. */
+  readonly forecast: KeptForecast | null;
+  /** The yearly list of designated rural primary schools; `null` where none was given. */
+  readonly ruralList: RuralList | null;
+  /** From where on unfilled places are marked: local, and not set by law. */
+  readonly thresholds: SurplusThresholds;
   readonly scenarios: readonly KeptScenario[];
 }
 
-export const NO_WORK: PlacesWork = { figures: new Map(), figuresFrom: "", scenarios: [] };
+export const NO_WORK: PlacesWork = {
+  figures: new Map(),
+  figuresFrom: "",
+  forecast: null,
+  ruralList: null,
+  thresholds: DEFAULT_THRESHOLDS,
+  scenarios: [],
+};
 
 /** What is selected among the scenarios: the id of the one that is open; `null` for none. */
 export type OpenScenario = string | null;
