@@ -39,9 +39,9 @@ test("problems are stepped through with Next, and closing a dialog leaves the fo
   await planner.showTab("Problems");
   await planner.tabTo("Next");
   await planner.keys("Enter");
-  await planner.announces(/^Problem 1 of \d+\.$/);
+  await planner.announces(/^Problem 1 of \d+\. /);
   await planner.keys("Enter");
-  await planner.announces(/^Problem 2 of \d+\.$/);
+  await planner.announces(/^Problem 2 of \d+\. /);
   await expect.poll(() => planner.focused()).toBe("Next");
   for (const entry of DIALOGS) {
     const dialog = await planner.openDialog(entry);
