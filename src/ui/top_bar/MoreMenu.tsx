@@ -10,13 +10,18 @@ const TASKS: readonly { readonly key: Exclude<Task, null>; readonly label: strin
   { key: "compare", label: "Compare plans" },
   { key: "explore", label: "What else could be done" },
 ];
-const DIALOGS: readonly { readonly key: Exclude<Dialog, null>; readonly label: string }[] = [
+type DialogItem = { readonly key: Exclude<Dialog, null>; readonly label: string };
+const OF_THE_PLAN: readonly DialogItem[] = [
   { key: "present", label: "Present" },
   { key: "objections", label: "Objections…" },
+];
+const OF_FILES: readonly DialogItem[] = [
   { key: "plans", label: "Your plans…" },
   { key: "open-file", label: "Open a file…" },
   { key: "paste", label: "Today’s partnerships…" },
   { key: "export", label: "Export…" },
+];
+const OF_TIMES: readonly DialogItem[] = [
   { key: "road-times", label: "Get road times…" },
   { key: "limits", label: "Limits and times…" },
   { key: "times", label: "Where the times come from" },
@@ -50,6 +55,19 @@ export function MoreMenu() {
     saveFile(fileName(plan.name, "json"), "application/json", text);
     planSaved(plan, now);
   };
+  const opens = ({ key, label }: DialogItem) => (
+    <button
+      key={key}
+      type="button"
+      className="more-menu__item"
+      onClick={() => {
+        close();
+        show({ dialog: key });
+      }}
+    >
+      {label}
+    </button>
+  );
   return (
     <>
       <button
@@ -63,53 +81,47 @@ export function MoreMenu() {
         ⋯
       </button>
       <div ref={popover} id="more-menu" popover="auto" className="more-menu">
-        <button
-          type="button"
-          className="more-menu__item"
-          onClick={() => {
-            close();
-            openSchoolPage(selected);
-          }}
-        >
-          A school’s own page
-        </button>
-        {TASKS.map(({ key, label }) => (
+        <div className="more-menu__part">
           <button
-            key={key}
-            type="button"
-            className="more-menu__item"
-            disabled={plan === null}
-            onClick={() => {
-              close();
-              leaveSchoolPage();
-              show({ task: key });
-            }}
-          >
-            {label}
-          </button>
-        ))}
-        {DIALOGS.map(({ key, label }) => (
-          <button
-            key={key}
             type="button"
             className="more-menu__item"
             onClick={() => {
               close();
-              show({ dialog: key });
+              openSchoolPage(selected);
             }}
           >
-            {label}
+            A school’s own page
           </button>
-        ))}
-        <button
-          type="button"
-          className="more-menu__item"
-          disabled={plan === null || area === null}
-          onClick={() => void save()}
-        >
-          Save the plan as a file
-        </button>
-        <SavePageItem onSaved={closeAfterSaving} />
+          {TASKS.map(({ key, label }) => (
+            <button
+              key={key}
+              type="button"
+              className="more-menu__item"
+              disabled={plan === null}
+              onClick={() => {
+                close();
+                leaveSchoolPage();
+                show({ task: key });
+              }}
+            >
+              {label}
+            </button>
+          ))}
+          {OF_THE_PLAN.map(opens)}
+        </div>
+        <div className="more-menu__part">
+          {OF_FILES.map(opens)}
+          <button
+            type="button"
+            className="more-menu__item"
+            disabled={plan === null || area === null}
+            onClick={() => void save()}
+          >
+            Save the plan as a file
+          </button>
+          <SavePageItem onSaved={closeAfterSaving} />
+        </div>
+        <div className="more-menu__part">{OF_TIMES.map(opens)}</div>
       </div>
     </>
   );
