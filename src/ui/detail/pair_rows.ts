@@ -5,6 +5,7 @@ import { gravestVerdict } from "../../domain/ceiling.ts";
 import type { JudgedCluster, JudgedPair } from "../../domain/judgement.ts";
 import type { RoadLength } from "../../domain/road_distance.ts";
 import { roadLength } from "../../domain/road_distance.ts";
+import { schoolName } from "../../words/names.ts";
 
 /** Two schools, named in the slower direction of their drive. */
 export interface PairRow {
@@ -29,8 +30,8 @@ export function pairRows(area: Area, judged: JudgedCluster): readonly PairRow[] 
     return [
       {
         key: `${there.from}-${there.to}`,
-        first: schoolAt(area, there.from).name,
-        second: schoolAt(area, there.to).name,
+        first: schoolName(area, schoolAt(area, there.from).urn),
+        second: schoolName(area, schoolAt(area, there.to).urn),
         there,
         back,
         length: roadLength(area, there.from, there.to),

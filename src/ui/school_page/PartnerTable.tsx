@@ -8,6 +8,7 @@ import { governanceOf } from "../../domain/school_type.ts";
 import type { JudgingSettings } from "../../domain/settings.ts";
 import type { Seconds } from "../../domain/units.ts";
 import { GOVERNANCE_LABELS, SHORT_KIND_LABELS } from "../../words/labels.ts";
+import { schoolName } from "../../words/names.ts";
 import { isEstimatedHere, originText } from "../../words/times_text.ts";
 import { wordedVerdict } from "../../words/verdict_text.ts";
 import { useCommands } from "../AppContext.tsx";
@@ -75,7 +76,7 @@ export function PartnerTable({ area, settings, partners }: PartnerTableProps) {
                     data-partner={school.urn}
                     onClick={() => void showWay(school.urn)}
                   >
-                    {school.name}
+                    {schoolName(area, school.urn)}
                     <span className="visually-hidden">, show the way</span>
                   </button>
                   <span className="quiet">{kindText(school)}</span>
