@@ -241,7 +241,8 @@ function overlayClassesOf(
   );
 }
 
-function rememberLast<Inputs extends readonly unknown[], Result>(
+/** `work`, which gives the last result again for the same inputs. */
+export function rememberLast<Inputs extends readonly unknown[], Result>(
   compute: (...inputs: Inputs) => Result,
 ): (...inputs: Inputs) => Result {
   let last: { readonly inputs: Inputs; readonly result: Result } | null = null;

@@ -7,8 +7,9 @@ import type { History } from "../domain/history.ts";
 import type { StoredRoute } from "../domain/osrm_route.ts";
 import type { OverBorder } from "../domain/over_border.ts";
 import type { Overlay } from "../domain/overlay.ts";
+import type { ScenarioOnMap } from "../domain/places/on_map.ts";
 import type { ClusterId, Plan } from "../domain/plan.ts";
-import type { School, SchoolIndex, Urn } from "../domain/school.ts";
+import type { Position, School, SchoolIndex, Urn } from "../domain/school.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
 import type { BuiltArea } from "../io/area_build_protocol.ts";
 import type { Curve } from "../solver/curve/curve.ts";
@@ -119,7 +120,7 @@ export type LeftTab = "clusters" | "schools" | "places" | "problems";
 export type ClusterSort = "plan-order" | "worst-pair" | "name" | "pupils";
 export type CentreView = "map" | "table";
 /** What the right panel shows when it is not the selection. */
-export type Task = "propose" | "history" | "compare" | "explore" | null;
+export type Task = "propose" | "history" | "compare" | "explore" | "scenario" | null;
 /** A part of the panel about what else could be done. */
 export type ExploreTab = "curve" | "alternatives" | "keystones";
 export type NarrowPane = "lists" | "centre" | "detail";
@@ -158,6 +159,10 @@ export interface ViewSlice {
   readonly firstRunSeen: boolean;
   /** Today's partnerships as the map draws them; `null` while they are not shown. */
   readonly todaysShapes: readonly TodaysShape[] | null;
+  /** What the map shows of a scenario; `null` is today. */
+  readonly scenarioOnMap: ScenarioOnMap | null;
+  /** Hears the next place that is clicked on the map; `null` while none is asked for. */
+  readonly takePlace: ((place: Position) => void) | null;
   /** What a screen reader is told: the effect of the last change. */
   readonly announcement: string;
   show(
@@ -175,6 +180,8 @@ export interface ViewSlice {
         | "narrowPane"
         | "problem"
         | "todaysShapes"
+        | "scenarioOnMap"
+        | "takePlace"
       >
     >,
   ): void;

@@ -1,31 +1,18 @@
-import type { Area } from "../domain/area.ts";
-import type {
-  Displaced,
-  PartnershipImpact,
-  Places,
-  ScenarioOutcome,
-  UnplacedReason,
-  WorstDrive,
-} from "../domain/places/outcome.ts";
+import type { Displaced, PartnershipImpact, Places, ScenarioOutcome } from "../domain/places/outcome.ts";
 import type { Scenario } from "../domain/places/scenario.ts";
-import type { ScenarioFlag } from "../domain/places/scenario_flags.ts";
 import type { Urn } from "../domain/school.ts";
-import { counted } from "../words/counted.ts";
-import { METRES_PER_MILE, minutesFigure, minutesText } from "../words/durations.ts";
-import { listed, numberedName, schoolName } from "../words/names.ts";
+import { minutesFigure } from "../words/durations.ts";
+import { listed, numberedName } from "../words/names.ts";
 import { actionText } from "../words/places_action_text.ts";
+import {
+  displacedTravelTexts,
+  scenarioFlagText,
+  unplacedPupilsText,
+  worstDriveText,
+  yearGroupText,
+} from "../words/places_outcome_text.ts";
 import type { Column } from "./output.ts";
 import { tableText } from "./output.ts";
-
-/** The name of a school of the area, or of one that the scenario opens. */
-export function schoolNames(area: Area, scenario: Scenario): (urn: Urn) => string {
-  const opened = new Map(
-    scenario.actions.flatMap((action) =>
-      action.type === "open" ? [[action.urn, action.name] as const] : [],
-    ),
-  );
-  return (urn) => opened.get(urn) ?? schoolName(area, urn);
-}
 
 /** What an outcome is told with. */
 export interface OutcomeText {
@@ -115,17 +102,12 @@ function schoolsText({ outcome, nameOf }: OutcomeText): string | null {
   return `Schools that change\n${tableText(columns, changed)}`;
 }
 
-function yearText(year: number | null): string {
-  if (year === null) return "all";
-  return year === 0 ? "Reception" : `Year ${year}`;
-}
-
 function whereText({ outcome, nameOf }: OutcomeText): string | null {
   if (outcome.displaced.length === 0) return null;
   const columns: readonly Column<Displaced>[] = [
     { title: "From", text: ({ from }) => nameOf(from) },
     { title: "To", text: ({ to }) => nameOf(to) },
-    { title: "Year group", text: ({ yearGroup }) => yearText(yearGroup) },
+    { title: "Year group", text: ({ yearGroup }) => yearGroupText(yearGroup) },
     { title: "Pupils", isNumber: true, text: ({ pupils }) => String(pupils) },
     { title: "Minutes", isNumber: true, text: ({ seconds }) => minutesFigure(seconds) },
     { title: "", text: ({ estimated }) => (estimated ? "estimated" : "") },
@@ -135,39 +117,13 @@ function whereText({ outcome, nameOf }: OutcomeText): string | null {
 
 function travelText({ outcome: { travel } }: OutcomeText): string | null {
   if (travel.pupils === 0) return null;
-  const mean = travel.after === null ? "" : ` ${minutesText(travel.after)} on average`;
-  const before =
-    travel.before === null
-      ? " from the school they leave (no homes are given)"
-      : ` from home, ${minutesText(travel.before)} before`;
-  const longest = travel.longest === null ? "" : `; the longest ${minutesText(travel.longest)}`;
-  const miles = travel.extraMetresAYear;
-  return [
-    `Travel of ${counted(travel.pupils, "pupil")}:${mean}${before}${longest}.`,
-    `  ${travel.beyondWalking} beyond the walking distance of 2 or 3 miles by road (a screen only, not eligibility).`,
-    `  ${travel.beyondGuide} over ${minutesText(travel.guide)}, the guide for a primary child's journey.`,
-    ...(miles === null
-      ? []
-      : [`  ${number(Math.round(miles / METRES_PER_MILE))} more miles a year, there and back.`]),
-    ...(travel.distanceNotKnown === 0
-      ? []
-      : [`  For ${travel.distanceNotKnown} the distance by road is not known.`]),
-  ].join("\n");
+  const [times = "", ...screens] = displacedTravelTexts(travel);
+  return [times, ...screens.map((screen) => `  ${screen}`)].join("\n");
 }
-
-const REASONS: Readonly<Record<UnplacedReason, string>> = {
-  "no-room": "no school within reach has room",
-  "no-route": "there is no road to a school with room",
-  "no-school-of-that-age": "no school takes that year group",
-  "capacity-not-known": "the capacity or roll of the schools left is not known",
-};
 
 function unplacedText({ outcome: { unplaced }, nameOf }: OutcomeText): string {
   if (unplaced.length === 0) return "Everyone has a place.";
-  const lines = unplaced.map(
-    ({ from, yearGroup, pupils, reason }) =>
-      `  ${nameOf(from)}, ${yearGroup === null ? "all years" : yearText(yearGroup)}: ${counted(pupils, "pupil")}: ${REASONS[reason]}.`,
-  );
+  const lines = unplaced.map((pupils) => `  ${unplacedPupilsText(pupils, nameOf)}`);
   return ["Without a place", ...lines].join("\n");
 }
 
@@ -205,7 +161,7 @@ function impactText(impact: PartnershipImpact, { nameOf }: OutcomeText): string 
     `  ${numberedName(impact.name)}`,
     ...(lost.length === 0 ? [] : [`    loses ${listed(lost.map(nameOf))}`]),
     ...(joined.length === 0 ? [] : [`    has ${listed(joined.map(nameOf))} come to it`]),
-    `    worst pair: ${worstText(worstBefore, nameOf)}; after: ${worstText(worstAfter, nameOf)}`,
+    `    worst pair: ${worstDriveText(worstBefore, nameOf)}; after: ${worstDriveText(worstAfter, nameOf)}`,
     ...(gains.length === 0 ? [] : [`    pupils: ${gains.join(", ")}`]),
     ...(impact.competes ? ["    one member gains pupils that another loses"] : []),
     ...links.map(
@@ -215,29 +171,9 @@ function impactText(impact: PartnershipImpact, { nameOf }: OutcomeText): string 
   ].join("\n");
 }
 
-function worstText(drive: WorstDrive | null, nameOf: (urn: Urn) => string): string {
-  if (drive === null) return "none";
-  const time = drive.seconds === null ? "no road route" : minutesText(drive.seconds);
-  return `${nameOf(drive.from)} to ${nameOf(drive.to)} ${time}`;
-}
-
 function flagsText({ outcome: { flags }, nameOf }: OutcomeText): string | null {
   if (flags.length === 0) return null;
-  return ["To look at", ...flags.map((flag) => `  ${flagText(flag, nameOf)}`)].join("\n");
-}
-
-function flagText(flag: ScenarioFlag, nameOf: (urn: Urn) => string): string {
-  const name = nameOf(flag.urn);
-  switch (flag.id) {
-    case "roll-above-places":
-      return `${name} has ${flag.roll} pupils for ${flag.places} places from September ${flag.september}.`;
-    case "year-above-places":
-      return `${name} has ${flag.pupils} pupils for ${flag.places} places in ${yearText(flag.yearGroup)}.`;
-    case "infant-class": {
-      const which = flag.yearGroup === null ? "a year" : `in ${yearText(flag.yearGroup)}`;
-      return `${name} has ${flag.pupils} infants ${which}: classes have at most 30.`;
-    }
-  }
+  return ["To look at", ...flags.map((flag) => `  ${scenarioFlagText(flag, nameOf)}`)].join("\n");
 }
 
 function evidenceText({ outcome: { evidence } }: OutcomeText): string | null {

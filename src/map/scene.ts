@@ -3,6 +3,7 @@ import type { Verdict } from "../domain/ceiling.ts";
 import type { Kind } from "../domain/faith.ts";
 import type { TodaysShape } from "../domain/geometry/todays_shapes.ts";
 import type { Overlay } from "../domain/overlay.ts";
+import type { ScenarioOnMap } from "../domain/places/on_map.ts";
 import type { ClusterId } from "../domain/plan.ts";
 import type { Position, SchoolIndex, Urn } from "../domain/school.ts";
 
@@ -114,6 +115,8 @@ export interface Scene {
   readonly today?: readonly TodaysShape[] | null;
   readonly route?: SceneRoute | null;
   readonly difference?: SceneDifference | null;
+  /** What a test of changes to schools would do, where it is looked at; `null` is today. */
+  readonly scenario?: ScenarioOnMap | null;
   /** Plain text; stays on the map as long as the map is there. */
   readonly attribution: string;
 }

@@ -8,6 +8,7 @@ import { land } from "./layers/land.ts";
 import { links } from "./layers/links.ts";
 import { places } from "./layers/places.ts";
 import { route } from "./layers/route.ts";
+import { scenario } from "./layers/scenario.ts";
 import { schools } from "./layers/schools.ts";
 import { spokes } from "./layers/spokes.ts";
 import { today } from "./layers/today.ts";
@@ -25,6 +26,7 @@ const CONCEPTS: readonly MapConcept[] = [
   links,
   route,
   worstPair,
+  scenario,
   borderSchools,
   places,
 ];
@@ -56,12 +58,18 @@ export const Z_ORDER = [
   "school_focus",
   "schools",
   "worst_pair_arrow",
+  "scenario_flows",
+  "scenario_sites",
+  "scenario_closed",
+  "scenario_crosses",
   "border_names",
   "today_names",
   "school_names",
   "towns",
   "cluster_numbers",
   "moved_labels",
+  "scenario_counts",
+  "scenario_names",
   "worst_pair_label",
 ] as const;
 

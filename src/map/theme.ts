@@ -28,6 +28,8 @@ export const BASE = {
   borderSchool: "#5b6166",
   route: "#1d70b8",
   routeBack: "#0b0c0c",
+  /** What is only tested: ink, told from all else by its shape. */
+  scenario: "#26292c",
   /** What differs between two plans: ink, told from all else by its shape. */
   difference: "#0b0c0c",
 } as const;

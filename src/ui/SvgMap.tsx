@@ -1,5 +1,5 @@
 import type { MouseEvent } from "react";
-import { useEffect, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import type { Position, SchoolIndex } from "../domain/school.ts";
 import { fitProjection } from "../map/projection.ts";
 import type { MapIntent, Scene } from "../map/scene.ts";
@@ -19,6 +19,8 @@ import { stackedWith } from "./svg_map/stacked_with.ts";
 import { usePanZoom } from "./svg_map/use_pan_zoom.ts";
 import { useSvgScreen } from "./svg_map/use_svg_screen.ts";
 import { WorstPairLayer } from "./svg_map/WorstPairLayer.tsx";
+
+const ScenarioLayer = lazy(() => import("./svg_map/ScenarioLayer.tsx"));
 
 /** Positions to bring into sight; for "if-hidden" the map stays still when all of them are. */
 export interface MapFlight {
@@ -89,6 +91,11 @@ export function SvgMap(props: SvgMapProps) {
           <MovedRingLayer {...layer} />
           <BorderSchoolLayer {...layer} />
           <SchoolLayer {...layer} />
+          {scene.scenario ? (
+            <Suspense>
+              <ScenarioLayer {...layer} scenario={scene.scenario} />
+            </Suspense>
+          ) : null}
           <PlaceLayer {...layer} />
           <ClusterNumberLayer {...layer} />
           <MovedLabelLayer {...layer} />

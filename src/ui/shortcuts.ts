@@ -37,6 +37,12 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ["Shift+N"], does: "Go to the problem before", where: ANYWHERE, isSingle: true },
   { keys: ["V"], does: "Present the plan to a room", where: ANYWHERE, isSingle: true },
   {
+    keys: ["H"],
+    does: "Hide the tests of changes to schools, or show them again",
+    where: ANYWHERE,
+    isSingle: true,
+  },
+  {
     keys: ["→", "←", "Page Down", "Page Up", "Home", "End"],
     does: "Show the next slide, the one before, the first or the last",
     where: "While presenting",

@@ -1,8 +1,9 @@
 import { useEffect } from "react";
+import type { AppHandles } from "./AppContext.tsx";
 import { useHandles } from "./AppContext.tsx";
 import { isDialogOpen, takesLetters } from "./typing.ts";
 
-/** The keys that do something by themselves, but for B: ? opens the help, V presents the plan, N and Shift+N go from problem to problem. */
+/** The keys that do something by themselves, but for B: ? opens the help, H hides what is only a test of changes to schools or shows it again, V presents the plan, N and Shift+N go from problem to problem. */
 export function useSingleKeys(): void {
   const handles = useHandles();
   useEffect(() => {
@@ -13,6 +14,7 @@ export function useSingleKeys(): void {
       if (takesLetters(event.target) || isDialogOpen()) return;
       if (event.key === "?") store.getState().show({ dialog: "help" });
       else if (event.key.toLowerCase() === "v") store.getState().show({ dialog: "present" });
+      else if (event.key.toLowerCase() === "h") hideScenarios(handles);
       else if (event.key.toLowerCase() === "n" && store.getState().page === "planner") {
         store.getState().show({ leftTab: "problems" });
         const by = event.shiftKey ? -1 : 1;
@@ -25,4 +27,14 @@ export function useSingleKeys(): void {
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, [handles]);
+}
+
+function hideScenarios({ places, store }: AppHandles): void {
+  // At once, before the code of it is there.
+  store.getState().show({ scenarioOnMap: null });
+  places?.open().then((opened) => {
+    const { isHidden, hide } = opened.getState();
+    hide(!isHidden);
+    store.getState().announce(isHidden ? "Tests are shown again." : "Tests are hidden.");
+  }, () => store.getState().announce("Tests could not be hidden: they could not be loaded."));
 }

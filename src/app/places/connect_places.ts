@@ -10,6 +10,8 @@ import { keptPlacesKey } from "./places_storage.ts";
 import type { PlacesStore } from "./places_store.ts";
 import { createPlacesStore } from "./places_store.ts";
 
+const HIDDEN_KEY = "scenarios-hidden";
+
 /** A store of place planning that follows the areas that `app` opens, and lays the figures that are given over their schools. */
 export async function connectPlaces(app: AppStore, deps: AppDeps): Promise<PlacesStore> {
   const { keeping, now } = deps;
@@ -41,6 +43,11 @@ export async function connectPlaces(app: AppStore, deps: AppDeps): Promise<Place
       return laid;
     });
   };
+  // Still hidden when the page is loaded again while the screen is shared.
+  places.getState().hide(deps.preferences.get(HIDDEN_KEY) === "yes");
+  places.subscribe(({ isHidden }, before) => {
+    if (isHidden !== before.isHidden) deps.preferences.set(HIDDEN_KEY, isHidden ? "yes" : "no");
+  });
   let shown: unknown = null;
   places.subscribe((state) => lay(state));
   app.subscribe((state) => {

@@ -1,8 +1,8 @@
 import type { SchoolFigures } from "../../domain/places/figures.ts";
-import type { Scenario } from "../../domain/places/scenario.ts";
+import type { HomeArea, Scenario } from "../../domain/places/scenario.ts";
 import type { SurplusThresholds } from "../../domain/places/thresholds.ts";
 import type { Urn } from "../../domain/school.ts";
-import type { KeptForecast, PlacesWork } from "./places_state.ts";
+import type { KeptForecast, KeptScenario, PlacesWork } from "./places_state.ts";
 import { NO_WORK } from "./places_state.ts";
 import type { PlacesKind, PlacesRecord } from "./places_storage.ts";
 
@@ -19,6 +19,7 @@ interface ScenarioValue {
   readonly version: number;
   readonly scenario: Scenario;
   readonly isIncluded: boolean;
+  readonly homes?: readonly HomeArea[];
 }
 
 interface ForecastValue extends KeptForecast {
@@ -66,7 +67,7 @@ export function partsOf(work: PlacesWork): readonly PartOfWork[] {
       kind: "scenario" as const,
       id: kept.id,
       part: kept,
-      value: () => ({ version: VERSION, scenario: kept.scenario, isIncluded: kept.isIncluded }),
+      value: () => ({ version: VERSION, ...withoutId(kept) }),
     })),
   ];
 }
@@ -125,10 +126,14 @@ function withRecord(work: PlacesWork, { kind, id, value }: PlacesRecord): Places
     return { ...work, thresholds: (value as ThresholdsValue).thresholds };
   }
   if (kind === "scenario" && "scenario" in value) {
-    const { scenario, isIncluded } = value as ScenarioValue;
-    return { ...work, scenarios: [...work.scenarios, { id, scenario, isIncluded }] };
+    const { version: _, ...kept } = value as ScenarioValue;
+    return { ...work, scenarios: [...work.scenarios, { ...kept, id }] };
   }
   return null;
+}
+
+function withoutId({ id: _, ...kept }: KeptScenario): Omit<KeptScenario, "id"> {
+  return kept;
 }
 
 function isOfVersion(value: unknown): value is { readonly version: number } {

@@ -12,6 +12,8 @@ export interface KeptScenario {
   readonly scenario: Scenario;
   /** Whether its author has named it for reports and exports; private otherwise. */
   readonly isIncluded: boolean;
+  /** Where pupils live, only where its author asked for them to be kept with it. */
+  readonly homes?: readonly HomeArea[];
 }
 
 /** A pupil forecast that was given. */

@@ -15,6 +15,8 @@ export const viewSlice: Slice<ViewSlice> = (set, _get, deps) => ({
   narrowPane: "lists",
   problem: null,
   todaysShapes: null,
+  scenarioOnMap: null,
+  takePlace: null,
   singleKeys: deps.preferences.get(SINGLE_KEYS_KEY) !== "off",
   firstRunSeen: deps.preferences.get(FIRST_RUN_KEY) === "yes",
   announcement: "",

@@ -14,6 +14,7 @@ import { readScenarioJson } from "../../io/places/scenario_json.ts";
 import { readPlan } from "../../io/plan_file.ts";
 import { solveScenario } from "../../solver/places/solve_scenario.ts";
 import { actionText, TEST_ONLY } from "../../words/places_action_text.ts";
+import { scenarioNames } from "../../words/places_outcome_text.ts";
 import { speedText } from "../../words/speed_text.ts";
 import { timesText } from "../../words/times_text.ts";
 import { AREA_HELP, AREA_OPTIONS, openArea } from "../area_argument.ts";
@@ -35,7 +36,7 @@ import { notice, noticeProblems, print, printJson } from "../output.ts";
 import { refuseUnwritable, writeWhole } from "../output_file.ts";
 import type { PlaceInputs } from "../place_arguments.ts";
 import { PLACE_HELP, PLACE_OPTIONS, readPlaceInputs } from "../place_arguments.ts";
-import { outcomeText, schoolNames } from "../scenario_text.ts";
+import { outcomeText } from "../scenario_text.ts";
 import { readSettings, SPEED_HELP, SPEED_OPTIONS } from "../settings_arguments.ts";
 import { problemText, readOrRefuse, UsageError } from "../usage_error.ts";
 import { noticeOtherBasis } from "./validate.ts";
@@ -180,7 +181,7 @@ function aboutOf(
   { area }: PlaceInputs,
   settings: JudgingSettings,
 ): ScenarioReportAbout {
-  const nameOf = schoolNames(area, tested);
+  const nameOf = scenarioNames(area, tested);
   return {
     scenario: tested,
     area: area.title,

@@ -14,6 +14,7 @@ const BorderPanel = lazy(() => import("../border/BorderPanel.tsx"));
 const ComparePanel = lazy(() => import("../compare/ComparePanel.tsx"));
 const ExplorePanel = lazy(() => import("../explore/ExplorePanel.tsx"));
 const HistoryPanel = lazy(() => import("../history/HistoryPanel.tsx"));
+const ScenarioPanel = lazy(() => import("../places/ScenarioPanel.tsx"));
 const ProposePanel = lazy(() => import("../propose/ProposePanel.tsx"));
 
 /** The task in hand, or what is selected; nothing at all when there is neither. The panels are asked for ahead, so that they open at once. */
@@ -35,6 +36,7 @@ function usePanel(): ReactNode {
   if (task === "compare") return <ComparePanel />;
   if (task === "explore") return <ExplorePanel />;
   if (task === "history") return <HistoryPanel />;
+  if (task === "scenario") return <ScenarioPanel />;
   if (overBorder !== null) return <BorderPanel urn={overBorder} />;
   if (school !== null) return <SchoolPanel school={school} />;
   if (cluster !== null) return <ClusterPanel id={cluster} />;

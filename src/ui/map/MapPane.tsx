@@ -22,6 +22,7 @@ const TodaysSwitch = lazy(() =>
 );
 const BorderSwitch = lazy(() => import("../border/BorderSwitch.tsx"));
 const MapTools = lazy(() => import("../assign/MapTools.tsx"));
+const PlacePicker = lazy(() => import("../places/PlacePicker.tsx"));
 const Legend = lazy(() =>
   import("./Legend.tsx").then(({ Legend: legend }) => ({ default: legend })),
 );
@@ -38,6 +39,7 @@ export function MapPane() {
   const area = useApp(selectArea);
   const commands = useCommands();
   const onSchoolPage = useApp((state) => state.page === "school" && state.pageSchool !== null);
+  const takePlace = useApp((state) => state.takePlace);
   const pick = (school: SchoolIndex) => {
     const urn = area?.schools[school]?.urn;
     if (onSchoolPage && urn !== undefined) void commands.showWay(urn);
@@ -82,6 +84,11 @@ export function MapPane() {
       ) : (
         <SvgMapPane onIntent={onIntent} onScreen={setScreen} />
       )}
+      <Suspense>
+        {screen === null || takePlace === null ? null : (
+          <PlacePicker screen={screen} onPick={takePlace} />
+        )}
+      </Suspense>
       <Suspense>{onSchoolPage || screen === null ? null : <MapTools screen={screen} />}</Suspense>
       <div className="map-pane__overlay">
         <Suspense>

@@ -73,6 +73,7 @@ export function useScene(): Scene | null {
   }, [area, judgement, hoveredCluster, selection.cluster, isSchoolPage]);
   const difference = useSceneDifference(area, plan);
   const border = useApp((state) => state.border);
+  const scenario = useApp((state) => (isSchoolPage ? null : state.scenarioOnMap));
   const borderSchools = useMemo(
     () => (area === null || isSchoolPage ? [] : shownOverBorder(border, area)),
     [area, border, isSchoolPage],
@@ -103,6 +104,7 @@ export function useScene(): Scene | null {
       today,
       route,
       difference,
+      scenario,
       borderSchools,
       selectedBorderSchool: border.selected,
     };
@@ -123,6 +125,7 @@ export function useScene(): Scene | null {
     today,
     route,
     difference,
+    scenario,
     borderSchools,
     border.selected,
   ]);

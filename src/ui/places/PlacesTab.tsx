@@ -6,6 +6,7 @@ import { useApp } from "../AppContext.tsx";
 import { PlacesFigures } from "./PlacesFigures.tsx";
 import type { PlacesBy } from "./PlacesRows.tsx";
 import { PLACES_BY, PlacesRows } from "./PlacesRows.tsx";
+import { ScenarioList } from "./ScenarioList.tsx";
 import { usePlaces, usePlacesStore } from "./use_places.ts";
 
 /** How many places there are and how many are unfilled, by everything that places are planned by. */
@@ -43,6 +44,7 @@ function Baseline({ store }: { readonly store: PlacesStore }) {
           </select>
         </label>
       </header>
+      <ScenarioList places={store} />
       <PlacesRows baseline={baseline} area={area} by={by} />
     </>
   );

@@ -132,6 +132,7 @@ function slideScene(
     links: [],
     route: null,
     difference: null,
+    scenario: null,
     spokes: [],
     worstPair: sceneWorstPair(area, judged, settings.ceiling),
   };

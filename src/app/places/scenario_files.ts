@@ -1,0 +1,39 @@
+import type { Area } from "../../domain/area.ts";
+import type { HomeArea } from "../../domain/places/scenario.ts";
+import type { ReaderProblem, Reading } from "../../domain/reader_problem.ts";
+import type { Position } from "../../domain/school.ts";
+import { isInEngland } from "../../io/national_grid.ts";
+import type { ScenarioFile } from "../../io/places/scenario_json.ts";
+import { readScenarioJson, writeScenarioJson } from "../../io/places/scenario_json.ts";
+import type { KeptScenario } from "./places_state.ts";
+
+/** The scenario of a file that the user chose. */
+export async function scenarioOfFile(file: File): Promise<Reading<ScenarioFile>> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return readScenarioJson(bytes, file.name, file.name.replace(/\.[^.]*$/, ""));
+}
+
+/** A scenario as the text of its file, with where pupils live only where they are kept with it. */
+export function fileOfScenario({ scenario, homes = [] }: KeptScenario, area: Area): string {
+  return writeScenarioJson(scenario, { area: area.name, homes });
+}
+
+/** Where pupils of the area's schools live, by a file that the user chose, with what is to be known of it. */
+export async function homesOfFile(
+  file: File,
+  area: Area,
+): Promise<Reading<{ readonly homes: readonly HomeArea[]; readonly told: readonly ReaderProblem[] }>> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const { readHomeAreas } = await import("../../io/places/home_areas.ts");
+  const reading = await readHomeAreas(bytes, file.name, area.schools);
+  if (!reading.ok) return reading;
+  const { homes, rejected, notes } = reading.value;
+  return { ok: true, value: { homes, told: [...rejected, ...notes] }, notes: [] };
+}
+
+/** A place in England by its degrees as they are typed; `null` where they are none. */
+export function typedPlace(longitude: string, latitude: string): Position | null {
+  const [x, y] = [longitude, latitude].map((text) => (text.trim() === "" ? Number.NaN : Number(text)));
+  if (x === undefined || y === undefined) return null;
+  return isInEngland(x, y) ? [x, y] : null;
+}

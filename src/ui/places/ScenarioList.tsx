@@ -1,0 +1,133 @@
+import { useState } from "react";
+import type { KeptScenario } from "../../app/places/places_state.ts";
+import type { PlacesStore } from "../../app/places/places_store.ts";
+import {
+  addScenario,
+  keptOf,
+  newScenario,
+  removeScenario,
+} from "../../app/places/scenario_edits.ts";
+import { counted } from "../../words/counted.ts";
+import { TEST_ONLY } from "../../words/places_action_text.ts";
+import { useCommands, useHandles } from "../AppContext.tsx";
+import { HiddenScenarios } from "./HiddenScenarios.tsx";
+import { ScenarioFileButton } from "./ScenarioFileButton.tsx";
+import { ScenarioSteps, StepKeys } from "./ScenarioSteps.tsx";
+import { usePlaces } from "./use_places.ts";
+import { useScenarioEdits } from "./use_scenarios.ts";
+
+/** The tests of changes to schools that are kept for the area, each private until its author names it; nothing of them while they are hidden. */
+export function ScenarioList({ places }: { readonly places: PlacesStore }) {
+  const isHidden = usePlaces(places, (state) => state.isHidden);
+  const work = usePlaces(places, (state) => state.history.present.value);
+  const problem = usePlaces(places, (state) => state.keptProblem);
+  const { edit } = useScenarioEdits(places);
+  const { show } = useCommands();
+  const { deps } = useHandles();
+  if (isHidden) return <HiddenScenarios places={places} />;
+  const add = (kept: KeptScenario, label: string) => {
+    edit(addScenario(kept), label, kept.id);
+    show({ task: "scenario" });
+  };
+  return (
+    <StepKeys places={places}>
+      <section className="scenarios" aria-label="Tests of changes to schools">
+        <div className="button-row">
+          <button
+            type="button"
+            className="button"
+            onClick={() => add(newScenario(work, deps.now()), "New test")}
+          >
+            Test a change…
+          </button>
+          <ScenarioFileButton
+            onRead={({ scenario, homes }) => {
+              const kept = keptOf(work, scenario, deps.now());
+              add(homes.length === 0 ? kept : { ...kept, homes }, `Opened ${scenario.name}`);
+            }}
+          />
+          {work.scenarios.length === 0 ? null : <ScenarioSteps places={places} />}
+        </div>
+        {problem === null ? null : <p role="alert">{problem}</p>}
+        {work.scenarios.length === 0 ? null : (
+          <ul className="scenarios__list" aria-label="Tests">
+            {work.scenarios.map((kept) => (
+              <ScenarioRow key={kept.id} kept={kept} places={places} onCopy={add} />
+            ))}
+          </ul>
+        )}
+      </section>
+    </StepKeys>
+  );
+}
+
+interface ScenarioRowProps {
+  readonly kept: KeptScenario;
+  readonly places: PlacesStore;
+  readonly onCopy: (kept: KeptScenario, label: string) => void;
+}
+
+function ScenarioRow({ kept, places, onCopy }: ScenarioRowProps) {
+  const { scenario } = kept;
+  const { edit, openScenario } = useScenarioEdits(places);
+  const { show } = useCommands();
+  const { deps } = useHandles();
+  const copy = () => {
+    const { history } = places.getState();
+    const name = `${scenario.name} (copy)`;
+    const made = keptOf(history.present.value, { ...scenario, name }, deps.now());
+    onCopy(made, `Copied ${scenario.name}`);
+  };
+  const remove = () => {
+    const isOpen = places.getState().history.present.selection === kept.id;
+    places.getState().compare(kept.id, false);
+    if (places.getState().onMap === kept.id) places.getState().showOnMap(null);
+    edit(removeScenario(kept.id), `Deleted ${scenario.name}`);
+    if (!isOpen) return;
+    openScenario(null);
+    show({ task: null });
+  };
+  return (
+    <li className="scenarios__row">
+      <span className="scenarios__note">{TEST_ONLY}</span>
+      <button
+        type="button"
+        className="link scenarios__name"
+        onClick={() => {
+          openScenario(kept.id);
+          show({ task: "scenario" });
+        }}
+      >
+        {scenario.name}
+      </button>
+      <span className="scenarios__foot">
+        <span className="quiet">
+          {counted(scenario.actions.length, "change")}
+          {kept.isIncluded ? " · named in reports" : ""}
+        </span>
+        <button type="button" className="link" onClick={copy}>
+          Copy<span className="visually-hidden"> {scenario.name}</span>
+        </button>
+        <DeleteButton name={scenario.name} onDelete={remove} />
+      </span>
+    </li>
+  );
+}
+
+/** Deletes at once: the step can be undone beside the list. */
+function DeleteButton(props: { readonly name: string; readonly onDelete: () => void }) {
+  const [isDone, setDone] = useState(false);
+  return (
+    <button
+      type="button"
+      className="link"
+      disabled={isDone}
+      onClick={() => {
+        setDone(true);
+        props.onDelete();
+      }}
+    >
+      Delete<span className="visually-hidden"> {props.name}</span>
+    </button>
+  );
+}
