@@ -1,9 +1,17 @@
-import type { Displaced, PartnershipImpact, Places, ScenarioOutcome } from "../domain/places/outcome.ts";
+import type { Displaced, PartnershipImpact, ScenarioOutcome } from "../domain/places/outcome.ts";
 import type { Scenario } from "../domain/places/scenario.ts";
 import type { Urn } from "../domain/school.ts";
 import { minutesFigure } from "../words/durations.ts";
 import { listed, numberedName } from "../words/names.ts";
 import { actionText } from "../words/places_action_text.ts";
+import type { BeforeAfterRow } from "../words/places_outcome_rows.ts";
+import {
+  beforeAfterRows,
+  changedSchools,
+  countText,
+  placesWithShare,
+  schoolFigureText,
+} from "../words/places_outcome_rows.ts";
 import {
   displacedTravelTexts,
   scenarioFlagText,
@@ -46,51 +54,22 @@ function actionsText({ scenario, nameOf }: OutcomeText): string {
   return ["What is tested", ...(lines.length === 0 ? ["  nothing"] : lines)].join("\n");
 }
 
-interface BeforeAfter {
-  readonly what: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-function placesText({ outcome: { before, after } }: OutcomeText): string {
-  const row = (what: string, text: (places: Places) => string): BeforeAfter => {
-    return { what, before: text(before), after: text(after) };
-  };
-  const rows = [
-    row("Schools", ({ schools }) => String(schools)),
-    row("with a capacity and a roll", (places) => String(places.counted)),
-    row("Capacity", ({ capacity }) => number(capacity)),
-    row("Roll", ({ roll }) => number(roll)),
-    row("Unfilled places", ({ unfilled, unfilledShare }) => withShare(unfilled, unfilledShare)),
-    row("Over capacity", ({ over }) => number(over)),
-    row("Net", ({ net, netShare }) => withShare(net, netShare)),
-  ];
-  return tableText<BeforeAfter>(
+function placesText({ outcome }: OutcomeText): string {
+  return tableText<BeforeAfterRow>(
     [
       { title: "Places", text: ({ what }) => what },
-      { title: "Before", isNumber: true, text: (each) => each.before },
-      { title: "After", isNumber: true, text: (each) => each.after },
+      { title: "Before", isNumber: true, text: ({ before }) => before },
+      { title: "After", isNumber: true, text: ({ after }) => after },
     ],
-    rows,
+    beforeAfterRows(outcome),
   );
-}
-
-function number(value: number): string {
-  return value.toLocaleString("en-GB");
-}
-
-function withShare(places: number, share: number | null): string {
-  return share === null ? number(places) : `${number(places)} (${(share * 100).toFixed(1)} %)`;
 }
 
 function schoolsText({ outcome, nameOf }: OutcomeText): string | null {
-  const changed = outcome.schools.filter(
-    ({ before, after }) => before?.capacity !== after?.capacity || before?.roll !== after?.roll,
-  );
+  const changed = changedSchools(outcome);
   if (changed.length === 0) return "No school's capacity or roll changes.";
   type Row = (typeof changed)[number];
-  const figure = (places: Row["before"], which: "capacity" | "roll", absent: string): string =>
-    places === null ? absent : (places[which]?.toString() ?? "not known");
+  const figure = schoolFigureText;
   const columns: readonly Column<Row>[] = [
     { title: "URN", text: ({ urn }) => urn },
     { title: "School", text: ({ urn }) => nameOf(urn) },
@@ -131,15 +110,15 @@ function yearsText({ outcome: { years } }: OutcomeText): string | null {
   if (years.length === 0) return null;
   const columns: readonly Column<(typeof years)[number]>[] = [
     { title: "September", text: ({ september }) => String(september) },
-    { title: "Capacity", isNumber: true, text: ({ capacity }) => number(capacity) },
-    { title: "Roll", isNumber: true, text: ({ roll }) => number(roll) },
+    { title: "Capacity", isNumber: true, text: ({ capacity }) => countText(capacity) },
+    { title: "Roll", isNumber: true, text: ({ roll }) => countText(roll) },
     {
       title: "Unfilled",
       isNumber: true,
-      text: ({ unfilled, unfilledShare }) => withShare(unfilled, unfilledShare),
+      text: ({ unfilled, unfilledShare }) => placesWithShare(unfilled, unfilledShare),
     },
-    { title: "Over", isNumber: true, text: ({ over }) => number(over) },
-    { title: "Net", isNumber: true, text: ({ net, netShare }) => withShare(net, netShare) },
+    { title: "Over", isNumber: true, text: ({ over }) => countText(over) },
+    { title: "Net", isNumber: true, text: ({ net, netShare }) => placesWithShare(net, netShare) },
   ];
   return `Year by year, with today's rolls\n${tableText(columns, years)}`;
 }

@@ -32,9 +32,12 @@ export function useSingleKeys(): void {
 function hideScenarios({ places, store }: AppHandles): void {
   // At once, before the code of it is there.
   store.getState().show({ scenarioOnMap: null });
-  places?.open().then((opened) => {
-    const { isHidden, hide } = opened.getState();
-    hide(!isHidden);
-    store.getState().announce(isHidden ? "Tests are shown again." : "Tests are hidden.");
-  }, () => store.getState().announce("Tests could not be hidden: they could not be loaded."));
+  places?.open().then(
+    (opened) => {
+      const { isHidden, hide } = opened.getState();
+      hide(!isHidden);
+      store.getState().announce(isHidden ? "Tests are shown again." : "Tests are hidden.");
+    },
+    () => store.getState().announce("Tests could not be hidden: they could not be loaded."),
+  );
 }

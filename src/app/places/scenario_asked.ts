@@ -18,6 +18,7 @@ export interface ScenarioAsked {
   readonly kept: KeptScenario;
   readonly figures: ScenarioQuestion["figures"];
   readonly homes: readonly HomeArea[];
+  readonly ruralList: ScenarioQuestion["ruralList"];
 }
 
 /** The scenario that is kept by `id`. */
@@ -46,13 +47,15 @@ export function askingNow(): (
     if (open === null || kept === null || places.area !== open.name) return null;
     const plan = selectPlan(app);
     const closed = listClosed(open, app.crossings);
+    const { figures, ruralList } = places.history.present.value;
     return {
       area: layOver(open, plan?.knownTimes, closed, app.crossings.roads) ?? open,
       plan,
       settings: resolveSettings(plan?.settings ?? {}),
       kept,
-      figures: places.history.present.value.figures,
+      figures,
       homes: homesOf(places, kept),
+      ruralList,
     };
   };
 }
@@ -67,6 +70,7 @@ export function asksTheSame(a: ScenarioAsked, b: ScenarioAsked): boolean {
     JSON.stringify(a.settings) === JSON.stringify(b.settings) &&
     a.figures === b.figures &&
     a.homes === b.homes &&
+    a.ruralList === b.ruralList &&
     one.preferFaith === other.preferFaith &&
     (one.actions === other.actions || JSON.stringify(one.actions) === JSON.stringify(other.actions))
   );

@@ -3,6 +3,7 @@ import type { HomeArea } from "../../domain/places/scenario.ts";
 import type { ReaderProblem, Reading } from "../../domain/reader_problem.ts";
 import type { Position } from "../../domain/school.ts";
 import { isInEngland } from "../../io/national_grid.ts";
+import type { GivenHomes as ReadHomes } from "../../io/places/home_areas.ts";
 import type { ScenarioFile } from "../../io/places/scenario_json.ts";
 import { readScenarioJson, writeScenarioJson } from "../../io/places/scenario_json.ts";
 import type { KeptScenario } from "./places_state.ts";
@@ -18,14 +19,26 @@ export function fileOfScenario({ scenario, homes = [] }: KeptScenario, area: Are
   return writeScenarioJson(scenario, { area: area.name, homes });
 }
 
-/** Where pupils of the area's schools live, by a file that the user chose, with what is to be known of it. */
-export async function homesOfFile(
-  file: File,
-  area: Area,
-): Promise<Reading<{ readonly homes: readonly HomeArea[]; readonly told: readonly ReaderProblem[] }>> {
+/** Where pupils live, with what is to be known of what was read. */
+export interface GivenHomes {
+  readonly homes: readonly HomeArea[];
+  readonly told: readonly ReaderProblem[];
+}
+
+/** Where pupils of the area's schools live, by a file that the user chose. */
+export async function homesOfFile(file: File, area: Area): Promise<Reading<GivenHomes>> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { readHomeAreas } = await import("../../io/places/home_areas.ts");
-  const reading = await readHomeAreas(bytes, file.name, area.schools);
+  return givenHomes(await readHomeAreas(bytes, file.name, area.schools));
+}
+
+/** The same by rows that were copied from a spreadsheet. */
+export async function homesOfText(text: string, area: Area): Promise<Reading<GivenHomes>> {
+  const { readPastedHomeAreas } = await import("../../io/places/home_areas.ts");
+  return givenHomes(readPastedHomeAreas(text, area.schools));
+}
+
+function givenHomes(reading: Reading<ReadHomes>): Reading<GivenHomes> {
   if (!reading.ok) return reading;
   const { homes, rejected, notes } = reading.value;
   return { ok: true, value: { homes, told: [...rejected, ...notes] }, notes: [] };
@@ -33,7 +46,9 @@ export async function homesOfFile(
 
 /** A place in England by its degrees as they are typed; `null` where they are none. */
 export function typedPlace(longitude: string, latitude: string): Position | null {
-  const [x, y] = [longitude, latitude].map((text) => (text.trim() === "" ? Number.NaN : Number(text)));
+  const [x, y] = [longitude, latitude].map((text) =>
+    text.trim() === "" ? Number.NaN : Number(text),
+  );
   if (x === undefined || y === undefined) return null;
   return isInEngland(x, y) ? [x, y] : null;
 }

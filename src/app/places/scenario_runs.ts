@@ -104,7 +104,14 @@ function createScenarioRuns(app: AppStore, places: PlacesStore, deps: AppDeps): 
     if (asked === null) return;
     jobs.get(id)?.cancel();
     const found = store.getState().runs.get(id)?.found ?? null;
-    const running = { status: "running", asked, share: 0, problems: [], reason: "", found } as const;
+    const running = {
+      status: "running",
+      asked,
+      share: 0,
+      problems: [],
+      reason: "",
+      found,
+    } as const;
     const mine = deps.solver.ask(
       asked.area,
       asked.settings,
@@ -112,7 +119,7 @@ function createScenarioRuns(app: AppStore, places: PlacesStore, deps: AppDeps): 
         kind: "scenario",
         ...questionOf(asked),
         plan: asked.plan,
-        ruralList: null,
+        ruralList: asked.ruralList,
       },
       ({ share }) => {
         if (jobs.get(id) === mine) put(id, { ...running, share });
@@ -240,4 +247,3 @@ function createScenarioRuns(app: AppStore, places: PlacesStore, deps: AppDeps): 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
-

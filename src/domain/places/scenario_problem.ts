@@ -33,7 +33,9 @@ export function figureAskedFor({
   reason,
   value,
 }: ReaderProblem): { readonly urn: string; readonly figure: "capacity" | "roll" } | null {
-  const figure = /(capacity|roll), which is not known|whose (capacity|roll) is not known/.exec(reason);
+  const figure = /(capacity|roll), which is not known|whose (capacity|roll) is not known/.exec(
+    reason,
+  );
   const name = figure?.[1] ?? figure?.[2];
   return value === null || (name !== "capacity" && name !== "roll")
     ? null

@@ -32,11 +32,7 @@ export function ScenarioFileButton({ onRead }: ScenarioFileButtonProps) {
   };
   return (
     <>
-      <button
-        type="button"
-        className="button button--plain"
-        onClick={() => input.current?.click()}
-      >
+      <button type="button" className="button button--plain" onClick={() => input.current?.click()}>
         Open from file…
       </button>
       <input

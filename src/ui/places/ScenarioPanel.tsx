@@ -12,9 +12,7 @@ import { fileName, saveFile } from "../save_file.ts";
 import { ActionList } from "./ActionList.tsx";
 import { HiddenScenarios } from "./HiddenScenarios.tsx";
 import { OutcomeTab } from "./OutcomeTab.tsx";
-import { ReplanBox } from "./ReplanBox.tsx";
 import { RunState } from "./RunState.tsx";
-import { ScenarioSides } from "./ScenarioSides.tsx";
 import { ScenarioSteps, StepKeys } from "./ScenarioSteps.tsx";
 import { TextField } from "./TextField.tsx";
 import { usePlaces, usePlacesStore } from "./use_places.ts";
@@ -23,7 +21,6 @@ import { useScenarioEdits } from "./use_scenarios.ts";
 const TABS = [
   { key: "changes", label: "Changes" },
   { key: "outcome", label: "What follows" },
-  { key: "sides", label: "Side by side" },
 ] as const;
 
 /** One test of changes to schools: what is changed, what follows, and others beside it. */
@@ -97,10 +94,6 @@ function Editor({ places, kept }: EditorProps) {
         </Content>
         <Content className="scenario-part" value="outcome">
           <OutcomeTab places={places} kept={kept} />
-          <ReplanBox places={places} id={kept.id} />
-        </Content>
-        <Content className="scenario-part" value="sides">
-          <ScenarioSides places={places} open={kept.id} />
         </Content>
       </Root>
     </>
@@ -133,7 +126,9 @@ function Keeping({ places, kept }: EditorProps) {
           onChange={({ target }) =>
             edit(
               changeKept(id, (known) => ({ ...known, isIncluded: target.checked })),
-              target.checked ? `${scenario.name} is named in reports` : `${scenario.name} is private`,
+              target.checked
+                ? `${scenario.name} is named in reports`
+                : `${scenario.name} is private`,
             )
           }
         />
@@ -149,7 +144,11 @@ function Keeping({ places, kept }: EditorProps) {
         disabled={area === null}
         onClick={() => {
           if (area === null) return;
-          saveFile(fileName(`test-${scenario.name}`, "json"), "application/json", fileOfScenario(kept, area));
+          saveFile(
+            fileName(`test-${scenario.name}`, "json"),
+            "application/json",
+            fileOfScenario(kept, area),
+          );
         }}
       >
         Save to file

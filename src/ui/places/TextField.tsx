@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from "react";
 
 interface TextFieldProps {
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** Whether it has several lines. */
   readonly isLong?: boolean;
   readonly value: string;
@@ -13,20 +13,21 @@ interface TextFieldProps {
 /** A box for words, whose change is one step and not one for each letter. */
 export function TextField({ label, hint, isLong = false, value, onCommit }: TextFieldProps) {
   const [draft, setDraft] = useState(value);
-  const hintId = useId();
+  const [boxId, hintId] = [useId(), useId()];
   useEffect(() => setDraft(value), [value]);
   const commit = () => {
     if (draft !== value) onCommit(draft);
   };
   const shared = {
+    id: boxId,
     className: "text-input",
     value: draft,
     "aria-describedby": hint === undefined ? undefined : hintId,
     onBlur: commit,
   };
   return (
-    <label className="form__field">
-      {label}
+    <div className="form__field">
+      <label htmlFor={boxId}>{label}</label>
       {isLong ? (
         <textarea {...shared} rows={3} onChange={({ target }) => setDraft(target.value)} />
       ) : (
@@ -43,6 +44,6 @@ export function TextField({ label, hint, isLong = false, value, onCommit }: Text
           {hint}
         </span>
       )}
-    </label>
+    </div>
   );
 }

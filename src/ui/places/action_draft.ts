@@ -50,7 +50,10 @@ export function emptyDraft(type: ActionType, urn: Urn): ActionDraft {
 
 /** An action as a draft, to be changed. */
 export function draftOf(action: ScenarioAction): ActionDraft {
-  const empty = { ...emptyDraft(action.type, ""), date: "date" in action ? (action.date ?? "") : "" };
+  const empty = {
+    ...emptyDraft(action.type, ""),
+    date: "date" in action ? (action.date ?? "") : "",
+  };
   switch (action.type) {
     case "close":
       return { ...empty, urns: [action.urn] };
@@ -115,7 +118,9 @@ export function actionOf(
   };
   const place = () => {
     const at = typedPlace(draft.longitude, draft.latitude);
-    if (at === null) problems.longitude = "Give a place in England: click the map, or type degrees such as −0.4 and 53.1.";
+    if (at === null)
+      problems.longitude =
+        "Give a place in England: click the map, or type degrees such as −0.4 and 53.1.";
     return { longitude: at?.[0] ?? 0, latitude: at?.[1] ?? 0 };
   };
   const dated = draft.date === "" ? {} : { date: draft.date };
@@ -150,7 +155,12 @@ export function actionOf(
         };
       }
       case "capacity":
-        return { type: "capacity", urn: one(), capacity: count("capacity", "the places"), ...dated };
+        return {
+          type: "capacity",
+          urn: one(),
+          capacity: count("capacity", "the places"),
+          ...dated,
+        };
       case "federate":
         return { type: "federate", urns: several(), ...dated };
       case "open": {

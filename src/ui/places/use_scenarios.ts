@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
-import { selectOpenArea } from "../../app/selectors.ts";
 import type { PlacesState, PlacesWork } from "../../app/places/places_state.ts";
 import type { PlacesStore } from "../../app/places/places_store.ts";
 import type { ReplanRun, ScenarioRun, ScenarioRuns } from "../../app/places/scenario_runs.ts";
 import { scenarioRunsOf } from "../../app/places/scenario_runs.ts";
+import { selectOpenArea } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
 import type { Scenario } from "../../domain/places/scenario.ts";
 import type { NameOf } from "../../words/places_outcome_text.ts";
