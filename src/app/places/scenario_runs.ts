@@ -1,11 +1,14 @@
 import type { StoreApi } from "zustand/vanilla";
 import { createStore } from "zustand/vanilla";
+import type { Area } from "../../domain/area.ts";
 import { replaceClusters } from "../../domain/edits/replace_clusters.ts";
 import { scenarioOnMap } from "../../domain/places/on_map.ts";
 import type { ScenarioOutcome } from "../../domain/places/outcome.ts";
+import type { Cluster } from "../../domain/plan.ts";
 import type { ReaderProblem } from "../../domain/reader_problem.ts";
 import type { AnswerJob } from "../../solver/client/solver_client.ts";
 import type { ReplanAnswer, ScenarioAnswer } from "../../solver/places/scenario_question.ts";
+import type { OneRepair } from "../../solver/repair/repair_question.ts";
 import type { AppDeps } from "../deps.ts";
 import { selectJudgedArea, selectPlan } from "../selectors.ts";
 import type { AppStore } from "../state.ts";
@@ -227,13 +230,7 @@ function createScenarioRuns(app: AppStore, places: PlacesStore, deps: AppDeps): 
       const area = selectJudgedArea(app.getState());
       if (run === undefined || repair === null || area === null) return;
       if (run.asked.plan !== selectPlan(app.getState())) return;
-      const today = new Set(area.schools.map(({ urn }) => urn));
-      const clusters = repair.clusters
-        .map((cluster) => ({
-          ...cluster,
-          schools: cluster.schools.filter((urn) => today.has(urn)),
-        }))
-        .filter(({ schools }) => schools.length > 0);
+      const clusters = replannedClusters(area, repair);
       app.getState().edit(replaceClusters(clusters), label);
       putReplan(id, null);
     },
@@ -242,6 +239,17 @@ function createScenarioRuns(app: AppStore, places: PlacesStore, deps: AppDeps): 
       return present !== null && asksTheSame(asked, present);
     },
   };
+}
+
+/** The clusters of a re-proposal without schools that only the scenario opens: the plan is of the schools of today. */
+export function replannedClusters(
+  { schools: listed }: Pick<Area, "schools">,
+  { clusters }: Pick<OneRepair, "clusters">,
+): readonly Cluster[] {
+  const today = new Set(listed.map(({ urn }) => urn));
+  return clusters
+    .map((cluster) => ({ ...cluster, schools: cluster.schools.filter((urn) => today.has(urn)) }))
+    .filter(({ schools }) => schools.length > 0);
 }
 
 function reasonOf(error: unknown): string {

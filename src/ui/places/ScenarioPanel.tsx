@@ -12,6 +12,7 @@ import { fileName, saveFile } from "../save_file.ts";
 import { ActionList } from "./ActionList.tsx";
 import { HiddenScenarios } from "./HiddenScenarios.tsx";
 import { OutcomeTab } from "./OutcomeTab.tsx";
+import { ReplanBox } from "./ReplanBox.tsx";
 import { RunState } from "./RunState.tsx";
 import { ScenarioSteps, StepKeys } from "./ScenarioSteps.tsx";
 import { TextField } from "./TextField.tsx";
@@ -94,6 +95,7 @@ function Editor({ places, kept }: EditorProps) {
         </Content>
         <Content className="scenario-part" value="outcome">
           <OutcomeTab places={places} kept={kept} />
+          <ReplanBox places={places} kept={kept} />
         </Content>
       </Root>
     </>
