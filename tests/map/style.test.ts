@@ -63,12 +63,18 @@ describe("the map's style", () => {
         "school_focus",
         "schools",
         "worst_pair_arrow",
+        "scenario_flows",
+        "scenario_sites",
+        "scenario_closed",
+        "scenario_crosses",
         "border_names",
         "today_names",
         "school_names",
         "towns",
         "cluster_numbers",
         "moved_labels",
+        "scenario_counts",
+        "scenario_names",
         "worst_pair_label",
       ]
     `);
