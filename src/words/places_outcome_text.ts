@@ -45,7 +45,8 @@ export function unplacedPupilsText(unplaced: UnplacedPupils, nameOf: NameOf): st
 export function worstDriveText(drive: WorstDrive | null, nameOf: NameOf): string {
   if (drive === null) return "none";
   const time = drive.seconds === null ? "no road route" : minutesText(drive.seconds);
-  return `${nameOf(drive.from)} to ${nameOf(drive.to)} ${time}`;
+  const estimated = drive.estimated ? " (estimated)" : "";
+  return `${nameOf(drive.from)} to ${nameOf(drive.to)} ${time}${estimated}`;
 }
 
 /** What is to be looked at in one school, as a sentence. */
@@ -66,10 +67,12 @@ export function scenarioFlagText(flag: ScenarioFlag, nameOf: NameOf): string {
 /** How far displaced pupils go, in sentences: the first on times, the others on what is screened. */
 export function displacedTravelTexts(travel: DisplacedTravel): readonly string[] {
   const mean = travel.after === null ? "" : ` ${minutesText(travel.after)} on average`;
-  const before =
-    travel.before === null
+  const fromSchool =
+    travel.fromHome === 0
       ? " from the school they leave (no homes are given)"
-      : ` from home, ${minutesText(travel.before)} before`;
+      : " from home where it is given, else from the school they leave";
+  const before =
+    travel.before === null ? fromSchool : ` from home, ${minutesText(travel.before)} before`;
   const longest = travel.longest === null ? "" : `; the longest ${minutesText(travel.longest)}`;
   const extra = travel.extraMetresAYear;
   return [
@@ -81,6 +84,10 @@ export function displacedTravelTexts(travel: DisplacedTravel): readonly string[]
       : [
           `${Math.round(extra / METRES_PER_MILE).toLocaleString("en-GB")} more miles a year, there and back.`,
         ]),
+    ...(travel.withoutRoute === 0
+      ? []
+      : [`For ${travel.withoutRoute} there is no road route between the sites.`]),
+    ...(travel.estimated ? ["Some times or distances are estimated."] : []),
     ...(travel.distanceNotKnown === 0
       ? []
       : [`For ${travel.distanceNotKnown} the distance by road is not known.`]),

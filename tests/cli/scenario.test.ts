@@ -292,3 +292,57 @@ test("a capacity that is needed and not known is asked for and never assumed", a
     "Quarrington Lane Primary School (910002), whose capacity is not known",
   );
 });
+
+test.each([
+  [
+    [{ type: "close", urn: P, date: "30/02/2027" }],
+    /"date" is "30\/02\/2027", which is not a date\./,
+  ],
+  [[{ type: "Close", urn: P }], /its type is "Close", which is not known\. Give one of close,/],
+  [[{ type: "capacity", urn: P, capacity: 1e9 }], /a whole number from 0 to 999,999\./],
+  [
+    [
+      { type: "pan", urn: P, pan: 5, from: 8, firstSeptember: 2028 },
+      { type: "close", urn: P, date: "2027-08-31" },
+    ],
+    /Action 1: the school 910001 no longer exists after action 2\. .*actions count by their dates/,
+  ],
+])("what is wrong with %j is said with its value", async (list, message) => {
+  const run = await planner([...actions(...list), ...F2]);
+  expect(run.stderr).toMatch(message);
+  expect(run).toMatchObject({ code: 2, stdout: "" });
+});
+
+test("of very many problems the first are told and the others counted", async () => {
+  const unknown = Array.from({ length: 50 }, (_, i) => ({ type: "close", urn: `${i + 1}` }));
+  const run = await planner([...actions(...unknown), ...F2]);
+  expect(run.code).toBe(2);
+  expect(run.stderr).toContain("And 30 more problems of the scenario.");
+  expect(run.stderr).not.toContain("Action 21");
+});
+
+test("a September that is past is said, and estimated times are marked as such wherever they are shown", async () => {
+  const past = await planner([...actions({ type: "close", urn: P, date: "1999-09-01" }), ...F2]);
+  expect(past.code).toBe(0);
+  expect(past.stderr).toContain("Action 1: it counts from September 1999, which is past.");
+  const moved = await planner([
+    ...actions(
+      { type: "move", urn: Q, longitude: -0.9, latitude: 53.3 },
+      { type: "close", urn: P },
+    ),
+    ...F2,
+    ...PLAN,
+  ]);
+  expect(moved.stderr).not.toContain("is past");
+  expect(moved.stdout).toMatch(/worst pair: .* 8\.2 min; after: .* min \(estimated\)\n/);
+});
+
+test("homes that are given for some alone are not said to be missing", async () => {
+  const homes = written(
+    "homes.csv",
+    "urn,place,longitude,latitude,pupils\n910001,E01,-0.201,53.18,9\n",
+  );
+  const run = await planner([...CLOSE, ...WITHOUT_YEARS, "--homes", homes]);
+  expect(run.stdout).toContain("from home where it is given, else from the school they leave");
+  expect(run.stdout).toContain("Some times or distances are estimated.");
+});

@@ -151,6 +151,7 @@ export function contextOf(facts: Partial<OutcomeContext> = {}): OutcomeContext {
     plan: null,
     settings: settingsOf(),
     ruralList: null,
+    ifRoomy: null,
     childGuide: CHILD_JOURNEY_GUIDE,
     ...facts,
   };

@@ -13,6 +13,7 @@ import { scenarioCsv, scenarioReportJson } from "../../io/places/scenario_csv.ts
 import { readScenarioJson } from "../../io/places/scenario_json.ts";
 import { readPlan } from "../../io/plan_file.ts";
 import { solveScenario } from "../../solver/places/solve_scenario.ts";
+import { counted } from "../../words/counted.ts";
 import { actionText, TEST_ONLY } from "../../words/places_action_text.ts";
 import { scenarioNames } from "../../words/places_outcome_text.ts";
 import { speedText } from "../../words/speed_text.ts";
@@ -145,9 +146,17 @@ function outcomeOrRefuse(reading: Reading<ScenarioOutcome>, file: string): Scena
   return reading.value;
 }
 
-/** All problems of a scenario at once: they are few, and each is of another action. */
+/** So many problems of a scenario are told at once, each of another action. */
+const MOST_PROBLEMS = 20;
+
 function allOf(problems: readonly ReaderProblem[]): UsageError {
-  return new UsageError(problems.map((problem) => problemText(problem)).join("\n"));
+  const rest = problems.length - MOST_PROBLEMS;
+  return new UsageError(
+    [
+      ...problems.slice(0, MOST_PROBLEMS).map((problem) => problemText(problem)),
+      ...(rest > 0 ? [`And ${counted(rest, "more problem")} of the scenario.`] : []),
+    ].join("\n"),
+  );
 }
 
 function todayOption(args: Arguments): string {

@@ -14,8 +14,8 @@ import type { Room, SchoolState } from "./school_state.ts";
 import { roomOf, stateOf } from "./school_state.ts";
 import { siteChanges, withoutPupils } from "./settle.ts";
 import type { Step } from "./timeline.ts";
-import { timelineOf } from "./timeline.ts";
-import { yearGroupsOf } from "./year_groups.ts";
+import { septemberFrom, timelineOf } from "./timeline.ts";
+import { yearGroupCount, yearGroupsOf } from "./year_groups.ts";
 
 /** Longer than any admission number takes to go through a school; a longer scenario has a mistyped year. */
 const MOST_YEARS = 40;
@@ -27,7 +27,7 @@ const MOST_YEARS = 40;
 export function applyScenario(input: ScenarioInput): Reading<AppliedScenario> {
   const { area, scenario } = input;
   const steps = timelineOf(scenario.actions, input.today, (action) =>
-    action.type === "pan" ? yearsTaken(area, action.urn) : 0,
+    action.type === "pan" ? yearsTaken(area, scenario, action.urn) : 0,
   );
   const before: ReadonlyMap<Urn, SchoolState> = new Map(
     area.schools.map((school) => [school.urn, stateOf(school, input.figures.get(school.urn))]),
@@ -46,7 +46,7 @@ export function applyScenario(input: ScenarioInput): Reading<AppliedScenario> {
   );
   return {
     ok: true,
-    notes: [...draft.notes, ...homeNotes(scenario, homes.beyond)],
+    notes: [...pastNotes(input, steps), ...draft.notes, ...homeNotes(scenario, homes.beyond)],
     value: {
       input,
       area: areaAfter(area, schools),
@@ -62,10 +62,17 @@ export function applyScenario(input: ScenarioInput): Reading<AppliedScenario> {
   };
 }
 
-/** How many year groups a school has; all of them for one that the scenario opens. */
-function yearsTaken(area: Area, urn: Urn): number {
-  const school = area.schools.find((other) => other.urn === urn);
-  return school === undefined ? YEAR_GROUPS.length : yearGroupsOf(school).length;
+/** How many year groups a school can have: its own with those of schools merged into it; all of them for one that the scenario opens. */
+function yearsTaken(area: Area, { actions }: Scenario, urn: Urn): number {
+  const merged = actions.flatMap((action) =>
+    action.type === "merge" && action.into === urn ? action.urns : [],
+  );
+  const members = area.schools.filter(
+    (school) => school.urn === urn || merged.includes(school.urn),
+  );
+  if (members.length === 0) return YEAR_GROUPS.length;
+  const years = new Set(members.flatMap(yearGroupsOf)).size;
+  return Math.max(years, ...members.map(yearGroupCount));
 }
 
 function draftOf(
@@ -141,6 +148,22 @@ function roomsOf(
 
 function takesPupils({ school, years }: SchoolState): boolean {
   return years.length > 0 && school.status !== "closed" && school.status !== "proposed-to-open";
+}
+
+/** A September that was before the day of the test is taken as it is, and may be a slip of the pen. */
+function pastNotes(
+  { scenario, today }: ScenarioInput,
+  steps: readonly Step[],
+): readonly ReaderProblem[] {
+  return steps
+    .filter(({ september, yearsReached }) => yearsReached <= 1 && september < septemberFrom(today))
+    .map(({ number, september }) =>
+      scenarioProblem(scenario.name, number, {
+        reason: `it counts from September ${september}, which is past.`,
+        advice: "Correct its date, unless the figures are from before then.",
+        value: String(september),
+      }),
+    );
 }
 
 function homeNotes(scenario: Scenario, beyond: ReadonlyMap<Urn, number>): readonly ReaderProblem[] {

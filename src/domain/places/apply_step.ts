@@ -14,7 +14,7 @@ import { called } from "./scenario_problem.ts";
 import type { SchoolDraft } from "./school_draft.ts";
 import { asks, openSchool, openSchools, pupilsOf, say, yearsExceedRoll } from "./school_draft.ts";
 import type { SchoolState } from "./school_state.ts";
-import { stateOf } from "./school_state.ts";
+import { placesAreFor, stateOf } from "./school_state.ts";
 import type { Step } from "./timeline.ts";
 import { RECEPTION_AGE } from "./year_groups.ts";
 
@@ -75,11 +75,12 @@ function changePan(draft: SchoolDraft, step: Step, { urn, pan, from }: PanAction
       value: String(from),
     });
   }
-  const wholeSchool = from * state.years.length;
+  const years = placesAreFor(state);
+  const wholeSchool = from * years;
   const isFirst = !draft.rollingPans.has(urn);
   if (isFirst && state.capacity !== wholeSchool) {
     say(draft, "notes", step, {
-      reason: `the capacity of ${called(state.school)} is ${state.capacity}, but ${from} in each of ${state.years.length} years are ${wholeSchool}.`,
+      reason: `the capacity of ${called(state.school)} is ${state.capacity}, but ${from} in each of ${years} years are ${wholeSchool}.`,
       advice: `Places are counted from ${wholeSchool} on, by admission number.`,
       value: String(state.capacity),
     });
@@ -97,7 +98,7 @@ function changePan(draft: SchoolDraft, step: Step, { urn, pan, from }: PanAction
 /** A later September of a new admission number; nothing where the school is no longer, or takes other years since. */
 function rollPanThrough(draft: SchoolDraft, step: Step, { urn, pan, from }: PanAction): void {
   const state = draft.schools.get(urn);
-  if (state === undefined || step.yearsReached > state.years.length) return;
+  if (state === undefined || step.yearsReached > placesAreFor(state)) return;
   draft.schools.set(urn, {
     ...state,
     capacity: state.capacity === null ? null : state.capacity + pan - from,

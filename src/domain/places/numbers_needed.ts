@@ -9,11 +9,13 @@ import { called, scenarioProblem } from "./scenario_problem.ts";
 
 /**
  * A problem for each school whose capacity or roll is not known though the scenario needs it: pupils who go further, or have
- * no place, could go there if it had room. Empty where no number that is not known could change who goes where.
+ * no place, could go there if it had room, or do go there in `ifRoomy`, the assignment if all such schools had room for
+ * everyone (others may then have their places). Empty where no number that is not known could change who goes where.
  */
 export function numbersNeeded(
   applied: AppliedScenario,
   assignment: Assignment,
+  ifRoomy: Assignment | null,
   speed: Speed,
 ): readonly ReaderProblem[] {
   const { area, after, input, notKnown } = applied;
@@ -26,6 +28,7 @@ export function numbersNeeded(
   return notKnown.flatMap((urn) => {
     const state = after.get(urn);
     const isNeeded =
+      ifRoomy?.flows.some(({ to }) => to === urn) === true ||
       assignment.unplaced.some(({ source }) => mightGo(source, urn, UNREACHABLE)) ||
       assignment.flows.some(({ source, to, seconds }) =>
         mightGo(source, urn, comesFirst(source.from, urn, to) ? UNREACHABLE : seconds),

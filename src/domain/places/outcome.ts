@@ -98,6 +98,8 @@ export interface WorstDrive {
   readonly from: Urn;
   readonly to: Urn;
   readonly seconds: Seconds | null;
+  /** Whether `seconds` is estimated. */
+  readonly estimated: boolean;
 }
 
 /** A heading that the law asks a proposer to have regard to, with what was computed and what was written. */

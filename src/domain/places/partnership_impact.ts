@@ -99,6 +99,7 @@ function worstOf(area: Area, { worst }: JudgedCluster): WorstDrive | null {
     from: schoolAt(area, worst.from).urn,
     to: schoolAt(area, worst.to).urn,
     seconds: worst.seconds < UNREACHABLE ? worst.seconds : null,
+    estimated: area.driveTimes.origin(worst.from, worst.to) === "estimated",
   };
 }
 

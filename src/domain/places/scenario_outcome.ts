@@ -27,6 +27,8 @@ export interface OutcomeContext {
   readonly settings: JudgingSettings;
   /** The yearly list of designated rural primary schools; `null` where none is loaded. */
   readonly ruralList: RuralList | null;
+  /** The assignment if every school whose capacity or roll is not known had room for everyone; `null` where all are known. */
+  readonly ifRoomy: Assignment | null;
   /** The longest journey of a primary child by guidance; not the limit between partner schools. */
   readonly childGuide: Seconds;
 }
@@ -38,7 +40,7 @@ export function scenarioOutcome(
   context: OutcomeContext,
 ): Reading<ScenarioOutcome> {
   const { plan, settings } = context;
-  const problems = numbersNeeded(applied, assignment, settings.speed);
+  const problems = numbersNeeded(applied, assignment, context.ifRoomy, settings.speed);
   if (problems.length > 0) return { ok: false, problems };
   const after = schoolsAfter(applied, assignment);
   const years = placesByYears(applied, assignment);

@@ -47,7 +47,8 @@ export function openSchool(draft: SchoolDraft, step: Step, urn: Urn): SchoolStat
         }
       : {
           reason: `the school ${urn} no longer exists after action ${by}.`,
-          advice: `Leave out one of the two actions, or list this one before action ${by}.`,
+          advice:
+            "Leave out one of the two actions, or have this one come first: actions count by their dates, and those of one September in their order.",
         };
   say(draft, "problems", step, { ...said, value: urn });
   return null;

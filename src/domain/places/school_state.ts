@@ -56,14 +56,18 @@ export function pupilsByYear({ years, yearPupils }: SchoolState): readonly numbe
   return filled(years, (year) => yearPupils?.[year] ?? null);
 }
 
+/** How many year groups a school's places are for, those above Year 6 too. */
+export function placesAreFor({ school, years }: Pick<SchoolState, "school" | "years">): number {
+  return Math.max(years.length, yearGroupCount(school));
+}
+
 /**
  * The places in each year group, taken or not: as given, else the admission number, else the capacity shared out over the
  * school's year groups. Seven numbers with 0 for those that it does not take; `null` where a year has none of the three.
  */
 export function placesByYear(state: SchoolState): readonly number[] | null {
-  const { school, years, capacity, pan, yearPlaces } = state;
-  const shares =
-    capacity === null ? null : sharedOut(capacity, Math.max(years.length, yearGroupCount(school)));
+  const { years, capacity, pan, yearPlaces } = state;
+  const shares = capacity === null ? null : sharedOut(capacity, placesAreFor(state));
   return filled(
     years,
     (year) => yearPlaces?.[year] ?? pan ?? shares?.[years.indexOf(year)] ?? null,
@@ -87,8 +91,9 @@ export function roomOf(state: SchoolState): Room | null {
   return { urn: school.urn, years, whole, byYear };
 }
 
-function rollByYear({ school, years }: SchoolState, roll: number): readonly number[] | null {
-  const shares = sharedOut(roll, Math.max(years.length, yearGroupCount(school)));
+function rollByYear(state: SchoolState, roll: number): readonly number[] | null {
+  const { years } = state;
+  const shares = sharedOut(roll, placesAreFor(state));
   return filled(years, (year) => shares[years.indexOf(year)] ?? null);
 }
 

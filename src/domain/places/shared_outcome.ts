@@ -151,7 +151,13 @@ function hidingOf({ displaced, schools, unplaced }: ScenarioOutcome, most: Small
 }
 
 /** The computed figures that count pupils. */
-const COUNTS = ["pupils", "beyondWalkingScreen", "distanceNotKnown", "beyondChildGuide"];
+const COUNTS = [
+  "pupils",
+  "beyondWalkingScreen",
+  "distanceNotKnown",
+  "beyondChildGuide",
+  "withoutRoute",
+];
 /** Those that are means or sums over pupils: with the times of the drives they would tell how many take each. */
 const SUMS = ["meanSecondsBefore", "meanSecondsAfter", "extraMetresAYear"];
 

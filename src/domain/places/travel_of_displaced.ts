@@ -1,7 +1,7 @@
 import { isWithin } from "../ceiling.ts";
 import type { Speed } from "../speed.ts";
 import type { Metres, Seconds } from "../units.ts";
-import { metres, minutes, minutesToSeconds, seconds } from "../units.ts";
+import { metres, minutes, minutesToSeconds, seconds, UNREACHABLE } from "../units.ts";
 import type { AppliedScenario, Assignment, DisplacedPupils } from "./applied.ts";
 import type { PupilDrive } from "./drive_from.ts";
 import { driveFrom } from "./drive_from.ts";
@@ -22,11 +22,16 @@ const FIRST_YEAR_FROM_8 = 4;
 /** Travel of the pupils who go to another school or site; all one way but the year's. */
 export interface DisplacedTravel {
   readonly pupils: number;
-  /** Mean judged time to the school of today, from where pupils live; `null` where no homes are given: then they set out from the school. */
+  /** Those of them whose home is given; the others set out from the school that they leave. */
+  readonly fromHome: number;
+  /** Mean judged time to the school of today, from where pupils live; `null` unless all their homes are given. */
   readonly before: Seconds | null;
-  /** Mean judged time to the new school; `null` for nobody. */
+  /** Mean judged time to the new school, of those who can be driven there; `null` for nobody. */
   readonly after: Seconds | null;
+  /** Of those who can be driven there. */
   readonly longest: Seconds | null;
+  /** Pupils of a merged or paired school for whom there is no road route to their other site; they count as beyond the guide. */
+  readonly withoutRoute: number;
   /** Pupils of known length of drive beyond the walking distance of their age by road: a screen only, as the law's distance is walked. Of unknown age: beyond 2 miles. */
   readonly beyondWalking: number;
   /** Pupils whose road distance is not known, so that they are in no screen. */
@@ -69,14 +74,15 @@ export function travelOfDisplaced(
   const isFrom8 = ({ source }: Journey) => (source.yearGroup ?? 0) >= FIRST_YEAR_FROM_8;
   const count = (holds: (journey: Journey) => boolean) =>
     journeys.reduce((sum, journey) => sum + (holds(journey) ? journey.pupils : 0), 0);
+  const driven = journeys.filter(({ after }) => after.seconds < UNREACHABLE);
   return {
     pupils: count(() => true),
+    fromHome: count(({ source }) => source.home !== null),
     before: meanSeconds(journeys, ({ before }) => before),
-    after: meanSeconds(journeys, ({ after }) => after),
+    after: meanSeconds(driven, ({ after }) => after),
     longest:
-      journeys.length === 0
-        ? null
-        : seconds(Math.max(...journeys.map(({ after }) => after.seconds))),
+      driven.length === 0 ? null : seconds(Math.max(...driven.map(({ after }) => after.seconds))),
+    withoutRoute: count(({ after }) => !(after.seconds < UNREACHABLE)),
     beyondWalking: count((journey) => {
       const walk = isFrom8(journey) ? FROM_8_METRES : UNDER_8_METRES;
       return journey.after.metres !== null && journey.after.metres > walk;
@@ -90,7 +96,7 @@ export function travelOfDisplaced(
   };
 }
 
-/** The mean over the pupils; `null` where one of them has no such drive, or there is nobody. */
+/** The mean over the pupils; `null` where one of them has no such drive or no route, or there is nobody. */
 function meanSeconds(
   journeys: readonly Journey[],
   driveOf: (journey: Journey) => PupilDrive | null,
@@ -98,7 +104,7 @@ function meanSeconds(
   let [sum, pupils] = [0, 0];
   for (const journey of journeys) {
     const drive = driveOf(journey);
-    if (drive === null) return null;
+    if (drive === null || !(drive.seconds < UNREACHABLE)) return null;
     sum += drive.seconds * journey.pupils;
     pupils += journey.pupils;
   }

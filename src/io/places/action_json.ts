@@ -17,6 +17,9 @@ import { datedText } from "./figure_cells.ts";
 
 type ActionType = ScenarioAction["type"];
 
+/** The largest number of places that is read, as in the files of schools. */
+const MOST_PLACES = 999_999;
+
 /** What an admission number's first September can be. */
 const YEARS = { least: 2000, most: 2100 };
 
@@ -52,7 +55,7 @@ function readAction(json: unknown, index: number, fields: JsonFields): ScenarioA
     fields.refuse(
       `${path}.type`,
       json["type"],
-      `Action ${index + 1}: its type is ${json["type"] === undefined ? "missing" : "not one that is known"}.`,
+      `Action ${index + 1}: its type is ${json["type"] === undefined ? "missing" : `${shown(json["type"])}, which is not known`}.`,
       `Give one of ${Object.keys(READERS).join(", ")}.`,
     );
     return null;
@@ -182,8 +185,12 @@ function partsOf(
     },
     count(key, what) {
       const value = json[key];
-      if (isCount(value)) return value;
-      return refuse(key, `"${key}", ${what}, must be a whole number of 0 or more.`, GIVE_NUMBER);
+      if (isCount(value) && value <= MOST_PLACES) return value;
+      return refuse(
+        key,
+        `"${key}", ${what}, must be a whole number from 0 to ${MOST_PLACES.toLocaleString("en-GB")}.`,
+        GIVE_NUMBER,
+      );
     },
     sites() {
       const value = json["sites"];
@@ -228,7 +235,11 @@ function partsOf(
       if (value === undefined || value === null) return {};
       const date = typeof value === "string" ? datedText(value) : null;
       if (date === null || date.length < 7) {
-        return refuse("date", '"date" is not a date.', "Write it like 2027-09-01.");
+        return refuse(
+          "date",
+          `"date" is ${shown(value)}, which is not a date.`,
+          "Write it like 2027-09-01.",
+        );
       }
       return { date: date.length === 7 ? `${date}-01` : date };
     },
@@ -236,3 +247,9 @@ function partsOf(
 }
 
 const GIVE_NUMBER = "Write it like 45, without quotation marks.";
+
+/** A value as it is in the file, cut short where it is long. */
+function shown(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -164,7 +164,9 @@ function partnershipRows(outcome: SharedOutcome, about: ScenarioReportAbout): re
     const section = `partnership ${impact.name}`;
     const worst = (drive: typeof impact.worstBefore) => {
       if (drive === null) return null;
-      return drive.seconds === null ? "no road route" : secondsToMinutes(drive.seconds).toFixed(2);
+      if (drive.seconds === null) return "no road route";
+      const figure = secondsToMinutes(drive.seconds).toFixed(2);
+      return drive.estimated ? `${figure} estimated` : figure;
     };
     return [
       ...impact.lost.map((urn) => ({ section, item: "leaves", ...of(urn, about) })),

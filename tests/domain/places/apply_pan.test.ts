@@ -36,6 +36,33 @@ describe("changing an admission number", () => {
     expect(stages.map(({ schools: at }) => at.get(F2.T)?.capacity)).toEqual([405, 390, 375, 360]);
   });
 
+  it("of a middle school goes through all its years, those above Year 6 too", () => {
+    const schools = area.schools.map((school) =>
+      school.urn === F2.T ? { ...school, lowAge: 9, highAge: 13 } : school,
+    );
+    const reading = applyScenario(inputOf({ ...area, schools }, [{ ...pan, pan: 90, from: 105 }]));
+    const stages = reading.ok ? reading.value.stages : [];
+    expect(reading.ok && reading.notes).toEqual([]);
+    expect(stages.map(({ schools: at }) => at.get(F2.T)?.capacity)).toEqual([405, 390, 375, 360]);
+  });
+
+  it("of an infant school that a junior school was merged into goes through all seven years", () => {
+    const ages = new Map([
+      [F2.T as string, { lowAge: 4, highAge: 7 }],
+      [F2.Q as string, { lowAge: 7, highAge: 11 }],
+    ]);
+    const schools = area.schools.map((school) => ({ ...school, ...ages.get(school.urn) }));
+    const merge = { type: "merge", urns: [F2.Q], into: F2.T, sites: 2 } as const;
+    const both = [
+      { ...merge, date: "2026-09-01" },
+      { ...pan, pan: 70, from: 75 },
+    ];
+    const { stages } = applied(inputOf({ ...area, schools }, both));
+    expect(stages.map(({ schools: at }) => at.get(F2.T)?.capacity)).toEqual([
+      525, 520, 515, 510, 505, 500, 495, 490,
+    ]);
+  });
+
   it("twice counts both on their way through", () => {
     const { stages } = applied(
       inputOf(area, [pan, { ...pan, pan: 30, from: 45, firstSeptember: 2029 }]),

@@ -127,8 +127,8 @@ describe("partnerships", () => {
         name: "Cluster 1",
         lost: [F2.P],
         joined: [],
-        worstBefore: { from: F2.P, to: F2.S, seconds: 720 },
-        worstAfter: { from: F2.Q, to: F2.S, seconds: 540 },
+        worstBefore: { from: F2.P, to: F2.S, seconds: 720, estimated: false },
+        worstAfter: { from: F2.Q, to: F2.S, seconds: 540, estimated: false },
         rolls: [
           { urn: F2.P, pupils: -14 },
           { urn: F2.Q, pupils: 14 },

@@ -74,6 +74,8 @@ describe("a displaced pupil's drive", () => {
   });
 });
 
+const capacityOf500 = { type: "capacity", capacity: 500 } as const;
+
 describe("travel", () => {
   it("from homes has a before, and counts only what is longer than today", () => {
     const home = {
@@ -127,6 +129,23 @@ describe("travel", () => {
     expect(beyond(479)).toBe(5);
     expect(beyond(299)).toBe(14);
     expect(beyond(480, customSpeed(1.2))).toBe(5);
+  });
+
+  it("says how many have no road route to their other site, and leaves them out of the mean", () => {
+    const cutOff = areaOf({
+      schools: area.schools,
+      seconds: area.schools.map((_, i) => area.schools.map(() => (i === 0 ? null : 300))),
+    });
+    const merge = { type: "merge", urns: [F2.P, F2.S], into: F2.T, sites: 1 } as const;
+    const scenario = applied(inputOf(cutOff, [merge, { ...capacityOf500, urn: F2.T }]));
+    const none = assignmentOf(scenario, []);
+    expect(travelOfDisplaced(scenario, none, freeFlow)).toMatchObject({
+      pupils: 75,
+      withoutRoute: 14,
+      beyondGuide: 14,
+      after: 300,
+      longest: 300,
+    });
   });
 
   it("says whose distance is not known", () => {

@@ -259,3 +259,35 @@ describe("any scenario", () => {
     });
   }
 });
+
+describe("a capacity that is not known", () => {
+  // Pinfold's 14 fill most of Quarrington Lane, so 7 of Saltmarsh's 10 go on to Thornhill, 20 minutes away. Had Ropewalk room,
+  // Pinfold's could go there, a minute further, and all of Saltmarsh's to Quarrington Lane: 14 minutes more for 91 less.
+  const minutes = [
+    [0, 5, 6, 12, 30],
+    [5, 0, 6, 9, 10],
+    [6, 6, 0, 5, 12],
+    [30, 7, 25, 0, 20],
+    [8, 10, 12, 7, 0],
+  ];
+  const { schools } = readF2Area();
+  const area = areaOf({
+    schools: schools.map((school) => ({
+      ...school,
+      ...(school.urn === F2.R ? { capacity: null } : {}),
+      ...(school.urn === F2.S ? { pupils: { value: 10, asAt: null } } : {}),
+    })),
+    seconds: minutes.map((row) => row.map((time) => time * 60)),
+  });
+  const answer = (actions: readonly ScenarioAction[]) =>
+    solveScenario(inputOf(area, actions), contextOf({ settings: SETTINGS }));
+
+  it("is asked for where other pupils would have the places of those who go there, though nobody displaced is nearer to it", () => {
+    const reading = answer([...CLOSE_P, { type: "close", urn: F2.S }]);
+    expect(reading.ok ? [] : reading.problems.map(({ value }) => value)).toEqual([F2.R]);
+  });
+
+  it("is not asked for where it changes nothing", () => {
+    expect(answer(CLOSE_P).ok).toBe(true);
+  });
+});

@@ -53,6 +53,7 @@ function computed(id: string, travel: DisplacedTravel): Evidence["computed"] {
         beyondWalkingScreen: travel.beyondWalking,
         distanceNotKnown: travel.distanceNotKnown,
         beyondChildGuide: travel.beyondGuide,
+        withoutRoute: travel.withoutRoute,
         childGuideSeconds: travel.guide,
         meanSecondsBefore: travel.before,
         meanSecondsAfter: travel.after,

@@ -5,6 +5,7 @@ import type { Metres } from "../../units.ts";
 import type { AppliedScenario } from "../applied.ts";
 import { driveFrom } from "../drive_from.ts";
 import type { SchoolState } from "../school_state.ts";
+import { placesAreFor } from "../school_state.ts";
 import type { SparsityWeight } from "./sparsity.ts";
 import { sparsityWeight } from "./sparsity.ts";
 
@@ -45,7 +46,7 @@ function sparsityOf(
   if (state === undefined || state.roll === null || state.years.length === 0) return null;
   const nearest = nearestSchool(area, schools, state);
   if (nearest === null) return null;
-  return { ...sparsityWeight(state.roll, state.years.length, nearest.metres), ...nearest };
+  return { ...sparsityWeight(state.roll, placesAreFor(state), nearest.metres), ...nearest };
 }
 
 function nearestSchool(
