@@ -9,6 +9,7 @@ import type { SchoolOverBorder } from "../../domain/over_border.ts";
 import type { ClusterId, Plan } from "../../domain/plan.ts";
 import type { School, SchoolIndex, Urn } from "../../domain/school.ts";
 import { authorityOf } from "../../words/border_text.ts";
+import { datedText } from "../../words/dated_text.ts";
 import { brokenText, effectText } from "../../words/effect_text.ts";
 import { FAITH_LABELS } from "../../words/labels.ts";
 import { clusterName } from "../../words/names.ts";
@@ -16,6 +17,7 @@ import { useApp, useCommands, useDerived } from "../AppContext.tsx";
 import { EffectFigures } from "../assign/EffectFigures.tsx";
 import { NearestTable } from "../detail/NearestTable.tsx";
 import { PanelHead } from "../detail/PanelHead.tsx";
+import { FactList } from "../parts/FactList.tsx";
 
 const NEAREST_SHOWN = 8;
 const NEW = "new";
@@ -148,7 +150,7 @@ function nameOf(plan: Plan, id: ClusterId | null): string {
 }
 
 function BorderFacts({ school }: { readonly school: School }) {
-  const rows = [
+  const rows: readonly (readonly [string, string])[] = [
     ["Authority", authorityOf(school)],
     ["Type", school.type ?? "not supplied"],
     ["Faith", FAITH_LABELS[faithOf(school.religiousCharacter)]],
@@ -158,19 +160,7 @@ function BorderFacts({ school }: { readonly school: School }) {
   return (
     <section aria-label="Facts">
       <h3>Facts</h3>
-      <dl className="facts">
-        {rows.map(([label, text]) => (
-          <div key={label} className="facts__row">
-            <dt>{label}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={rows} />
     </section>
   );
-}
-
-function datedText(dated: School["pupils"]): string {
-  if (dated === null) return "not supplied";
-  return dated.asAt === null ? String(dated.value) : `${dated.value} (as at ${dated.asAt})`;
 }

@@ -9,6 +9,7 @@ import { ESTIMATED_DRIVES_NOTE } from "../../words/road_length_text.ts";
 import { isEstimatedHere, originText } from "../../words/times_text.ts";
 import { useCommands, useDerived } from "../AppContext.tsx";
 import { CrossingNote } from "../parts/CrossingNote.tsx";
+import { DriveHeadings } from "../parts/DriveHeadings.tsx";
 import { MilesCell } from "../parts/MilesCell.tsx";
 import { MinutesCell } from "../parts/MinutesCell.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
@@ -53,15 +54,7 @@ export function NearestTable({ area, school, count }: NearestTableProps) {
         <thead>
           <tr>
             <th scope="col">School</th>
-            <th scope="col" className="number">
-              There, min
-            </th>
-            <th scope="col" className="number">
-              Back, min
-            </th>
-            <th scope="col" className="number">
-              Miles
-            </th>
+            <DriveHeadings />
           </tr>
         </thead>
         <tbody>

@@ -3,11 +3,13 @@ import { selectIsReviewing, selectShownPlan } from "../../app/selectors.ts";
 import type { Area } from "../../domain/area.ts";
 import { isOverBorder, schoolAt } from "../../domain/area.ts";
 import { faithOf } from "../../domain/faith.ts";
-import type { Dated, School, SchoolIndex } from "../../domain/school.ts";
+import type { School, SchoolIndex } from "../../domain/school.ts";
 import { keystonesOf } from "../../domain/why/keystones.ts";
+import { datedText } from "../../words/dated_text.ts";
 import { FAITH_LABELS } from "../../words/labels.ts";
 import { keystoneText } from "../../words/placement_text.ts";
 import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { FactList } from "../parts/FactList.tsx";
 import { WhyUnplaced } from "../reasons/WhyUnplaced.tsx";
 import { LockSchoolBox } from "./LockSchoolBox.tsx";
 import { MoveSelect } from "./MoveSelect.tsx";
@@ -118,14 +120,7 @@ function SchoolFacts({ school }: { readonly school: School }) {
   return (
     <section aria-label="Facts">
       <h3>Facts</h3>
-      <dl className="facts">
-        {rows.map(([label, text]) => (
-          <div key={label} className="facts__row">
-            <dt>{label}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={rows} />
     </section>
   );
 }
@@ -162,9 +157,4 @@ function factRows(school: School): readonly (readonly [string, string])[] {
 function unfilledText(places: number): string {
   if (places < 0) return `none, over capacity by ${-places}`;
   return places === 0 ? "none" : String(places);
-}
-
-function datedText(dated: Dated<string | number> | null): string {
-  if (dated === null) return "not supplied";
-  return dated.asAt === null ? String(dated.value) : `${dated.value} (as at ${dated.asAt})`;
 }

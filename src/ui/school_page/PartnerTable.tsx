@@ -12,6 +12,7 @@ import { schoolName } from "../../words/names.ts";
 import { isEstimatedHere, originText } from "../../words/times_text.ts";
 import { wordedVerdict } from "../../words/verdict_text.ts";
 import { useCommands } from "../AppContext.tsx";
+import { DriveHeadings } from "../parts/DriveHeadings.tsx";
 import { MilesCell } from "../parts/MilesCell.tsx";
 import { MinutesCell } from "../parts/MinutesCell.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
@@ -36,15 +37,7 @@ export function PartnerTable({ area, settings, partners }: PartnerTableProps) {
             <th scope="col" className="partner-table__wide">
               Verdict
             </th>
-            <th scope="col" className="number">
-              There, min
-            </th>
-            <th scope="col" className="number">
-              Back, min
-            </th>
-            <th scope="col" className="number">
-              Miles
-            </th>
+            <DriveHeadings />
             <th scope="col" className="number partner-table__wide">
               Pupils
             </th>

@@ -6,6 +6,7 @@ import type { JudgingSettings } from "../../domain/settings.ts";
 import type { Seconds } from "../../domain/units.ts";
 import { originText } from "../../words/times_text.ts";
 import { verdictText } from "../../words/verdict_text.ts";
+import { DriveHeadings } from "../parts/DriveHeadings.tsx";
 import { MilesCell } from "../parts/MilesCell.tsx";
 import { MinutesCell } from "../parts/MinutesCell.tsx";
 import { VerdictMark } from "../parts/VerdictMark.tsx";
@@ -25,15 +26,7 @@ export function PartnerTimes({ label, area, settings, partners }: PartnerTimesPr
       <thead>
         <tr>
           <th scope="col">School</th>
-          <th scope="col" className="number">
-            There, min
-          </th>
-          <th scope="col" className="number">
-            Back, min
-          </th>
-          <th scope="col" className="number">
-            Miles
-          </th>
+          <DriveHeadings />
         </tr>
       </thead>
       <tbody>

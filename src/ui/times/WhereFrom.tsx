@@ -2,6 +2,7 @@ import { selectArea } from "../../app/selectors.ts";
 import { DRIVE_TIMES_LABELS } from "../../words/labels.ts";
 import { speedText } from "../../words/speed_text.ts";
 import { useApp, useDerived } from "../AppContext.tsx";
+import { FactList } from "../parts/FactList.tsx";
 
 /** Where the drive times and the schools' facts come from, with dates, sources and licences. */
 export function WhereFrom() {
@@ -28,16 +29,7 @@ export function WhereFrom() {
   return (
     <>
       <h3>Where the times come from</h3>
-      <dl className="facts">
-        {facts.map(([label, value]) =>
-          value === null || value === "" ? null : (
-            <div key={label} className="facts__row">
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <FactList facts={facts.filter(([, value]) => value !== null && value !== "")} />
       {band === null ? null : (
         <p>
           These are not road times. Each estimate has a range that is meant to hold at least{" "}
