@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import type { AppHandles } from "./AppContext.tsx";
 import { useHandles } from "./AppContext.tsx";
+import { hideScenarios } from "./places/hide_scenarios.ts";
 import { isDialogOpen, takesLetters } from "./typing.ts";
 
 /** The keys that do something by themselves, but for B: ? opens the help, H hides what is only a test of changes to schools or shows it again, V presents the plan, N and Shift+N go from problem to problem. */
@@ -27,17 +27,4 @@ export function useSingleKeys(): void {
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, [handles]);
-}
-
-function hideScenarios({ places, store }: AppHandles): void {
-  // At once, before the code of it is there.
-  store.getState().show({ scenarioOnMap: null });
-  places?.open().then(
-    (opened) => {
-      const { isHidden, hide } = opened.getState();
-      hide(!isHidden);
-      store.getState().announce(isHidden ? "Tests are shown again." : "Tests are hidden.");
-    },
-    () => store.getState().announce("Tests could not be hidden: they could not be loaded."),
-  );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { selectArea, selectShownPlan } from "../../app/selectors.ts";
 import type { Kind } from "../../domain/faith.ts";
 import type { SchoolSymbol } from "../../map/school_symbol.ts";
@@ -9,6 +9,8 @@ import { OVERLAY_LABELS, overlayClassLabel } from "../../words/overlay_labels.ts
 import { useApp } from "../AppContext.tsx";
 import { isNarrow } from "../narrow.ts";
 import { SchoolSymbolMark } from "../svg_map/SchoolSymbolMark.tsx";
+
+const ScenarioLegend = lazy(() => import("../places/ScenarioLegend.tsx"));
 
 const PLAIN: SchoolSymbol = {
   kind: "community",
@@ -33,6 +35,7 @@ export function Legend({ children }: { readonly children?: ReactNode }) {
   const showsBefore = useApp(
     (state) => state.comparison !== null && selectShownPlan(state) === state.comparison.before,
   );
+  const hasTest = useApp((state) => state.scenarioOnMap !== null);
   const [open] = useState(() => !isNarrow());
   return (
     <details className="legend" open={open}>
@@ -90,6 +93,11 @@ export function Legend({ children }: { readonly children?: ReactNode }) {
               label={showsBefore ? "Where clusters are after" : "Where clusters were before"}
             />
           </>
+        ) : null}
+        {hasTest ? (
+          <Suspense>
+            <ScenarioLegend />
+          </Suspense>
         ) : null}
         <li className="quiet">The larger the symbol, the more pupils</li>
         {children}

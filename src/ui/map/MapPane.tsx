@@ -22,6 +22,7 @@ const TodaysSwitch = lazy(() =>
 );
 const BorderSwitch = lazy(() => import("../border/BorderSwitch.tsx"));
 const MapTools = lazy(() => import("../assign/MapTools.tsx"));
+const ScenarioSwitch = lazy(() => import("../places/ScenarioSwitch.tsx"));
 const PlacePicker = lazy(() => import("../places/PlacePicker.tsx"));
 const Legend = lazy(() =>
   import("./Legend.tsx").then(({ Legend: legend }) => ({ default: legend })),
@@ -39,6 +40,10 @@ export function MapPane() {
   const area = useApp(selectArea);
   const commands = useCommands();
   const onSchoolPage = useApp((state) => state.page === "school" && state.pageSchool !== null);
+  const hasTests = useApp(
+    ({ leftTab, task, scenarioOnMap }) =>
+      leftTab === "places" || task === "scenario" || scenarioOnMap !== null,
+  );
   const takePlace = useApp((state) => state.takePlace);
   const pick = (school: SchoolIndex) => {
     const urn = area?.schools[school]?.urn;
@@ -90,6 +95,7 @@ export function MapPane() {
         )}
       </Suspense>
       <Suspense>{onSchoolPage || screen === null ? null : <MapTools screen={screen} />}</Suspense>
+      <Suspense>{hasTests && !onSchoolPage ? <ScenarioSwitch /> : null}</Suspense>
       <div className="map-pane__overlay">
         <Suspense>
           <OverlaySelect />

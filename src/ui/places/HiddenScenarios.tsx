@@ -1,11 +1,13 @@
-import type { PlacesStore } from "../../app/places/places_store.ts";
+import { useHandles } from "../AppContext.tsx";
+import { hideScenarios } from "./hide_scenarios.ts";
 
 /** All that is seen of tests while they are hidden. */
-export function HiddenScenarios({ places }: { readonly places: PlacesStore }) {
+export function HiddenScenarios() {
+  const handles = useHandles();
   return (
     <p className="scenarios scenarios--hidden">
-      Hidden{" "}
-      <button type="button" className="link" onClick={() => places.getState().hide(false)}>
+      Tests are hidden{" "}
+      <button type="button" className="link" onClick={() => hideScenarios(handles)}>
         Show again
       </button>
     </p>

@@ -9,7 +9,7 @@ import {
 } from "../../app/places/scenario_edits.ts";
 import { counted } from "../../words/counted.ts";
 import { TEST_ONLY } from "../../words/places_action_text.ts";
-import { useCommands, useHandles } from "../AppContext.tsx";
+import { useApp, useCommands, useHandles } from "../AppContext.tsx";
 import { HiddenScenarios } from "./HiddenScenarios.tsx";
 import { ScenarioFileButton } from "./ScenarioFileButton.tsx";
 import { ScenarioSteps, StepKeys } from "./ScenarioSteps.tsx";
@@ -24,7 +24,7 @@ export function ScenarioList({ places }: { readonly places: PlacesStore }) {
   const { edit } = useScenarioEdits(places);
   const { show } = useCommands();
   const { deps } = useHandles();
-  if (isHidden) return <HiddenScenarios places={places} />;
+  if (isHidden) return <HiddenScenarios />;
   const add = (kept: KeptScenario, label: string) => {
     edit(addScenario(kept), label, kept.id);
     show({ task: "scenario" });
@@ -49,6 +49,7 @@ export function ScenarioList({ places }: { readonly places: PlacesStore }) {
           {work.scenarios.length === 0 ? null : <ScenarioSteps places={places} />}
         </div>
         {problem === null ? null : <p role="alert">{problem}</p>}
+        {work.scenarios.length === 0 ? null : <p className="scenarios__note">{TEST_ONLY}</p>}
         {work.scenarios.length === 0 ? null : (
           <ul className="scenarios__list" aria-label="Tests">
             {work.scenarios.map((kept) => (
@@ -69,6 +70,8 @@ interface ScenarioRowProps {
 
 function ScenarioRow({ kept, places, onCopy }: ScenarioRowProps) {
   const { scenario } = kept;
+  const selected = usePlaces(places, (state) => state.history.present.selection);
+  const isOpen = useApp((state) => state.task === "scenario") && selected === kept.id;
   const { edit, openScenario } = useScenarioEdits(places);
   const { show } = useCommands();
   const { deps } = useHandles();
@@ -79,7 +82,6 @@ function ScenarioRow({ kept, places, onCopy }: ScenarioRowProps) {
     onCopy(made, `Copied ${scenario.name}`);
   };
   const remove = () => {
-    const isOpen = places.getState().history.present.selection === kept.id;
     places.getState().compare(kept.id, false);
     if (places.getState().onMap === kept.id) places.getState().showOnMap(null);
     edit(removeScenario(kept.id), `Deleted ${scenario.name}`);
@@ -88,8 +90,7 @@ function ScenarioRow({ kept, places, onCopy }: ScenarioRowProps) {
     show({ task: null });
   };
   return (
-    <li className="scenarios__row">
-      <span className="scenarios__note">{TEST_ONLY}</span>
+    <li className="scenarios__row" aria-current={isOpen ? "true" : undefined}>
       <button
         type="button"
         className="link scenarios__name"

@@ -33,7 +33,13 @@ export default function ScenarioPanel() {
       {places === null ? (
         <p className="loading-note">Opening the test…</p>
       ) : (
-        <Opened places={places} onClose={() => show({ task: null, takePlace: null })} />
+        <Opened
+          places={places}
+          onClose={() => {
+            places.getState().openScenario(null);
+            show({ task: null, takePlace: null });
+          }}
+        />
       )}
     </section>
   );
@@ -59,7 +65,7 @@ function Opened({ places, onClose }: OpenedProps) {
         closeLabel="Close the test"
         onClose={onClose}
       />
-      {isHidden ? <HiddenScenarios places={places} /> : null}
+      {isHidden ? <HiddenScenarios /> : null}
       {isHidden || kept !== null ? null : <p>This test is no longer there.</p>}
       {isShown ? (
         <StepKeys places={places}>
@@ -79,7 +85,10 @@ function Editor({ places, kept }: EditorProps) {
   const [tab, setTab] = useState<string>("changes");
   return (
     <>
-      <ScenarioSteps places={places} />
+      <div className="button-row scenario-bar">
+        <ScenarioSteps places={places} />
+        <MapButton places={places} id={kept.id} />
+      </div>
       <Root value={tab} onValueChange={setTab}>
         <List className="tab-list" aria-label="Parts of the test">
           {TABS.map(({ key, label }) => (
@@ -99,6 +108,25 @@ function Editor({ places, kept }: EditorProps) {
         </Content>
       </Root>
     </>
+  );
+}
+
+/** Shows what the test would do on the map, or today again. */
+function MapButton({ places, id }: { readonly places: PlacesStore; readonly id: string }) {
+  const isShown = usePlaces(places, (state) => state.onMap === id);
+  const { show } = useCommands();
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-pressed={isShown}
+      onClick={() => {
+        places.getState().showOnMap(isShown ? null : id);
+        if (!isShown) show({ centre: "map", narrowPane: "centre" });
+      }}
+    >
+      On the map
+    </button>
   );
 }
 
