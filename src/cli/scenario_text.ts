@@ -1,4 +1,9 @@
-import type { Displaced, PartnershipImpact, ScenarioOutcome } from "../domain/places/outcome.ts";
+import type {
+  Displaced,
+  PartnershipImpact,
+  ScenarioOutcome,
+  SiteMove,
+} from "../domain/places/outcome.ts";
 import type { Scenario } from "../domain/places/scenario.ts";
 import type { Urn } from "../domain/school.ts";
 import { minutesFigure } from "../words/durations.ts";
@@ -38,6 +43,7 @@ export function outcomeText(told: OutcomeText): string {
     placesText(told),
     schoolsText(told),
     whereText(told),
+    sitesText(told),
     travelText(told),
     unplacedText(told),
     yearsText(told),
@@ -92,6 +98,23 @@ function whereText({ outcome, nameOf }: OutcomeText): string | null {
     { title: "", text: ({ estimated }) => (estimated ? "estimated" : "") },
   ];
   return `Who goes where\n${tableText(columns, outcome.displaced)}`;
+}
+
+function sitesText({ outcome, nameOf }: OutcomeText): string | null {
+  if (outcome.siteMoves.length === 0) return null;
+  const columns: readonly Column<SiteMove>[] = [
+    { title: "From", text: ({ from }) => nameOf(from) },
+    { title: "To", text: ({ to }) => nameOf(to) },
+    { title: "Year group", text: ({ yearGroup }) => yearGroupText(yearGroup) },
+    { title: "Pupils", isNumber: true, text: ({ pupils }) => String(pupils) },
+    {
+      title: "Minutes",
+      isNumber: true,
+      text: ({ seconds }) => (seconds === null ? "no road route" : minutesFigure(seconds)),
+    },
+    { title: "", text: ({ estimated }) => (estimated ? "estimated" : "") },
+  ];
+  return `Who goes to another site of their school\n${tableText(columns, outcome.siteMoves)}`;
 }
 
 function travelText({ outcome: { travel } }: OutcomeText): string | null {

@@ -44,6 +44,12 @@ export interface Displaced {
   readonly estimated: boolean;
 }
 
+/** Pupils who stay in a merged or paired school and go to another of its sites. */
+export interface SiteMove extends Omit<Displaced, "seconds"> {
+  /** `null` where there is no road route between the sites. */
+  readonly seconds: Seconds | null;
+}
+
 /** Why pupils have no place. */
 export type UnplacedReason =
   | "no-room"
@@ -137,6 +143,7 @@ export interface ScenarioOutcome {
     readonly after: SchoolPlaces | null;
   }[];
   readonly displaced: readonly Displaced[];
+  readonly siteMoves: readonly SiteMove[];
   readonly unplaced: readonly UnplacedPupils[];
   readonly partnerships: readonly PartnershipImpact[];
   readonly evidence: readonly Evidence[];

@@ -2,10 +2,12 @@ import type { Plan } from "../plan.ts";
 import type { Reading } from "../reader_problem.ts";
 import type { Urn } from "../school.ts";
 import type { JudgingSettings } from "../settings.ts";
+import type { Speed } from "../speed.ts";
 import type { Seconds } from "../units.ts";
-import { seconds } from "../units.ts";
+import { seconds, UNREACHABLE } from "../units.ts";
 import { placesByYears, schoolsAfter } from "./after_assignment.ts";
 import type { AppliedScenario, Assignment } from "./applied.ts";
+import { driveFrom } from "./drive_from.ts";
 import { panTimetable } from "./law/consultation.ts";
 import { evidenceOf } from "./law/evidence.ts";
 import { rulesOf } from "./law/rules_of.ts";
@@ -13,7 +15,13 @@ import type { RuralList, RuralStanding } from "./law/rural.ts";
 import { ruralStanding } from "./law/rural.ts";
 import { sparsityScreens } from "./law/sparsity_screen.ts";
 import { numbersNeeded } from "./numbers_needed.ts";
-import type { Displaced, ScenarioOutcome, SchoolPlaces, UnplacedPupils } from "./outcome.ts";
+import type {
+  Displaced,
+  ScenarioOutcome,
+  SchoolPlaces,
+  SiteMove,
+  UnplacedPupils,
+} from "./outcome.ts";
 import { partnershipImpacts, schoolsOfAction } from "./partnership_impact.ts";
 import { placesOf } from "./places_of.ts";
 import { scenarioFlags } from "./scenario_flags.ts";
@@ -58,7 +66,8 @@ export function scenarioOutcome(
       after: placesOf(after.values()),
       years,
       schools: schoolsOf(applied.before, after),
-      displaced: displacedOf(assignment),
+      displaced: displacedOf(assignment.flows),
+      siteMoves: siteMovesOf(applied, settings.speed),
       unplaced: unplacedOf(assignment),
       partnerships,
       evidence: evidenceOf(applied, travel),
@@ -98,7 +107,7 @@ function placesAt(state: SchoolState | undefined): SchoolPlaces | null {
 }
 
 /** The flows by school, school and year group, whatever homes they are from. */
-function displacedOf({ flows }: Assignment): readonly Displaced[] {
+function displacedOf(flows: Assignment["flows"]): readonly Displaced[] {
   const sums = new Map<string, Displaced>();
   for (const { source, to, pupils, seconds: time, estimated } of flows) {
     const { from, yearGroup } = source;
@@ -118,6 +127,17 @@ function displacedOf({ flows }: Assignment): readonly Displaced[] {
     });
   }
   return [...sums.values()];
+}
+
+function siteMovesOf({ area, siteChanges }: AppliedScenario, speed: Speed): readonly SiteMove[] {
+  const moves = siteChanges.map(({ to, pupils, ...source }) => {
+    const drive = driveFrom(area, speed, source, to);
+    return { source: { ...source, pupils }, to, pupils, ...drive };
+  });
+  return displacedOf(moves).map((move) => ({
+    ...move,
+    seconds: move.seconds < UNREACHABLE ? move.seconds : null,
+  }));
 }
 
 function unplacedOf({ unplaced }: Assignment): readonly UnplacedPupils[] {

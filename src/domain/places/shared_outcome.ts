@@ -3,11 +3,15 @@ import type {
   Displaced,
   Evidence,
   PartnershipImpact,
-  Places,
   ScenarioOutcome,
   SchoolPlaces,
   UnplacedPupils,
 } from "./outcome.ts";
+import type { HiddenKinds } from "./shared_evidence.ts";
+import { sharedEvidence } from "./shared_evidence.ts";
+import type { SharedPlaces } from "./shared_places.ts";
+import { sharedPlaces } from "./shared_places.ts";
+import { hiddenSwaps, isThereAfter } from "./shared_swaps.ts";
 import type { SmallCount } from "./suppress.ts";
 import { suppressedSums } from "./suppress.ts";
 
@@ -16,11 +20,12 @@ export type SharedCount = number | "c";
 
 /** What follows from a scenario as it may be shared: no small number of pupils, nor anything that it could be worked out from. */
 export interface SharedOutcome
-  extends Pick<ScenarioOutcome, "before" | "after" | "rules" | "rural" | "timetables"> {
+  extends Pick<ScenarioOutcome, "before" | "rules" | "rural" | "timetables"> {
   /** A number of pupils up to this is not shown. */
   readonly suppressedTo: SmallCount;
+  readonly after: SharedPlaces;
   /** Totals alone. */
-  readonly years: readonly (Places & { readonly september: number })[];
+  readonly years: readonly (SharedPlaces & { readonly september: number })[];
   readonly schools: readonly {
     readonly urn: Urn;
     readonly before: SchoolPlaces | null;
@@ -46,20 +51,30 @@ export interface SharedOutcome
 /** `outcome` with every number of 1 to `most` pupils hidden, and what would tell it. Times and lengths that are means over pupils go with them. */
 export function sharedOutcome(outcome: ScenarioOutcome, most: SmallCount): SharedOutcome {
   const hiding = hidingOf(outcome, most);
+  const swaps = hiddenSwaps(outcome, hiding.unsure, most);
+  const hidesRoll = (urn: Urn) => hiding.hides(rollId(urn)) || swaps.has(urn);
   const shown = (id: string, pupils: number): SharedCount => (hiding.hides(id) ? "c" : pupils);
-  const isHiding = hiding.isAll || hiding.hidden.size > 0;
-  const { before, after, rules, rural, timetables } = outcome;
+  const shownRoll = (urn: Urn, pupils: number): SharedCount => (hidesRoll(urn) ? "c" : pupils);
+  const hidden: HiddenKinds = {
+    any: hiding.isAll || hiding.hidden.size > 0 || swaps.size > 0,
+    movers: swaps.size > 0,
+  };
+  const unsure = new Set([...hiding.unsure, ...swaps]);
+  const { before, rural, timetables } = outcome;
   return {
     suppressedTo: most,
     before,
-    after,
-    years: outcome.years.map(({ bySchool: _, ...totals }) => totals),
+    after: sharedPlaces(outcome, unsure, outcome.after, afterOf(outcome)),
+    years: outcome.years.map(({ bySchool, september, ...totals }) => {
+      const at = new Map(bySchool.map((school) => [school.urn, school]));
+      return { september, ...sharedPlaces(outcome, unsure, totals, at) };
+    }),
     schools: outcome.schools.map((school) => ({
       ...school,
       after:
         school.after === null || school.after.roll === null
           ? school.after
-          : { ...school.after, roll: shown(rollId(school.urn), school.after.roll) },
+          : { ...school.after, roll: shownRoll(school.urn, school.after.roll) },
     })),
     displaced: hiding.isAll
       ? null
@@ -76,20 +91,40 @@ export function sharedOutcome(outcome: ScenarioOutcome, most: SmallCount): Share
     })),
     partnerships: outcome.partnerships.map((impact) => ({
       ...impact,
-      rolls: impact.rolls.map(({ urn, pupils }) => ({ urn, pupils: shown(rollId(urn), pupils) })),
+      rolls: impact.rolls.map(({ urn, pupils }) => ({ urn, pupils: shownRoll(urn, pupils) })),
     })),
-    evidence: outcome.evidence.map((evidence) => sharedEvidence(evidence, most, isHiding)),
+    evidence: outcome.evidence.map((evidence) => sharedEvidence(evidence, most, hidden)),
     rural,
     timetables,
-    rules,
-    flags: outcome.flags.map(({ id, urn }) => ({ id, urn })),
+    ...withoutFlagsOf(outcome, (urn) => unsure.has(urn) || hidesRoll(urn)),
   };
+}
+
+/** What is to be looked at without the schools whose numbers are hidden: a flag, or none, says whether they are above a limit. */
+function withoutFlagsOf(
+  { flags, rules }: ScenarioOutcome,
+  isHidden: (urn: Urn) => boolean,
+): Pick<SharedOutcome, "flags" | "rules"> {
+  return {
+    flags: flags.filter(({ urn }) => !isHidden(urn)).map(({ id, urn }) => ({ id, urn })),
+    rules: rules.flatMap((rule) => {
+      if (rule.id !== "infant-class") return rule;
+      const urns = rule.urns.filter((urn) => !isHidden(urn));
+      return urns.length === 0 ? [] : { ...rule, urns };
+    }),
+  };
+}
+
+function afterOf({ schools }: ScenarioOutcome): ReadonlyMap<Urn, SchoolPlaces> {
+  return new Map(schools.flatMap(({ urn, after }) => (after === null ? [] : [[urn, after]])));
 }
 
 interface Hiding {
   readonly hidden: ReadonlySet<string>;
   /** Whether no choice hides what must be hidden. */
   readonly isAll: boolean;
+  /** The schools whose numbers of newcomers, in all or from one school, are not all shown. */
+  readonly unsure: ReadonlySet<Urn>;
   readonly pairs: readonly {
     readonly id: string;
     readonly from: Urn;
@@ -119,14 +154,15 @@ function hidingOf({ displaced, schools, unplaced }: ScenarioOutcome, most: Small
   };
   const pairs = sumsBy(({ from, to }) => (to === null ? null : `from ${from} to ${to}`));
   const rolls = sumsBy(({ to }) => (to === null ? null : rollId(to)));
+  const isThere = isThereAfter(schools);
   const hidden = suppressedSums(
     {
       counts: rows.map(({ pupils }) => pupils),
       sums: [...rows.map(({ id }, at) => ({ id, of: [at] })), ...pairs, ...rolls],
-      // A published roll less its pupils without a place, whom the area's rolls tell of, and each of the two.
+      // The published roll of a school that ends less its pupils without a place, whom the area's rolls tell of, and each of the two.
       known: [
-        ...sumsBy(({ from, to }) => `${from} ${to === null}`),
-        ...sumsBy(({ to }) => String(to === null)),
+        ...sumsBy(({ from, to }) => (isThere(from) ? null : `${from} ${to === null}`)),
+        ...sumsBy(({ to }) => (to === null ? "" : null)),
       ].map(({ of }) => of),
       // No school has more come than it has room for, which its capacity and roll tell.
       atMost: schools.flatMap(({ urn, after }) => {
@@ -138,39 +174,18 @@ function hidingOf({ displaced, schools, unplaced }: ScenarioOutcome, most: Small
     },
     most,
   );
+  const ids = new Set([...rows, ...pairs, ...rolls].map(({ id }) => id));
+  const hides = (id: string) => (hidden ?? ids).has(id);
+  const found = pairs.map(({ id, of }) => {
+    const { from = "", to = null } = rows[of[0] ?? 0] ?? {};
+    const pupils = of.reduce((total, at) => total + (rows[at]?.pupils ?? 0), 0);
+    return { id, from, to: to ?? "", pupils };
+  });
   return {
     hidden: hidden ?? new Set(),
     isAll: hidden === null,
-    pairs: pairs.map(({ id, of }) => {
-      const { from = "", to = null } = rows[of[0] ?? 0] ?? {};
-      const pupils = of.reduce((sum, at) => sum + (rows[at]?.pupils ?? 0), 0);
-      return { id, from, to: to ?? "", pupils };
-    }),
-    hides: (id) => (hidden === null ? true : hidden.has(id)),
+    unsure: new Set(found.flatMap(({ id, to }) => (hides(id) || hides(rollId(to)) ? [to] : []))),
+    pairs: found,
+    hides,
   };
-}
-
-/** The computed figures that count pupils. */
-const COUNTS = [
-  "pupils",
-  "beyondWalkingScreen",
-  "distanceNotKnown",
-  "beyondChildGuide",
-  "withoutRoute",
-];
-/** Those that are means or sums over pupils: with the times of the drives they would tell how many take each. */
-const SUMS = ["meanSecondsBefore", "meanSecondsAfter", "extraMetresAYear"];
-
-function sharedEvidence(evidence: Evidence, most: SmallCount, isHiding: boolean): Evidence {
-  if (evidence.computed === null) return evidence;
-  const all = Number(evidence.computed["pupils"] ?? 0);
-  const isSmall = (value: number) => value >= 1 && value <= most;
-  const computed = Object.entries(evidence.computed).map(([name, value]) => {
-    const isCount = COUNTS.includes(name) && typeof value === "number";
-    const hides = isCount
-      ? isSmall(value) || isSmall(all - value)
-      : SUMS.includes(name) && value !== null && isHiding;
-    return [name, hides ? "c" : value] as const;
-  });
-  return { ...evidence, computed: Object.fromEntries(computed) };
 }

@@ -1,6 +1,7 @@
 import type { Places } from "../../domain/places/outcome.ts";
 import type { Scenario } from "../../domain/places/scenario.ts";
 import type { SharedOutcome } from "../../domain/places/shared_outcome.ts";
+import type { SharedPlaces } from "../../domain/places/shared_places.ts";
 import type { Urn } from "../../domain/school.ts";
 import { secondsToMinutes } from "../../domain/units.ts";
 import { formatCsv } from "../csv.ts";
@@ -101,7 +102,7 @@ const PLACES = [
   ["schools", "schools"],
 ] as const satisfies readonly (readonly [keyof Places, string])[];
 
-function placesRows(section: string, before: Places | null, after: Places): readonly Row[] {
+function placesRows(section: string, before: Places | null, after: SharedPlaces): readonly Row[] {
   return PLACES.map(([key, item]) => ({
     section,
     item,
