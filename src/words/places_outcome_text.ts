@@ -77,13 +77,11 @@ export function displacedTravelTexts(travel: DisplacedTravel): readonly string[]
   const extra = travel.extraMetresAYear;
   return [
     `Travel of ${counted(travel.pupils, "pupil")}:${mean}${before}${longest}.`,
-    `${travel.beyondWalking} beyond the walking distance of 2 or 3 miles by road (a screen only, not eligibility).`,
+    `${travel.beyondWalking} beyond the walking distance by road: ${walkingText(travel)} (a screen only, not eligibility).`,
     `${travel.beyondGuide} over ${minutesText(travel.guide)}, the guide for a primary child's journey.`,
     ...(extra === null
       ? []
-      : [
-          `${Math.round(extra / METRES_PER_MILE).toLocaleString("en-GB")} more miles a year, there and back.`,
-        ]),
+      : [`${extraMilesText(extra / METRES_PER_MILE, travel.estimated)} a year, there and back.`]),
     ...(travel.withoutRoute === 0
       ? []
       : [`For ${travel.withoutRoute} there is no road route between the sites.`]),
@@ -92,4 +90,15 @@ export function displacedTravelTexts(travel: DisplacedTravel): readonly string[]
       ? []
       : [`For ${travel.distanceNotKnown} the distance by road is not known.`]),
   ];
+}
+
+function walkingText({ pupils, ageNotKnown }: DisplacedTravel): string {
+  if (ageNotKnown === 0) return "2 miles under 8, 3 miles from 8";
+  if (ageNotKnown === pupils) return "2 miles, as no ages are given";
+  return `2 miles under 8 and for the ${ageNotKnown} of unknown age, 3 miles from 8`;
+}
+
+function extraMilesText(miles: number, estimated: boolean): string {
+  if (!estimated) return `${Math.round(miles).toLocaleString("en-GB")} more miles`;
+  return `About ${Number(miles.toPrecision(2)).toLocaleString("en-GB")} more miles`;
 }
