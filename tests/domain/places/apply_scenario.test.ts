@@ -106,10 +106,34 @@ describe("closing a school", () => {
         .map(({ home: from, pupils }) => [from?.place ?? null, pupils]);
     expect(of(0)).toEqual([
       ["none", 1],
-      ["any", 1],
+      [null, 1],
     ]);
-    expect(of(5)).toEqual([[null, 2]]);
     expect(of(6)).toEqual([["six", 2]]);
+    expect([1, 2, 3, 4, 5].flatMap(of)).toContainEqual(["any", 1]);
+  });
+
+  it("spreads homes that are given for no year evenly over the years, in whatever order they are listed", () => {
+    const home = (place: string, pupils: number) => ({
+      urn: F2.P,
+      place,
+      position: [-0.4, 53.1] as const,
+      yearGroup: null,
+      pupils,
+    });
+    const homes = [home("far", 7), home("near", 7)];
+    const living = [homes, homes.toReversed()].map((listed) =>
+      applied(
+        inputOf(area, [{ type: "close", urn: F2.P }], {
+          homes: listed,
+          figures: yearFigures(F2_YEARS),
+        }),
+      ).displaced.map(({ yearGroup, home: from, pupils }) => [yearGroup, from?.place, pupils]),
+    );
+    const evenly = [0, 1, 2, 3, 4, 5, 6].flatMap((year) => [
+      [year, "far", 1],
+      [year, "near", 1],
+    ]);
+    expect(living).toEqual([evenly, evenly]);
   });
 
   it("says how many homes are too many", () => {
