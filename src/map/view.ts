@@ -38,9 +38,8 @@ export interface MapView {
 /** Beyond this many schools, names no longer make way for every symbol: that would cost frames. */
 const CROWDED = 2000;
 const CLOSE_ZOOM = 11;
-/** Room for the controls above the map and the legend below it. */
-const WHOLE_AREA_PADDING = { top: 52, right: 24, bottom: 92, left: 24 };
-const SOME_SCHOOLS_PADDING = 72;
+/** Narrower than this, in pixels, the controls above the map take three lines and the legend opens folded. */
+const NARROW_MAP = 600;
 
 /**
  * A map in `container`. When everything is drawn, the container says so in `data-idle="true"`,
@@ -95,7 +94,7 @@ export function createMapView(container: HTMLElement): MapView {
 
   function fitNow(bounds: Scene["bounds"]): void {
     whenInSight(() => {
-      map.fitBounds([...bounds], { padding: WHOLE_AREA_PADDING, animate: false });
+      map.fitBounds([...bounds], { padding: roomRoundArea(container), animate: false });
     });
   }
 
@@ -106,7 +105,8 @@ export function createMapView(container: HTMLElement): MapView {
   ): void {
     whenInSight(() => {
       if (when === "always" || !isInSight(map, positions)) {
-        map.fitBounds(bounds, { padding: SOME_SCHOOLS_PADDING, maxZoom: CLOSE_ZOOM, ...motion() });
+        const padding = roomRoundSchools(container);
+        map.fitBounds(bounds, { padding, maxZoom: CLOSE_ZOOM, ...motion() });
       }
     });
     map.triggerRepaint();
@@ -178,7 +178,7 @@ export function createMapView(container: HTMLElement): MapView {
     },
     fit() {
       if (scene === null) return;
-      map.fitBounds([...scene.bounds], { padding: WHOLE_AREA_PADDING, ...motion() });
+      map.fitBounds([...scene.bounds], { padding: roomRoundArea(container), ...motion() });
     },
     flyTo([lng, lat]) {
       const zoom = Math.max(map.getZoom(), CLOSE_ZOOM);
@@ -261,11 +261,38 @@ function motion(): { animate: boolean; duration: number } {
   return { animate: !isReduced, duration: 150 };
 }
 
+type Margins = Readonly<Record<"top" | "right" | "bottom" | "left", number>>;
+
+/** Room for the controls above a whole area and the legend below it, in pixels. */
+function roomRoundArea({ clientWidth, clientHeight }: HTMLElement): Margins {
+  const isNarrow = clientWidth < NARROW_MAP;
+  const [top, bottom] = isNarrow ? [144, 60] : [52, 124];
+  return keptRoom({ top, right: 24, bottom, left: 24 }, clientHeight);
+}
+
+/** The same for some schools, which the tools and the legend of a narrower map must not cover. */
+function roomRoundSchools({ clientWidth, clientHeight }: HTMLElement): Margins {
+  const isNarrow = clientWidth < NARROW_MAP;
+  const [top, bottom] = isNarrow ? [164, 84] : [116, 148];
+  const side = isNarrow ? 40 : 72;
+  return keptRoom({ top, right: side, bottom, left: side }, clientHeight);
+}
+
+/** `margins` with at least half of the height left between them. */
+function keptRoom(margins: Margins, height: number): Margins {
+  const share = Math.min(1, height / 2 / (margins.top + margins.bottom));
+  return { ...margins, top: margins.top * share, bottom: margins.bottom * share };
+}
+
+/** Whether each of `positions` is on the map as it is now, and nothing that lies over the map covers it. */
 function isInSight(map: MapLibreMap, positions: readonly Position[]): boolean {
-  const { clientWidth, clientHeight } = map.getContainer();
+  const container = map.getContainer();
+  const { left, top } = container.getBoundingClientRect();
+  const { clientWidth, clientHeight } = container;
   return positions.every(([lng, lat]) => {
     const { x, y } = map.project([lng, lat]);
-    return x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight;
+    if (x < 0 || y < 0 || x > clientWidth || y > clientHeight) return false;
+    return container.contains(document.elementFromPoint(left + x, top + y));
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import type { Position } from "../../../src/domain/school.ts";
 import { BorderDriver } from "./border_driver.ts";
-import { pixelOnMap } from "./pixel_on_map.ts";
+import { pixelOnMap, SOME_SCHOOLS } from "./pixel_on_map.ts";
 
 /** The map, drawn with WebGL or as SVG. */
 export class MapDriver {
@@ -60,6 +60,26 @@ export class MapDriver {
     await this.#page.mouse.click(box.x + x, box.y + y);
   }
 
+  /** Drags from one place of the MapLibre map to another while it shows what is at `ends`, and lets go once `beforeLettingGo` is done. */
+  async drags(
+    ends: readonly [Position, Position],
+    from: Position,
+    to: Position,
+    beforeLettingGo: () => Promise<void>,
+  ): Promise<void> {
+    const map = this.#page.locator("[data-idle=true] canvas.maplibregl-canvas");
+    const box = await map.boundingBox();
+    if (box === null) throw new Error("There is no map to draw on.");
+    const [start, end] = [from, to].map((place) => pixelOnMap(place, boundsRound(ends), box, SOME_SCHOOLS));
+    if (start === undefined || end === undefined) return;
+    const { mouse } = this.#page;
+    await mouse.move(box.x + start.x, box.y + start.y);
+    await mouse.down();
+    await mouse.move(box.x + end.x, box.y + end.y, { steps: 4 });
+    await beforeLettingGo();
+    await mouse.up();
+  }
+
   /** Clicks a school's symbol on the SVG map. */
   async clickSvgSchool(name: string): Promise<void> {
     await this.#page.locator("[data-school]", { hasText: name }).first().click({ force: true });
@@ -72,4 +92,13 @@ export class MapDriver {
   async svgSays(text: string): Promise<void> {
     await this.#page.locator(".svg-map svg text", { hasText: text }).waitFor();
   }
+}
+
+function boundsRound([a, b]: readonly [Position, Position]) {
+  return [
+    Math.min(a[0], b[0]),
+    Math.min(a[1], b[1]),
+    Math.max(a[0], b[0]),
+    Math.max(a[1], b[1]),
+  ] as const;
 }
