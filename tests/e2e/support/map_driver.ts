@@ -70,7 +70,9 @@ export class MapDriver {
     const map = this.#page.locator("[data-idle=true] canvas.maplibregl-canvas");
     const box = await map.boundingBox();
     if (box === null) throw new Error("There is no map to draw on.");
-    const [start, end] = [from, to].map((place) => pixelOnMap(place, boundsRound(ends), box, SOME_SCHOOLS));
+    const [start, end] = [from, to].map((place) =>
+      pixelOnMap(place, boundsRound(ends), box, SOME_SCHOOLS),
+    );
     if (start === undefined || end === undefined) return;
     const { mouse } = this.#page;
     await mouse.move(box.x + start.x, box.y + start.y);
