@@ -50,13 +50,21 @@ function roadTimesText({ kind, provenance }: DriveTimes): string {
       ? ""
       : OSRM_SPEEDS.test(profile)
         ? " at OSRM's car speeds"
-        : ` (${profile.split(";")[0]})`;
+        : profileText(profile.split(";")[0] ?? "");
   const roads =
     extract === null
       ? ""
       : `, roads ${day === undefined ? extract : `of ${dayText(`${day}T12:00`)}`}`;
   const label = DRIVE_TIMES_LABELS[kind].replace(/ \(.*\)$/, "");
-  return `${label} by ${[engine, version].filter((part) => part !== null).join(" ")}${speeds}${roads}`;
+  // How OSRM prepares its roads, such as "6.0.0 (MLD)", stands with the sources.
+  const number = version?.replace(/ \(.*\)$/, "") ?? null;
+  return `${label} by ${[engine, number].filter((part) => part !== null).join(" ")}${speeds}${roads}`;
+}
+
+/** The name of a profile in brackets; only its first words where it describes itself at length. */
+function profileText(profile: string): string {
+  const [name = ""] = profile.split(/[,(:]/);
+  return ` (${name.trim()})`;
 }
 
 /**

@@ -33,7 +33,13 @@ const DIALOGS: readonly MenuEntry[] = [
   "What am I looking at?",
 ];
 
-test("problems are stepped through with Next, and closing a dialog leaves the focus on a control", async () => {
+const PANELS = [
+  ["History of changes", "Close the history"],
+  ["Compare plans", "Close the comparison"],
+  ["What else could be done", "Close what else could be done"],
+] as const;
+
+test("problems are stepped through with Next, and closing a dialog or a panel of the ⋯ menu leads the keyboard back to it", async () => {
   const planner = await openPlanner({ withoutWebGl: true });
   await planner.map.shows(280);
   await planner.showTab("Problems");
@@ -48,6 +54,14 @@ test("problems are stepped through with Next, and closing a dialog leaves the fo
     await expect.poll(() => planner.focused()).not.toBe("");
     await planner.keys("Escape");
     await dialog.gone();
-    await expect.poll(() => planner.focused(), { message: `after "${entry}"` }).not.toBe("");
+    await expect.poll(() => planner.focused(), { message: `after "${entry}"` }).toBe("More");
+  }
+  for (const [entry, close] of PANELS) {
+    await planner.keys("Enter");
+    await planner.tabTo(entry);
+    await planner.keys("Enter");
+    await planner.tabTo(close);
+    await planner.keys("Enter");
+    await expect.poll(() => planner.focused(), { message: `after "${entry}"` }).toBe("More");
   }
 });

@@ -82,5 +82,14 @@ test("today's partnerships are shown, started from and left by a move with its r
   await planner.findSchool(first.name, first.name);
   await planner.says(new RegExp(`^Headteacher, .*: ${REASON}$`));
   await planner.says(/Home cluster today: North/);
+
+  const again = await planner.openDialog("Today’s partnerships…");
+  await again.press("Start a new plan from them, and keep mine");
+  await planner.announces(/^A new plan starts from today’s partnerships\./);
+  await expect.poll(() => planner.clusterNames()).toEqual(["North", "South"]);
+  await planner.openDialog("Your plans…");
+  await expect.poll(() => planner.kept.plans()).toHaveLength(2);
+  const [started] = await planner.kept.plans();
+  expect(started).toMatch(/^Today’s partnerships in Rutland.* open now$/);
   expect(planner.faults).toEqual([]);
 });

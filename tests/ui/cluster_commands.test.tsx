@@ -1,8 +1,10 @@
-import { cleanup, screen, within } from "@testing-library/react";
+import { act, cleanup, screen, within } from "@testing-library/react";
+import type { ReactNode } from "react";
 import { afterEach, describe, expect, it } from "vitest";
 import { lockSchools } from "../../src/domain/edits/lock_schools.ts";
 import { setLocked } from "../../src/domain/edits/set_locked.ts";
 import type { SchoolIndex } from "../../src/domain/school.ts";
+import LimitAlertBar from "../../src/ui/assign/LimitAlertBar.tsx";
 import { ClusterPanel } from "../../src/ui/detail/ClusterPanel.tsx";
 import { SchoolPanel } from "../../src/ui/detail/SchoolPanel.tsx";
 import { areaOf, planOf, schoolOf } from "../support/builders.ts";
@@ -18,8 +20,14 @@ const AREA = areaOf({
 });
 const PLAN = planOf([["1", "3", "2", "4"], ["5"]]);
 
-async function opened(plan = PLAN) {
-  const shown = await show(<ClusterPanel id="1" />, { area: AREA, example: plan });
+async function opened(plan = PLAN, beside: ReactNode = null) {
+  const shown = await show(
+    <>
+      {beside}
+      <ClusterPanel id="1" />
+    </>,
+    { area: AREA, example: plan },
+  );
   await shown.user.click(screen.getByText("Split, merge, empty, colour or host"));
   await screen.findByRole("button", { name: "Empty" });
   const present = () => shown.store.getState().history?.present;
@@ -51,6 +59,30 @@ describe("a cluster as a whole", () => {
     expect(present()?.label).toBe("Merged Cluster 2 into Cluster 1");
   });
 
+  it("is merged over the limit as other changes are: warned of, done and undone, or not done while that is blocked", async () => {
+    const { user, store, clusters } = await opened(planOf([["1"], ["4"]]), <LimitAlertBar />);
+    await user.selectOptions(screen.getByRole("combobox", { name: "Merge with" }), "Cluster 2");
+    const mode = screen.getByRole("combobox", { name: "Over the limit" });
+    const merge = () => screen.getByRole("button", { name: "Merge Cluster 2 into Cluster 1" });
+    await user.selectOptions(mode, "block");
+    expect(merge()).toHaveProperty("disabled", true);
+    expect(screen.getByText(/^It is not done while what breaks the limit/)).toBeDefined();
+    await user.selectOptions(mode, "warn");
+    await user.click(merge());
+    expect(clusters()).toEqual(["1 4"]);
+    expect(screen.getByRole("alert").textContent).toMatch(
+      /Merged Cluster 2 into Cluster 1\. .*School 1.*, over by .* breaks the limit\.$/,
+    );
+    await user.click(screen.getByRole("button", { name: "Undo" }));
+    expect(clusters()).toEqual(["1", "4"]);
+    expect(screen.queryByRole("alert")).toBeNull();
+    act(() => store.getState().chooseAssigning({ mode: "allow" }));
+    await user.selectOptions(screen.getByRole("combobox", { name: "Merge with" }), "Cluster 2");
+    await user.click(merge());
+    expect(clusters()).toEqual(["1 4"]);
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
   it("with a locked school is not emptied, removed or merged away, and the lock is named", async () => {
     const { user, store, clusters } = await opened(lockSchools(["3", "5"], true)(PLAN));
     await user.selectOptions(screen.getByRole("combobox", { name: "Merge with" }), "Cluster 2");
@@ -71,6 +103,10 @@ describe("a cluster as a whole", () => {
     expect(screen.getByText(/; School 3 stays, by a lock\./)).toBeDefined();
     await user.click(screen.getByRole("button", { name: "Split Cluster 1" }));
     expect(clusters()?.[0]?.split(" ")).toContain("3");
+    cleanup();
+    const both = await opened(lockSchools(["3", "1"], true)(PLAN));
+    await both.user.click(screen.getByRole("button", { name: "the least travel" }));
+    expect(screen.getByText(/; School 1 and School 3 stay, by a lock\./)).toBeDefined();
   });
 
   it("that is locked is neither split, merged nor emptied", async () => {

@@ -1,6 +1,9 @@
-import { cleanup, screen } from "@testing-library/react";
+import { act, cleanup, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
+import { setSettings } from "../../src/domain/edits/set_settings.ts";
 import { undoDepth } from "../../src/domain/history.ts";
+import { keepMoves } from "../../src/domain/kept_moves.ts";
+import { namedSpeed } from "../../src/domain/speed.ts";
 import LimitAlertBar from "../../src/ui/assign/LimitAlertBar.tsx";
 import { MoveSelect } from "../../src/ui/detail/MoveSelect.tsx";
 import PickedBar from "../../src/ui/picked/PickedBar.tsx";
@@ -85,5 +88,20 @@ it("a move within the limit alerts to nothing, and another step puts an alert aw
   await user.selectOptions(list(), "1 Cluster 1");
   expect(said()).toHaveLength(1);
   await user.selectOptions(list(), "2 Cluster 2");
+  expect(said()).toEqual([]);
+});
+
+it("an alert stays while a reason is kept with the move, and goes when the plan is judged by other settings", async () => {
+  const { user, store, list, said } = await opened("warn");
+  await user.selectOptions(list(), "1 Cluster 1");
+  expect(said()).toHaveLength(1);
+  const move = { urn: "C", from: "2", to: "1", reason: "Shares a head", role: "", date: "" };
+  const named = { ...move, fromName: "Cluster 2", toName: "Cluster 1" };
+  act(() => store.getState().amend(keepMoves([named])));
+  expect(store.getState().history?.present.value.moves).toHaveLength(1);
+  expect(said()).toHaveLength(1);
+  act(() =>
+    store.getState().edit(setSettings({ speed: namedSpeed("winter") }), "Judged at Winter"),
+  );
   expect(said()).toEqual([]);
 });

@@ -51,6 +51,18 @@ test.each<[Partial<DriveTimes>, string]>([
     },
     "road times by Valhalla 3.6.1 at OSRM's car speeds, roads of 27 February 2018",
   ],
+  [
+    {
+      kind: "osrm",
+      provenance: {
+        ...PROVENANCE,
+        version: "6.0.0 (MLD)",
+        profile: "car.lua (OSRM's own, with ferries as scheduled and roads in winter); tables",
+        extract: "lincolnshire 2026-11-01, cut from Great Britain",
+      },
+    },
+    "road times by OSRM 6.0.0 (car.lua), roads of 1 November 2026",
+  ],
   [{ kind: "supplied" }, "supplied with the file, source not stated"],
 ])("times of a kind say what made them, each thing once", (times, words) => {
   expect(timesText({ ...AREA.driveTimes, ...times })).toBe(words);

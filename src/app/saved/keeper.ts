@@ -26,6 +26,7 @@ export type Keeper = Pick<
   KeptSlice,
   | "resumePlan"
   | "openKeptPlan"
+  | "startPlan"
   | "startAgain"
   | "renameKeptPlan"
   | "compareWithKept"
@@ -154,6 +155,16 @@ export async function startKeeper(desk: KeepingDesk): Promise<Keeper> {
     get().edit((plan) => withTodayOf(before, plan), "Took over today’s partnerships");
     get().announce(`“${kept.name}” is open.`);
     await storage.touch(id, deps.now());
+  }
+
+  async function startPlan(plan: Plan, label: string): Promise<boolean> {
+    const area = selectArea(get());
+    const before = area === null ? null : openPlanOf(area.name);
+    if (area === null || before === null || !(await isSafe())) return false;
+    show(area.name, startHistory(before, "Opened", NOTHING_SELECTED));
+    get().loadPlan({ ...plan, name: freeName(plan.name, otherPlanNames(get())) }, label);
+    await saver.keepNow();
+    return true;
   }
 
   async function startAgain(): Promise<void> {
@@ -294,6 +305,7 @@ export async function startKeeper(desk: KeepingDesk): Promise<Keeper> {
   return {
     resumePlan,
     openKeptPlan,
+    startPlan,
     startAgain,
     renameKeptPlan,
     compareWithKept,

@@ -57,6 +57,8 @@ export interface KeptSlice {
   resumePlan(area: Area): Promise<PlanHistory | null>;
   /** Opens a kept plan, with its area. */
   openKeptPlan(id: string): Promise<void>;
+  /** Opens `plan` as a new one, by the step `label` from the one that was open, which stays kept as it is. Answers whether it did. */
+  startPlan(plan: Plan, label: string): Promise<boolean>;
   /** Opens the plan that the area came with; the one that was open stays kept. */
   startAgain(): Promise<void>;
   renameKeptPlan(id: string, name: string): Promise<void>;

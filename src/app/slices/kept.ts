@@ -50,6 +50,8 @@ export function keptSlice(subscribe: AppStore["subscribe"]): Slice<KeptSlice> {
       keptProblem: null,
       resumePlan: (area) => ask((found) => found.resumePlan(area)),
       openKeptPlan: (id) => tell((found) => found.openKeptPlan(id)),
+      startPlan: async (plan, label) =>
+        (await ask((found) => found.startPlan(plan, label))) ?? false,
       startAgain: () => tell((found) => found.startAgain()),
       renameKeptPlan: (id, name) => tell((found) => found.renameKeptPlan(id, name)),
       compareWithKept: (id) => tell((found) => found.compareWithKept(id)),

@@ -4,10 +4,13 @@ import type { Area } from "../../domain/area.ts";
 import { schoolAt } from "../../domain/area.ts";
 import { setHost } from "../../domain/edits/set_host.ts";
 import { setHue } from "../../domain/edits/set_hue.ts";
+import { effectOfEdit } from "../../domain/effect.ts";
 import type { JudgedCluster } from "../../domain/judgement.ts";
 import type { Plan } from "../../domain/plan.ts";
+import { brokenText } from "../../words/effect_text.ts";
 import { clusterName, listed, numberedName, schoolName } from "../../words/names.ts";
-import { useApp, useCommands } from "../AppContext.tsx";
+import { useApp, useCommands, useDerived } from "../AppContext.tsx";
+import { LimitModeSelect } from "../assign/LimitModeSelect.tsx";
 import { EffectPreview } from "../picked/EffectPreview.tsx";
 import type { ClusterStep } from "./cluster_steps.ts";
 import { emptyStep, mergeStep, splitStep } from "./cluster_steps.ts";
@@ -88,7 +91,9 @@ interface CommandPreviewProps extends ClusterCommandsProps {
 }
 
 function CommandPreview({ area, plan, judged, command, onClose }: CommandPreviewProps) {
-  const { edit, announce, selectCluster } = useCommands();
+  const { edit, announce, selectCluster, alertLimit } = useCommands();
+  const mode = useApp((state) => state.assigning.mode);
+  const judgement = useDerived((selectors) => selectors.judgementBefore);
   const bounds = useApp((state) => state.history?.present.value.settings.minSchools) ?? 1;
   const step = useMemo((): ClusterStep => {
     switch (command.kind) {
@@ -100,24 +105,36 @@ function CommandPreview({ area, plan, judged, command, onClose }: CommandPreview
         return emptyStep(area, plan, judged.cluster);
     }
   }, [area, plan, judged, command, bounds]);
+  const broken = useMemo(() => {
+    if (step.change === null || judgement === null) return "";
+    const effect = effectOfEdit(area, judgement, step.change(plan));
+    return brokenText(effect, area, judgement.settings);
+  }, [area, plan, judgement, step]);
+  const isBlocked = mode === "block" && broken !== "";
+  const make = (change: NonNullable<ClusterStep["change"]>) => {
+    const { label, survivor } = step;
+    edit(change, label, { cluster: survivor, school: null });
+    const text = broken === "" ? `${label}.` : `${label}. ${broken}`;
+    announce(text);
+    alertLimit(mode === "warn" && broken !== "" ? { text, isDone: true } : null);
+    if (survivor !== judged.cluster.id) selectCluster(survivor);
+    onClose();
+  };
   return (
     <div className="picked-bar__preview">
       <div role="status">
         {step.change === null ? null : <EffectPreview plan={plan} change={step.change} />}
         {step.note === "" ? null : <p>{step.note}</p>}
+        {isBlocked ? <p>It is not done while what breaks the limit is blocked.</p> : null}
       </div>
       <div className="picked-bar__line">
         {step.change === null ? null : (
           <button
             type="button"
             className="button button--main"
+            disabled={isBlocked}
             onClick={() => {
-              if (step.change === null) return;
-              const survivor = step.survivor;
-              edit(step.change, step.label, { cluster: survivor, school: null });
-              announce(`${step.label}.`);
-              if (survivor !== judged.cluster.id) selectCluster(survivor);
-              onClose();
+              if (step.change !== null) make(step.change);
             }}
           >
             {step.command}
@@ -126,6 +143,7 @@ function CommandPreview({ area, plan, judged, command, onClose }: CommandPreview
         <button type="button" className="button" onClick={onClose}>
           Not now
         </button>
+        {broken === "" ? null : <LimitModeSelect />}
       </div>
     </div>
   );

@@ -59,7 +59,7 @@ export function splitStep(
   const staying =
     held.length === 0
       ? ""
-      : `; ${listed(held.map((urn) => schoolName(area, urn)))} stays, by a lock`;
+      : `; ${listed(held.map((urn) => schoolName(area, urn)))} ${held.length === 1 ? "stays" : "stay"}, by a lock`;
   return {
     change: createCluster(
       leaving.map(({ urn }) => urn),

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { useApp } from "../AppContext.tsx";
 
 const loadClusterPanel = () => import("./ClusterPanel.tsx");
@@ -20,11 +20,28 @@ const ProposePanel = lazy(() => import("../propose/ProposePanel.tsx"));
 /** The task in hand, or what is selected; nothing at all when there is neither. The panels are asked for ahead, so that they open at once. */
 export function RightPanel() {
   const content = usePanel();
+  useFocusBack();
   useEffect(() => {
     void loadClusterPanel();
     void loadSchoolPanel();
   }, []);
   return <Suspense fallback={<p className="panel">Loading…</p>}>{content}</Suspense>;
+}
+
+/** Once a task is put away that had the keyboard in it, the keyboard is where it was when the task was opened. */
+function useFocusBack(): void {
+  const task = useApp((state) => state.task);
+  const opener = useRef<Element | null>(null);
+  const last = useRef(task);
+  useEffect(() => {
+    const focused = document.activeElement;
+    if (last.current === null && task !== null) opener.current = focused;
+    const isLost = focused === null || focused === document.body;
+    if (last.current !== null && task === null && isLost && opener.current instanceof HTMLElement) {
+      opener.current.focus();
+    }
+    last.current = task;
+  }, [task]);
 }
 
 function usePanel(): ReactNode {

@@ -12,9 +12,11 @@ import { Why } from "../moves/Why.tsx";
 import { placeAfterKey } from "./place_after_key.ts";
 import { stepReasons } from "./step_reasons.ts";
 
-const ROW_HEIGHT = 40;
-/** Of a step that has a reason, which is said below its name. */
-const TALL_ROW_HEIGHT = 62;
+/** Of a line of a step's name, or of its reason below it, and of the rest of its row, in pixels. */
+const LINE_HEIGHT = 20;
+const ROW_ROOM = 20;
+/** So many characters fit into a line on the smallest phone. */
+const LINE_CHARACTERS = 27;
 
 /** Every step of the plan's history, the first at the top: a list that only draws the rows in sight, with a way to each. */
 export default function HistoryPanel() {
@@ -39,7 +41,7 @@ export default function HistoryPanel() {
   const virtual = useVirtualizer({
     count: steps.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (place) => (reasons.has(place) ? TALL_ROW_HEIGHT : ROW_HEIGHT),
+    estimateSize: (place) => rowHeight(steps[place]?.label ?? "", reasons.get(place) ?? ""),
     overscan: 8,
   });
   // Heights are asked for anew when a step gains or loses its reason.
@@ -133,6 +135,12 @@ function StepFoot({ step }: { readonly step: MovingStep | null }) {
       <TakeMovesAway />
     </footer>
   );
+}
+
+/** Room for the whole of a step's name and reason. */
+function rowHeight(...texts: readonly string[]): number {
+  const lines = texts.map(({ length }) => Math.ceil(length / LINE_CHARACTERS));
+  return ROW_ROOM + LINE_HEIGHT * lines.reduce((sum, count) => sum + count, 0);
 }
 
 function positionText(place: number, steps: readonly unknown[]): string {

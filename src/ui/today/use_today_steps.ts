@@ -10,7 +10,7 @@ import { useApp, useCommands } from "../AppContext.tsx";
 export function useTodaySteps() {
   const area = useApp(selectArea);
   const plan = useApp(selectPlan);
-  const { edit, loadPlan, announce, show } = useCommands();
+  const { edit, loadPlan, startPlan, announce, show } = useCommands();
   const name = `Today’s partnerships in ${area?.title ?? ""}`;
   return {
     /** Makes `read` today's partnerships, and the plan's clusters too where it `starts` from them. */
@@ -35,6 +35,14 @@ export function useTodaySteps() {
       loadPlan(isExample ? { ...started, name } : started, "Started from today’s partnerships");
       const count = counted(plan.today.clusters.length, "partnership");
       announce(`Your plan starts from today’s ${count}. Undo brings back what was there.`);
+    },
+    /** Makes them the clusters of a new plan, beside the one that is open. */
+    async startNew() {
+      if (plan?.today === undefined) return;
+      const started = { ...startFromToday()(plan), name };
+      if (await startPlan(started, "Started from today’s partnerships")) {
+        announce("A new plan starts from today’s partnerships. Yours is as it was, in Your plans.");
+      }
     },
     forget() {
       edit(setToday(null), "Forgot today’s partnerships");

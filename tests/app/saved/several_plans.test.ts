@@ -39,6 +39,25 @@ it("starting from the example again leaves the other plan where it was, and each
   expect(clusterName(store)).toBe("Moors");
 });
 
+it("a plan that starts a new one stays as it was; the new one has a name of its own and goes back to it by undo", async () => {
+  const store = await openTab(fakeBrowser().newTab());
+  rename(store, "Hills");
+  await kept(store);
+  const first = openId(store);
+  const plan = selectPlan(store.getState());
+  if (plan === null) throw new Error("A plan is open.");
+  const clusters = plan.clusters.map((cluster) => ({ ...cluster, name: `${cluster.name} today` }));
+  const name = plan.name;
+  expect(await store.getState().startPlan({ ...plan, clusters }, "Started from today")).toBe(true);
+  await kept(store);
+  expect(names(store)).toEqual([name, `${name} (2)`]);
+  expect([openId(store) === first, clusterName(store)]).toEqual([false, "Hills today"]);
+  store.getState().undo();
+  expect(clusterName(store)).toBe("Hills");
+  await store.getState().openKeptPlan(first);
+  expect([selectPlan(store.getState())?.name, clusterName(store)]).toEqual([name, "Hills"]);
+});
+
 it("the plan that was open last is opened with its area, and the whole history of the others stays in this tab", async () => {
   const { browser, store, first } = await withTwoPlans();
   expect(clusterName(await openTab(browser.newTab()))).toBe("Moors");
