@@ -1,4 +1,6 @@
-import type { Displaced, Places, ScenarioOutcome, SchoolPlaces } from "../domain/places/outcome.ts";
+import type { Displaced } from "../domain/places/outcome.ts";
+import type { SharedCount } from "../domain/places/shared_outcome.ts";
+import type { SharedPlaces } from "../domain/places/shared_places.ts";
 import { shareText } from "./places_text.ts";
 
 /** A figure before and after a scenario, as it is shown. */
@@ -8,22 +10,25 @@ export interface BeforeAfterRow {
   readonly after: string;
 }
 
-/** A number with commas, such as "1,204". */
-export function countText(count: number): string {
-  return count.toLocaleString("en-GB");
+/** A number with commas, such as "1,204"; "c" where it is not shown. */
+export function countText(count: SharedCount): string {
+  return count === "c" ? count : count.toLocaleString("en-GB");
 }
 
 /** "152 (19.2 %)"; the places alone where there is no share. */
-export function placesWithShare(places: number, share: number | null): string {
-  return `${countText(places)}${shareText(share)}`;
+export function placesWithShare(places: SharedCount, share: number | "c" | null): string {
+  return `${countText(places)}${share === "c" ? "" : shareText(share)}`;
 }
 
 /** The totals before and after; which schools they are of is said where some are left out. */
 export function beforeAfterRows({
   before,
   after,
-}: Pick<ScenarioOutcome, "before" | "after">): readonly BeforeAfterRow[] {
-  const row = (what: string, text: (places: Places) => string): BeforeAfterRow => {
+}: {
+  readonly before: SharedPlaces;
+  readonly after: SharedPlaces;
+}): readonly BeforeAfterRow[] {
+  const row = (what: string, text: (places: SharedPlaces) => string): BeforeAfterRow => {
     return { what, before: text(before), after: text(after) };
   };
   return [
@@ -37,10 +42,19 @@ export function beforeAfterRows({
   ];
 }
 
-type ChangedSchool = ScenarioOutcome["schools"][number];
+type BothPlaces = {
+  readonly [Key in "before" | "after"]: {
+    readonly capacity: number | null;
+    readonly roll: SharedCount | null;
+  } | null;
+};
 
 /** The schools whose capacity or roll a scenario changes, in the order of the outcome. */
-export function changedSchools({ schools }: ScenarioOutcome): readonly ChangedSchool[] {
+export function changedSchools<T extends BothPlaces>({
+  schools,
+}: {
+  readonly schools: readonly T[];
+}): readonly T[] {
   return schools.filter(
     ({ before, after }) => before?.capacity !== after?.capacity || before?.roll !== after?.roll,
   );
@@ -48,7 +62,7 @@ export function changedSchools({ schools }: ScenarioOutcome): readonly ChangedSc
 
 /** A school's capacity or roll; `absent` where the school is not there at that time. */
 export function schoolFigureText(
-  places: SchoolPlaces | null,
+  places: BothPlaces["after"],
   which: "capacity" | "roll",
   absent: string,
 ): string {

@@ -27,7 +27,8 @@ export function yearGroupText(year: number | null): string {
   return year === 0 ? "Reception" : `Year ${year}`;
 }
 
-const REASONS: Readonly<Record<UnplacedReason, string>> = {
+/** Why pupils have no place, as the end of a sentence. */
+export const UNPLACED_REASONS: Readonly<Record<UnplacedReason, string>> = {
   "no-room": "no school within reach has room",
   "no-route": "there is no road to a school with room",
   "no-school-of-that-age": "no school takes that year group",
@@ -38,7 +39,7 @@ const REASONS: Readonly<Record<UnplacedReason, string>> = {
 export function unplacedPupilsText(unplaced: UnplacedPupils, nameOf: NameOf): string {
   const { from, yearGroup, pupils, reason } = unplaced;
   const years = yearGroup === null ? "all years" : yearGroupText(yearGroup);
-  return `${nameOf(from)}, ${years}: ${counted(pupils, "pupil")}: ${REASONS[reason]}.`;
+  return `${nameOf(from)}, ${years}: ${counted(pupils, "pupil")}: ${UNPLACED_REASONS[reason]}.`;
 }
 
 /** A cluster's worst pair, such as "Ashby to Bexby 38.2 min"; "none" without one. */

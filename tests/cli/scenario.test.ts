@@ -229,6 +229,39 @@ test("a report to share hides 5 pupils and what would tell them; JSON on stdout 
   expect(asked.json.suppressedTo).toBe(10);
 });
 
+test("the report is a page, a table or JSON, each headed as a test and as not complete until all is written", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "planner-scenario-"));
+  const list = written("rural_2025.csv", "urn\n910001\n");
+  const reportOf = async (args: readonly string[], ending: string) => {
+    const out = join(folder, `report.${ending}`);
+    const run = await planner([...args, ...F2, ...PLAN, "--rural-list", list, "--out", out]);
+    expect(run.code).toBe(0);
+    return readFileSync(out, "utf8");
+  };
+  const status =
+    "Not complete: still empty are “The likely effect on the local community”, “Any alternatives to closing the school”, how harm to Cluster Fen would be made good and how harm to Cluster Wold would be made good";
+  const html = await reportOf(CLOSE, "html");
+  expect(html).toContain('<p class="warning">Test only – not a proposal</p>');
+  expect(html).toContain(status);
+  expect(html).toContain("is a designated rural primary school, by the yearly list of 2025");
+  expect(html).toContain('<td>Thornhill Primary School</td><td class="n">c</td>');
+  expect(await reportOf(CLOSE, "csv")).toContain(`"${status}"`);
+  expect(JSON.parse(await reportOf(CLOSE, "json"))).toMatchObject({ status, isComplete: false });
+  const whole = await reportOf([...CLOSE, "--suppress", "none"], "html");
+  expect(whole).toContain("For use inside the authority alone");
+  expect(whole).toContain('<td>Thornhill Primary School</td><td class="n">5</td>');
+
+  const notes = {
+    evidence: { community: "Told <b>.", alternatives: "Weighed." },
+    mitigation: { Fen: "A shared head.", Wold: "None is needed." },
+  };
+  const { actions: closing } = JSON.parse(readFileSync(fixture("places/close.json"), "utf8"));
+  const file = written("written.json", JSON.stringify({ name: "W", actions: closing, notes }));
+  const complete = await reportOf(["scenario", "--actions", file], "html");
+  expect(complete).toContain('<p class="status">Complete</p>');
+  expect(complete).toContain("Told &lt;b&gt;.");
+});
+
 test("the command runs in a process of its own, with its help", () => {
   const run = plannerProcess([...CLOSE, ...F2, "--json"]);
   expect(run.code).toBe(0);
@@ -245,9 +278,9 @@ test.each([
   [["scenario", "--actions", fixture("places/schools.csv"), ...F2], "not valid JSON"],
   [CLOSE, "Say which schools: --area NAME"],
   [[...CLOSE, ...F2, "--today", "today"], "--today is"],
-  [[...CLOSE, ...F2, "--suppress", "4"], "one of 5, 6, 10"],
+  [[...CLOSE, ...F2, "--suppress", "4"], "one of 5, 6, 10, none"],
   [[...CLOSE, ...F2, "--suppress", "5"], "give --out FILE or --json with it"],
-  [[...CLOSE, ...F2, "--out", "report.pdf"], "must end in .json or .csv"],
+  [[...CLOSE, ...F2, "--out", "report.pdf"], "must end in .html, .csv or .json"],
   [[...CLOSE, ...F2, "--rural-year", "2025"], "without --rural-list"],
   [[...CLOSE, ...F2, "--places-as-at", "2025"], "without --places"],
   [

@@ -1,4 +1,6 @@
+import { basename } from "node:path";
 import type { ScenarioOutcome } from "../../domain/places/outcome.ts";
+import type { ScenarioReportAbout } from "../../domain/places/report_about.ts";
 import type { Scenario } from "../../domain/places/scenario.ts";
 import type { SharedOutcome } from "../../domain/places/shared_outcome.ts";
 import { sharedOutcome } from "../../domain/places/shared_outcome.ts";
@@ -6,18 +8,16 @@ import type { SmallCount } from "../../domain/places/suppress.ts";
 import { CHILD_JOURNEY_GUIDE } from "../../domain/places/travel_of_displaced.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { ReaderProblem, Reading } from "../../domain/reader_problem.ts";
-import type { JudgingSettings } from "../../domain/settings.ts";
 import { titleFromFile } from "../../io/area_of_schools.ts";
-import type { ScenarioReportAbout } from "../../io/places/scenario_csv.ts";
+import { reportHtml } from "../../io/places/report_html.ts";
 import { scenarioCsv, scenarioReportJson } from "../../io/places/scenario_csv.ts";
 import { readScenarioJson } from "../../io/places/scenario_json.ts";
 import { readPlan } from "../../io/plan_file.ts";
 import { solveScenario } from "../../solver/places/solve_scenario.ts";
 import { counted } from "../../words/counted.ts";
-import { actionText, TEST_ONLY } from "../../words/places_action_text.ts";
-import { scenarioNames } from "../../words/places_outcome_text.ts";
-import { speedText } from "../../words/speed_text.ts";
-import { timesText } from "../../words/times_text.ts";
+import { TEST_ONLY } from "../../words/places_action_text.ts";
+import { reportAbout } from "../../words/scenario_report/about.ts";
+import { scenarioReport } from "../../words/scenario_report/report_page.ts";
 import { AREA_HELP, AREA_OPTIONS, openArea } from "../area_argument.ts";
 import type { Arguments } from "../arguments.ts";
 import {
@@ -35,7 +35,6 @@ import type { PlanTimes } from "../known_times.ts";
 import { openedForPlan } from "../known_times.ts";
 import { notice, noticeProblems, print, printJson } from "../output.ts";
 import { refuseUnwritable, writeWhole } from "../output_file.ts";
-import type { PlaceInputs } from "../place_arguments.ts";
 import { PLACE_HELP, PLACE_OPTIONS, readPlaceInputs } from "../place_arguments.ts";
 import { outcomeText } from "../scenario_text.ts";
 import { readSettings, SPEED_HELP, SPEED_OPTIONS } from "../settings_arguments.ts";
@@ -58,8 +57,9 @@ ${PLACE_HELP}
   --prefer-faith        displaced pupils of a faith school go to schools of its kind first
   --today DATE          the day from which changes without a date are counted (today)
   --json                JSON alone on stdout, with every number unless --suppress is given
-  --out FILE            also a report to share, as .json or .csv, without small numbers of pupils
-  --suppress 5|6|10     numbers of pupils from 1 to this are "c" there, with those that would tell them (5)
+  --out FILE            also the report that the app makes, to share, as .html, .csv or .json, without small numbers of pupils
+  --suppress 5|6|10     numbers of pupils from 1 to this are "c" there, with those that would tell them (5); none: every
+                        number is in it, for use inside the authority alone
 ${SPEED_HELP}
 
 ${AREA_HELP}
@@ -102,10 +102,21 @@ async function scenario(args: Arguments): Promise<number> {
     { plan, settings, ruralList, childGuide: CHILD_JOURNEY_GUIDE },
   );
   const outcome = outcomeOrRefuse(reading, file);
-  const about = aboutOf(wanted.scenario, inputs, settings);
-  if (out !== undefined) await writeReport(out, sharedOutcome(outcome, suppress ?? 5), about);
+  const { scenario: tested } = wanted;
+  const about = reportAbout({
+    scenario: tested,
+    outcome,
+    area,
+    settings,
+    plan: plan === null ? null : plan.name,
+    figuresFrom: figuresFrom(args),
+    madeAt: new Date().toISOString(),
+  });
+  if (out !== undefined) {
+    await writeReport(out, sharedOutcome(outcome, suppress === undefined ? 5 : suppress), about);
+  }
   if (args.values["json"] === true) {
-    printJson(toJson(wanted.scenario, outcome, suppress));
+    printJson(toJson(tested, outcome, suppress ?? null));
   } else {
     print(`${TEST_ONLY}: ${wanted.scenario.name}`);
     print(basisText(area, settings));
@@ -165,40 +176,31 @@ function todayOption(args: Arguments): string {
   throw new UsageError(`--today is "${today}": it must be a date such as 2026-11-23.`);
 }
 
-const SMALL: Readonly<Record<string, SmallCount>> = { 5: 5, 6: 6, 10: 10 };
+const SMALL: Readonly<Record<string, SmallCount | null>> = { 5: 5, 6: 6, 10: 10, none: null };
 
-function suppressOption(args: Arguments, out: string | undefined): SmallCount | null {
-  const choice = choiceOption(args, "suppress", ["5", "6", "10"]);
-  if (choice === undefined) return null;
+/** `null` where nothing is to be hidden; absent where it is not said. */
+function suppressOption(args: Arguments, out: string | undefined): SmallCount | null | undefined {
+  const choice = choiceOption(args, "suppress", ["5", "6", "10", "none"]);
+  if (choice === undefined) return undefined;
   if (out === undefined && args.values["json"] !== true) {
     throw new UsageError(
       "--suppress is about what is shared: give --out FILE or --json with it. Tables on screen have every number.",
     );
   }
-  return SMALL[choice] ?? null;
+  return SMALL[choice];
 }
 
 function refuseReport(out: string): void {
-  if (!/\.(json|csv)$/i.test(out)) {
-    throw new UsageError(`--out is "${out}": its name must end in .json or .csv.`);
+  if (!/\.(html|json|csv)$/i.test(out)) {
+    throw new UsageError(`--out is "${out}": its name must end in .html, .csv or .json.`);
   }
   refuseUnwritable(out, "--out");
 }
 
-function aboutOf(
-  tested: Scenario,
-  { area }: PlaceInputs,
-  settings: JudgingSettings,
-): ScenarioReportAbout {
-  const nameOf = scenarioNames(area, tested);
-  return {
-    scenario: tested,
-    area: area.title,
-    timesFrom: `${timesText(area.driveTimes)}, judged at ${speedText(settings.speed)}`,
-    madeAt: new Date().toISOString(),
-    nameOf,
-    actions: tested.actions.map((action) => actionText(action, nameOf)),
-  };
+/** The file whose figures stand in the place of the area's own. */
+function figuresFrom(args: Arguments): string {
+  const file = textOption(args, "places");
+  return file === undefined ? "" : basename(file);
 }
 
 async function writeReport(
@@ -206,10 +208,15 @@ async function writeReport(
   outcome: SharedOutcome,
   about: ScenarioReportAbout,
 ): Promise<void> {
-  const isCsv = /\.csv$/i.test(out);
-  const text = (isCsv ? scenarioCsv : scenarioReportJson)(outcome, about);
+  const text = /\.html$/i.test(out)
+    ? reportHtml(scenarioReport(outcome, about))
+    : (/\.csv$/i.test(out) ? scenarioCsv : scenarioReportJson)(outcome, about);
   await writeWhole(out, "--out", text);
-  notice(`${out}: a report without numbers of 1 to ${outcome.suppressedTo} pupils.`);
+  const numbers =
+    outcome.suppressedTo === null
+      ? "with every number of pupils, for use inside the authority alone"
+      : `without numbers of 1 to ${outcome.suppressedTo} pupils`;
+  notice(`${out}: a report ${numbers}. ${about.status}.`);
 }
 
 function toJson(tested: Scenario, outcome: ScenarioOutcome, suppress: SmallCount | null): object {

@@ -42,6 +42,8 @@ export interface Displaced {
   readonly seconds: Seconds;
   /** Whether `seconds` is estimated. */
   readonly estimated: boolean;
+  /** Whether any of them sets out from a home area, whose whereabouts are not public. */
+  readonly fromHome: boolean;
 }
 
 /** Pupils who stay in a merged or paired school and go to another of its sites. */

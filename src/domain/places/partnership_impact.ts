@@ -8,6 +8,7 @@ import type { Urn } from "../school.ts";
 import type { JudgingSettings } from "../settings.ts";
 import { UNREACHABLE } from "../units.ts";
 import type { AppliedScenario } from "./applied.ts";
+import { writtenOf } from "./law/evidence.ts";
 import type { PartnershipImpact, RollChange, WorstDrive } from "./outcome.ts";
 import type { ScenarioAction } from "./scenario.ts";
 import type { SchoolState } from "./school_state.ts";
@@ -66,7 +67,7 @@ export function partnershipImpacts(
         rolls,
         competes: rolls.some(({ pupils }) => pupils > 0) && rolls.some(({ pupils }) => pupils < 0),
         links: linksOf(applied.input.area, plan, cluster.schools.filter(isConcerned)),
-        mitigation: mitigationOf(applied, cluster),
+        mitigation: writtenOf(applied.input.scenario.notes.mitigation, cluster.id),
       };
     });
 }
@@ -115,9 +116,4 @@ function linksOf(area: Area, plan: Plan, concerned: readonly Urn[]): Partnership
     ...links.map(({ kind, purpose, urns }) => ({ kind, purpose, urns })),
     ...ties.map(({ kind, name, schools }) => ({ kind, purpose: name, urns: schools })),
   ];
-}
-
-function mitigationOf({ input }: AppliedScenario, { id }: Cluster): string | null {
-  const note = input.scenario.notes.mitigation[id]?.trim() ?? "";
-  return note === "" ? null : note;
 }

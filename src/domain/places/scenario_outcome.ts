@@ -113,8 +113,9 @@ function displacedOf(flows: Assignment["flows"]): readonly Displaced[] {
     const { from, yearGroup } = source;
     const key = `${from} ${to} ${yearGroup}`;
     const sum = sums.get(key);
+    const fromHome = source.home !== null;
     if (sum === undefined) {
-      sums.set(key, { from, to, yearGroup, pupils, seconds: time, estimated });
+      sums.set(key, { from, to, yearGroup, pupils, seconds: time, estimated, fromHome });
       continue;
     }
     const all = sum.pupils + pupils;
@@ -124,6 +125,7 @@ function displacedOf(flows: Assignment["flows"]): readonly Displaced[] {
       pupils: all,
       seconds: seconds(mean),
       estimated: sum.estimated || estimated,
+      fromHome: sum.fromHome || fromHome,
     });
   }
   return [...sums.values()];

@@ -1,4 +1,5 @@
 import type { Urn } from "../school.ts";
+import type { Seconds } from "../units.ts";
 import type {
   Displaced,
   Evidence,
@@ -7,12 +8,12 @@ import type {
   SchoolPlaces,
   UnplacedPupils,
 } from "./outcome.ts";
-import type { HiddenKinds } from "./shared_evidence.ts";
-import { sharedEvidence } from "./shared_evidence.ts";
+import type { HiddenKinds, SharedSparsity, SharedTravel } from "./shared_figures.ts";
+import { sharedEvidence, sharedSparsity, sharedTravel } from "./shared_figures.ts";
 import type { SharedPlaces } from "./shared_places.ts";
 import { sharedPlaces } from "./shared_places.ts";
 import { hiddenSwaps, isThereAfter } from "./shared_swaps.ts";
-import type { SmallCount } from "./suppress.ts";
+import type { CountTable, SmallCount } from "./suppress.ts";
 import { suppressedSums } from "./suppress.ts";
 
 /** A number of pupils, or "c" where it is small or would tell one that is (the Department's mark for a confidential number). */
@@ -21,8 +22,8 @@ export type SharedCount = number | "c";
 /** What follows from a scenario as it may be shared: no small number of pupils, nor anything that it could be worked out from. */
 export interface SharedOutcome
   extends Pick<ScenarioOutcome, "before" | "rules" | "rural" | "timetables"> {
-  /** A number of pupils up to this is not shown. */
-  readonly suppressedTo: SmallCount;
+  /** A number of pupils up to this is not shown; `null` where every number is, for use inside the authority alone. */
+  readonly suppressedTo: SmallCount | null;
   readonly after: SharedPlaces;
   /** Totals alone. */
   readonly years: readonly (SharedPlaces & { readonly september: number })[];
@@ -33,7 +34,10 @@ export interface SharedOutcome
   }[];
   /** `null` where the numbers are so small that no choice of them hides the others. */
   readonly displaced:
-    | readonly (Omit<Displaced, "pupils"> & { readonly pupils: SharedCount })[]
+    | readonly (Omit<Displaced, "pupils" | "seconds"> & {
+        readonly pupils: SharedCount;
+        readonly seconds: Seconds | "c";
+      })[]
     | null;
   /** The pupils of all year groups who go from one school to another; `null` as above. */
   readonly displacedTotals:
@@ -44,14 +48,19 @@ export interface SharedOutcome
     readonly rolls: readonly { readonly urn: Urn; readonly pupils: SharedCount }[];
   })[];
   readonly evidence: readonly Evidence[];
+  readonly travel: SharedTravel;
+  readonly sparsity: readonly SharedSparsity[];
   /** Without their numbers of pupils. */
   readonly flags: readonly { readonly id: string; readonly urn: Urn }[];
 }
 
-/** `outcome` with every number of 1 to `most` pupils hidden, and what would tell it. Times and lengths that are means over pupils go with them. */
-export function sharedOutcome(outcome: ScenarioOutcome, most: SmallCount): SharedOutcome {
+/**
+ * `outcome` with every number of 1 to `most` pupils hidden, and what would tell it: times and lengths that are means over pupils
+ * go with them. With `null` nothing is hidden: that is not to be shared.
+ */
+export function sharedOutcome(outcome: ScenarioOutcome, most: SmallCount | null): SharedOutcome {
   const hiding = hidingOf(outcome, most);
-  const swaps = hiddenSwaps(outcome, hiding.unsure, most);
+  const swaps = most === null ? new Set<Urn>() : hiddenSwaps(outcome, hiding.unsure, most);
   const hidesRoll = (urn: Urn) => hiding.hides(rollId(urn)) || swaps.has(urn);
   const shown = (id: string, pupils: number): SharedCount => (hiding.hides(id) ? "c" : pupils);
   const shownRoll = (urn: Urn, pupils: number): SharedCount => (hidesRoll(urn) ? "c" : pupils);
@@ -60,6 +69,15 @@ export function sharedOutcome(outcome: ScenarioOutcome, most: SmallCount): Share
     movers: swaps.size > 0,
   };
   const unsure = new Set([...hiding.unsure, ...swaps]);
+  const travel = most === null ? outcome.travel : sharedTravel(outcome.travel, most, hidden);
+  const schools = outcome.schools.map((school) => ({
+    ...school,
+    after:
+      school.after === null || school.after.roll === null
+        ? school.after
+        : { ...school.after, roll: shownRoll(school.urn, school.after.roll) },
+  }));
+  const rollsAfter = new Map(schools.map(({ urn, after }) => [urn, after?.roll ?? null]));
   const { before, rural, timetables } = outcome;
   return {
     suppressedTo: most,
@@ -69,18 +87,13 @@ export function sharedOutcome(outcome: ScenarioOutcome, most: SmallCount): Share
       const at = new Map(bySchool.map((school) => [school.urn, school]));
       return { september, ...sharedPlaces(outcome, unsure, totals, at) };
     }),
-    schools: outcome.schools.map((school) => ({
-      ...school,
-      after:
-        school.after === null || school.after.roll === null
-          ? school.after
-          : { ...school.after, roll: shownRoll(school.urn, school.after.roll) },
-    })),
+    schools,
     displaced: hiding.isAll
       ? null
       : outcome.displaced.map((row, i) => ({
           ...row,
           pupils: shown(`displaced ${i}`, row.pupils),
+          seconds: row.fromHome && hiding.hides(`displaced ${i}`) ? "c" : row.seconds,
         })),
     displacedTotals: hiding.isAll
       ? null
@@ -93,7 +106,11 @@ export function sharedOutcome(outcome: ScenarioOutcome, most: SmallCount): Share
       ...impact,
       rolls: impact.rolls.map(({ urn, pupils }) => ({ urn, pupils: shownRoll(urn, pupils) })),
     })),
-    evidence: outcome.evidence.map((evidence) => sharedEvidence(evidence, most, hidden)),
+    evidence: outcome.evidence.map((evidence) => sharedEvidence(evidence, travel)),
+    travel,
+    sparsity: outcome.sparsity.map((screen) =>
+      sharedSparsity(screen, rollsAfter.get(screen.urn) ?? null),
+    ),
     rural,
     timetables,
     ...withoutFlagsOf(outcome, (urn) => unsure.has(urn) || hidesRoll(urn)),
@@ -139,10 +156,13 @@ function rollId(urn: Urn): string {
 }
 
 /** What is hidden among the flows, their sums by schools, the rolls that they change and the pupils without a place. */
-function hidingOf({ displaced, schools, unplaced }: ScenarioOutcome, most: SmallCount): Hiding {
+function hidingOf(
+  { displaced, schools, unplaced }: ScenarioOutcome,
+  most: SmallCount | null,
+): Hiding {
   const rows = [
-    ...displaced.map(({ from, to, pupils }, i) => ({ id: `displaced ${i}`, from, to, pupils })),
-    ...unplaced.map(({ from, pupils }, i) => ({ id: `unplaced ${i}`, from, to: null, pupils })),
+    ...displaced.map((row, i) => ({ ...row, id: `displaced ${i}` })),
+    ...unplaced.map((row, i) => ({ ...row, id: `unplaced ${i}`, to: null })),
   ];
   const sumsBy = (keyOf: (row: (typeof rows)[number]) => string | null) => {
     const places = new Map<string, number[]>();
@@ -155,25 +175,25 @@ function hidingOf({ displaced, schools, unplaced }: ScenarioOutcome, most: Small
   const pairs = sumsBy(({ from, to }) => (to === null ? null : `from ${from} to ${to}`));
   const rolls = sumsBy(({ to }) => (to === null ? null : rollId(to)));
   const isThere = isThereAfter(schools);
-  const hidden = suppressedSums(
-    {
-      counts: rows.map(({ pupils }) => pupils),
-      sums: [...rows.map(({ id }, at) => ({ id, of: [at] })), ...pairs, ...rolls],
-      // The published roll of a school that ends less its pupils without a place, whom the area's rolls tell of, and each of the two.
-      known: [
-        ...sumsBy(({ from, to }) => (isThere(from) ? null : `${from} ${to === null}`)),
-        ...sumsBy(({ to }) => (to === null ? "" : null)),
-      ].map(({ of }) => of),
-      // No school has more come than it has room for, which its capacity and roll tell.
-      atMost: schools.flatMap(({ urn, after }) => {
-        const of = rolls.find(({ id }) => id === rollId(urn))?.of;
-        if (of === undefined || after === null) return [];
-        const left = Math.max(0, (after.capacity ?? 0) - (after.roll ?? 0));
-        return [{ of, most: of.reduce((sum, at) => sum + (rows[at]?.pupils ?? 0), 0) + left }];
-      }),
-    },
-    most,
-  );
+  // Nowhere shown, but a small one is not to be worked out either.
+  const years = sumsBy(({ from, to, yearGroup }) => `year ${yearGroup} ${from} ${to === null}`);
+  const table: CountTable = {
+    counts: rows.map(({ pupils }) => pupils),
+    sums: [...rows.map(({ id }, at) => ({ id, of: [at] })), ...pairs, ...rolls, ...years],
+    // The published roll of a school that ends less its pupils without a place, whom the area's rolls tell of, and each of the two.
+    known: [
+      ...sumsBy(({ from, to }) => (isThere(from) ? null : `${from} ${to === null}`)),
+      ...sumsBy(({ to }) => (to === null ? "" : null)),
+    ].map(({ of }) => of),
+    // No school has more come than it has room for, which its capacity and roll tell.
+    atMost: schools.flatMap(({ urn, after }) => {
+      const of = rolls.find(({ id }) => id === rollId(urn))?.of;
+      if (of === undefined || after === null) return [];
+      const left = Math.max(0, (after.capacity ?? 0) - (after.roll ?? 0));
+      return [{ of, most: of.reduce((sum, at) => sum + (rows[at]?.pupils ?? 0), 0) + left }];
+    }),
+  };
+  const hidden = most === null ? new Set<string>() : suppressedSums(table, most);
   const ids = new Set([...rows, ...pairs, ...rolls].map(({ id }) => id));
   const hides = (id: string) => (hidden ?? ids).has(id);
   const found = pairs.map(({ id, of }) => {

@@ -1,26 +1,12 @@
 import type { Places } from "../../domain/places/outcome.ts";
-import type { Scenario } from "../../domain/places/scenario.ts";
+import type { ScenarioReportAbout } from "../../domain/places/report_about.ts";
+import type { SharedSparsity } from "../../domain/places/shared_figures.ts";
 import type { SharedOutcome } from "../../domain/places/shared_outcome.ts";
 import type { SharedPlaces } from "../../domain/places/shared_places.ts";
 import type { Urn } from "../../domain/school.ts";
 import { secondsToMinutes } from "../../domain/units.ts";
 import { formatCsv } from "../csv.ts";
 import { spreadsheetSafe } from "../spreadsheet_cells.ts";
-
-/** What a scenario's report says of itself. */
-export interface ScenarioReportAbout {
-  readonly scenario: Scenario;
-  /** What the area is called. */
-  readonly area: string;
-  /** What times were used and at what speed they are judged, in words. */
-  readonly timesFrom: string;
-  /** ISO 8601. */
-  readonly madeAt: string;
-  /** The name of a school, one that the scenario opens too. */
-  readonly nameOf: (urn: Urn) => string;
-  /** What the actions would do, in words and in order. */
-  readonly actions: readonly string[];
-}
 
 const HEADINGS = [
   "section",
@@ -53,11 +39,15 @@ export function scenarioCsv(outcome: SharedOutcome, about: ScenarioReportAbout):
     ...partnershipRows(outcome, about),
     ...outcome.flags.map(({ id, urn }) => ({ section: "to look at", item: id, ...of(urn, about) })),
     ...evidenceRows(outcome),
-    ...outcome.rules.map(({ id, text, source, reviewed }) => ({
+    ...lawRows(outcome, about),
+    ...outcome.rules.map(({ id, text, source, reviewed, urns }) => ({
       section: "rule",
       item: id,
+      urn: urns.join(" "),
+      school: urns.map(about.nameOf).join(", "),
       after: `${text} (${source}; reviewed ${reviewed})`,
     })),
+    ...about.sources.map((source) => ({ section: "source", item: "", after: source })),
   ];
   const cells = rows.map((row: Row) => HEADINGS.map((heading) => String(row[heading] ?? "")));
   return formatCsv([HEADINGS, ...cells].map((row) => row.map(spreadsheetSafe)));
@@ -65,9 +55,10 @@ export function scenarioCsv(outcome: SharedOutcome, about: ScenarioReportAbout):
 
 /** The same as JSON text: the outcome with what it is of. */
 export function scenarioReportJson(outcome: SharedOutcome, about: ScenarioReportAbout): string {
-  const { scenario, area, timesFrom, madeAt } = about;
-  const json = { heading: HEADING, name: scenario.name, area, timesFrom, madeAt };
-  return `${JSON.stringify({ ...json, actions: scenario.actions, ...outcome }, null, 2)}\n`;
+  const { scenario, area, plan, status, isComplete, timesFrom, madeAt, sources } = about;
+  const { name, actions } = scenario;
+  const of = { heading: HEADING, status, isComplete, name, area, plan, timesFrom, madeAt };
+  return `${JSON.stringify({ ...of, actions, ...outcome, sources }, null, 2)}\n`;
 }
 
 function of(urn: Urn, { nameOf }: ScenarioReportAbout): Row {
@@ -78,13 +69,17 @@ function aboutRows(outcome: SharedOutcome, about: ScenarioReportAbout): readonly
   const line = (item: string, after: string): Row => ({ section: "about", item, after });
   return [
     line("heading", HEADING),
+    line("status", about.status),
     line("scenario", about.scenario.name),
     line("area", about.area),
+    line("plan", about.plan ?? "none"),
     line("times", about.timesFrom),
     line("made at", about.madeAt),
     line(
       "small numbers",
-      `c stands for 1 to ${outcome.suppressedTo} pupils, or for a number that would tell one`,
+      outcome.suppressedTo === null
+        ? "shown, for use inside the authority alone: not to be published or sent on"
+        : `c stands for 1 to ${outcome.suppressedTo} pupils, or for a number that would tell one`,
     ),
     ...about.actions.map((action, i) => line(`action ${i + 1}`, action)),
   ];
@@ -134,7 +129,7 @@ function flowRows(outcome: SharedOutcome, about: ScenarioReportAbout): readonly 
   const flows = (displaced ?? []).flatMap((row): readonly Row[] => {
     const where = { section: "who goes where", ...of(row.from, about), ...to(row.to) };
     const year = { ...where, year_group: row.yearGroup };
-    const minutes = secondsToMinutes(row.seconds).toFixed(2);
+    const minutes = row.seconds === "c" ? "c" : secondsToMinutes(row.seconds).toFixed(2);
     return [
       { ...year, item: "pupils", after: row.pupils },
       { ...year, item: row.estimated ? "estimated minutes" : "minutes", after: minutes },
@@ -209,4 +204,53 @@ function evidenceRows({ evidence }: SharedOutcome): readonly Row[] {
       after: value,
     })),
   ]);
+}
+
+/** Rural standing, the timetables of admission numbers and the sparsity screen. */
+function lawRows(outcome: SharedOutcome, about: ScenarioReportAbout): readonly Row[] {
+  const { rural, timetables, sparsity, travel, evidence } = outcome;
+  const metres = (screen: SharedSparsity["after"]) =>
+    screen === null || screen === "c" ? screen : Math.round(screen.metres);
+  const weight = (screen: SharedSparsity["after"]) =>
+    screen === null || screen === "c" ? screen : screen.weight.toFixed(4);
+  return [
+    ...rural.map((standing) => ({
+      section: "rural",
+      item: standing.by === "list" ? `list of ${standing.listYear}` : `indicative: ${standing.by}`,
+      ...of(standing.urn, about),
+      after: standing.by === "not-known" ? "not known" : standing.isRural ? "yes" : "no",
+    })),
+    ...timetables.flatMap(({ urn, ...timetable }) =>
+      Object.entries(timetable).map(([item, value]) => ({
+        section: "admission number",
+        item,
+        ...of(urn, about),
+        after: value === null ? null : String(value),
+      })),
+    ),
+    ...sparsity.flatMap(({ urn, before, after }): readonly Row[] => [
+      {
+        section: "sparsity",
+        item: "weight",
+        ...of(urn, about),
+        before: weight(before),
+        after: weight(after),
+      },
+      {
+        section: "sparsity",
+        item: "metres",
+        ...of(urn, about),
+        before: metres(before),
+        after: metres(after),
+      },
+    ]),
+    // Where a school ends they are among the evidence.
+    ...(evidence.length > 0
+      ? []
+      : Object.entries(travel).map(([item, value]) => ({
+          section: "travel",
+          item,
+          after: value === null ? null : String(value),
+        }))),
+  ];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isComplete } from "../../../src/domain/places/law/evidence.ts";
+import { emptyHeadings, withNotes } from "../../../src/domain/places/law/evidence.ts";
+import { NO_NOTES } from "../../../src/domain/places/scenario.ts";
 import { scenarioOutcome } from "../../../src/domain/places/scenario_outcome.ts";
 import { emptyPlan } from "../../../src/domain/plan.ts";
 import { planOf } from "../../support/builders.ts";
@@ -65,8 +66,24 @@ describe("closing P, 9 of whose pupils go to Q and 5 to T", () => {
 
   it("lists who goes where by year group with judged seconds", () => {
     expect(outcome.displaced.slice(0, 2)).toEqual([
-      { from: F2.P, to: F2.Q, yearGroup: 0, pupils: 1, seconds: 300, estimated: false },
-      { from: F2.P, to: F2.T, yearGroup: 0, pupils: 1, seconds: 480, estimated: false },
+      {
+        from: F2.P,
+        to: F2.Q,
+        yearGroup: 0,
+        pupils: 1,
+        seconds: 300,
+        estimated: false,
+        fromHome: false,
+      },
+      {
+        from: F2.P,
+        to: F2.T,
+        yearGroup: 0,
+        pupils: 1,
+        seconds: 480,
+        estimated: false,
+        fromHome: false,
+      },
     ]);
     expect(outcome.unplaced).toEqual([]);
   });
@@ -94,7 +111,10 @@ describe("closing P, 9 of whose pupils go to Q and 5 to T", () => {
       ["motor-vehicles", false, null],
       ["alternatives", true, null],
     ]);
-    expect(isComplete(outcome.evidence)).toBe(false);
+    expect(emptyHeadings(outcome.evidence).map(({ id }) => id)).toEqual([
+      "community",
+      "alternatives",
+    ]);
     expect(outcome.evidence[1]?.computed).toMatchObject({ pupils: 14, beyondChildGuide: 0 });
     expect(outcome.evidence[2]?.computed).toMatchObject({ estimated: "no" });
   });
@@ -103,7 +123,10 @@ describe("closing P, 9 of whose pupils go to Q and 5 to T", () => {
     const notes = { evidence: { community: "Told.", alternatives: "Weighed." }, mitigation: {} };
     const scenario = scenarioOf(closeP, { notes });
     const written = outcomeOf(inputOf(area, closeP, { scenario }), [[F2.P, null, F2.Q, 14]]);
-    expect(isComplete(written.evidence)).toBe(true);
+    expect(emptyHeadings(written.evidence)).toEqual([]);
+    const { partnerships: _, ...same } = written;
+    expect(withNotes(withNotes(written, NO_NOTES), notes)).toMatchObject(same);
+    expect(emptyHeadings(withNotes(written, NO_NOTES).evidence)).toHaveLength(2);
   });
 });
 
@@ -290,8 +313,9 @@ describe("merging P into Q", () => {
   const merge = [{ type: "merge", urns: [F2.P, F2.Q], into: F2.Q, sites: 1 }] as const;
 
   it("takes P's pupils to Q's site, though nobody is displaced", () => {
-    const { displaced, travel, sparsity } = outcomeOf(inputOf(area, merge), []);
+    const { displaced, siteMoves, travel, sparsity } = outcomeOf(inputOf(area, merge), []);
     expect(displaced).toEqual([]);
+    expect(siteMoves).toMatchObject([{ from: F2.P, to: F2.Q, pupils: 14 }]);
     expect(travel).toMatchObject({ pupils: 14, after: 300, extraMetresAYear: 14 * 4500 * 380 });
     expect(
       sparsity.map(({ urn, before, after }) => [urn, before?.meanYear, after?.meanYear]),

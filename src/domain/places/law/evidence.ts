@@ -1,5 +1,6 @@
 import type { AppliedScenario } from "../applied.ts";
-import type { Evidence } from "../outcome.ts";
+import type { Evidence, ScenarioOutcome } from "../outcome.ts";
+import type { ScenarioNotes } from "../scenario.ts";
 import type { DisplacedTravel } from "../travel_of_displaced.ts";
 
 /** The four matters of section 15(4) of the Education and Inspections Act 2006, in its order. */
@@ -28,8 +29,7 @@ export function evidenceOf(applied: AppliedScenario, travel: DisplacedTravel): r
   const endsSchool = [...applied.before.keys()].some((urn) => !applied.after.has(urn));
   if (!endsSchool) return [];
   return HEADINGS.map(({ id, heading, isWritten }) => {
-    const written = applied.input.scenario.notes.evidence[id]?.trim() ?? "";
-    const text = written === "" ? null : written;
+    const text = writtenOf(applied.input.scenario.notes.evidence, id);
     return {
       id,
       heading,
@@ -40,9 +40,30 @@ export function evidenceOf(applied: AppliedScenario, travel: DisplacedTravel): r
   });
 }
 
-/** Whether nothing that must be written is empty. */
-export function isComplete(evidence: readonly Evidence[]): boolean {
-  return evidence.every(({ needsText }) => !needsText);
+/** The headings that must be written and are empty: a report is complete when there is none. */
+export function emptyHeadings(evidence: readonly Evidence[]): readonly Evidence[] {
+  return evidence.filter(({ needsText }) => needsText);
+}
+
+/** `outcome` with what is written now, which changes no figure. */
+export function withNotes(outcome: ScenarioOutcome, notes: ScenarioNotes): ScenarioOutcome {
+  return {
+    ...outcome,
+    evidence: outcome.evidence.map((evidence) => {
+      const text = writtenOf(notes.evidence, evidence.id);
+      return { ...evidence, text, needsText: evidence.computed === null && text === null };
+    }),
+    partnerships: outcome.partnerships.map((impact) => ({
+      ...impact,
+      mitigation: writtenOf(notes.mitigation, impact.cluster),
+    })),
+  };
+}
+
+/** What is written by a key; `null` where that is nothing. */
+export function writtenOf(texts: Readonly<Record<string, string>>, key: string): string | null {
+  const written = Object.hasOwn(texts, key) ? (texts[key]?.trim() ?? "") : "";
+  return written === "" ? null : written;
 }
 
 function computed(id: string, travel: DisplacedTravel): Evidence["computed"] {
