@@ -59,8 +59,10 @@ export interface PlacesState {
   /** The name of the area it belongs to; `null` while it is being read. */
   readonly area: string | null;
   readonly history: History<PlacesWork, OpenScenario>;
-  /** Ids of the scenarios side by side. */
+  /** Ids of the scenarios side by side, in the order in which they were put there. */
   readonly compared: readonly string[];
+  /** Whether they are looked at side by side. */
+  readonly sideBySide: boolean;
   /** The scenario that the map shows; `null` is today. */
   readonly onMap: string | null;
   /** Whether all scenarios are out of sight, while a screen is shared. */
@@ -76,8 +78,9 @@ export interface PlacesState {
   undo(): void;
   redo(): void;
   openScenario(id: OpenScenario): void;
-  /** Puts a scenario beside the others or takes it away; the first gives way where there are too many. */
-  compare(id: string, isCompared: boolean): void;
+  /** Puts a scenario after the others or takes it away; `false` where there are as many as can be, and nothing is done. */
+  compare(id: string, isCompared: boolean): boolean;
+  showSideBySide(isShown: boolean): void;
   showOnMap(id: string | null): void;
   hide(isHidden: boolean): void;
   giveHomes(id: string, homes: readonly HomeArea[]): void;
