@@ -18,6 +18,7 @@ export function CompareTick({ places, kept, onRefused }: CompareTickProps) {
     <label className="sides-tick">
       <input
         type="checkbox"
+        aria-label={`Side by side: ${scenario.name}`}
         checked={isCompared}
         onChange={({ target }) => {
           const isDone = places.getState().compare(id, target.checked);
@@ -28,7 +29,7 @@ export function CompareTick({ places, kept, onRefused }: CompareTickProps) {
           );
         }}
       />
-      Side by side<span className="visually-hidden">: {scenario.name}</span>
+      Side by side
     </label>
   );
 }

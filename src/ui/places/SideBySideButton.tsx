@@ -7,7 +7,11 @@ export function SideBySideButton({ places }: { readonly places: PlacesStore }) {
   const compared = useCompared(places);
   if (compared.length === 0) return null;
   return (
-    <button type="button" className="button" onClick={() => places.getState().showSideBySide(true)}>
+    <button
+      type="button"
+      className="button sides-open"
+      onClick={() => places.getState().showSideBySide(true)}
+    >
       See {counted(compared.length, "test")} side by side…
     </button>
   );

@@ -26,8 +26,7 @@ export default function SideBySideDialog({ places }: { readonly places: PlacesSt
         <>
           <p className="sides-note">
             {counted(compared.length, "test")}, in the order in which you ticked{" "}
-            {compared.length === 1 ? "it" : "them"}. All figures are of the whole area, but those of
-            the pupils, partnerships and schools that a test touches.
+            {compared.length === 1 ? "it" : "them"}. Places are those of the whole area.
           </p>
           <SideTableView places={places} compared={compared} table={table} />
         </>

@@ -31,7 +31,7 @@ export function SideTableView({ places, compared, table }: SideTableViewProps) {
       </thead>
       <tbody>
         <tr>
-          <th scope="row">To do</th>
+          <th scope="row">Look at it</th>
           <td>
             <MapButton places={places} id={null} name="Before" />
           </td>
