@@ -2,9 +2,10 @@ import { useEffect, useMemo } from "react";
 import type { PlacesStore } from "../../app/places/places_store.ts";
 import { counted } from "../../words/counted.ts";
 import { sideTable } from "../../words/side_by_side/side_table.ts";
-import { useCommands, useHandles } from "../AppContext.tsx";
+import { useHandles } from "../AppContext.tsx";
 import { ModalDialog } from "../parts/ModalDialog.tsx";
 import { takesLetters } from "../typing.ts";
+import { hideScenarios } from "./hide_scenarios.ts";
 import { SideTableView } from "./SideTableView.tsx";
 import { useCompared, useSides } from "./use_sides.ts";
 
@@ -13,7 +14,7 @@ export default function SideBySideDialog({ places }: { readonly places: PlacesSt
   const compared = useCompared(places);
   const sides = useSides(places);
   const table = useMemo(() => (sides === null ? null : sideTable(sides)), [sides]);
-  useHideKey(places);
+  useHideKey();
   return (
     <ModalDialog
       title="Side by side"
@@ -36,20 +37,17 @@ export default function SideBySideDialog({ places }: { readonly places: PlacesSt
 }
 
 /** H hides the tests here too, where other single keys do nothing. */
-function useHideKey(places: PlacesStore): void {
-  const { store } = useHandles();
-  const { show, announce } = useCommands();
+function useHideKey(): void {
+  const handles = useHandles();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!store.getState().singleKeys || takesLetters(event.target)) return;
+      if (!handles.store.getState().singleKeys || takesLetters(event.target)) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key.toLowerCase() !== "h") return;
       event.preventDefault();
-      show({ scenarioOnMap: null });
-      places.getState().hide(true);
-      announce("Tests are hidden.");
+      hideScenarios(handles);
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [places, store, show, announce]);
+  }, [handles]);
 }
