@@ -7,6 +7,7 @@ import {
   newScenario,
   removeScenario,
 } from "../../app/places/scenario_edits.ts";
+import { redoDepth, undoDepth } from "../../domain/history.ts";
 import { counted } from "../../words/counted.ts";
 import { TEST_ONLY } from "../../words/places_action_text.ts";
 import { useApp, useCommands, useHandles } from "../AppContext.tsx";
@@ -24,6 +25,7 @@ const SideBySideDialog = lazy(() => import("./SideBySideDialog.tsx"));
 export function ScenarioList({ places }: { readonly places: PlacesStore }) {
   const isHidden = usePlaces(places, (state) => state.isHidden);
   const work = usePlaces(places, (state) => state.history.present.value);
+  const hasSteps = usePlaces(places, ({ history }) => undoDepth(history) + redoDepth(history) > 0);
   const problem = usePlaces(places, (state) => state.keptProblem);
   const sideBySide = usePlaces(places, (state) => state.sideBySide);
   const { edit } = useScenarioEdits(places);
@@ -52,7 +54,7 @@ export function ScenarioList({ places }: { readonly places: PlacesStore }) {
                 add(homes.length === 0 ? kept : { ...kept, homes }, `Opened ${scenario.name}`);
               }}
             />
-            {work.scenarios.length === 0 ? null : <ScenarioSteps places={places} />}
+            {hasSteps || work.scenarios.length > 0 ? <ScenarioSteps places={places} /> : null}
           </div>
           {problem === null ? null : <p role="alert">{problem}</p>}
           {work.scenarios.length === 0 ? null : (
