@@ -177,11 +177,10 @@ function createScenarioRuns(app: AppStore, places: PlacesStore, deps: AppDeps): 
 
   /** Works out what is looked at and not known as it is now. */
   function keepUp(): void {
-    const { sideBySide, compared, onMap, history, isHidden } = places.getState();
+    const { compared, onMap, history, isHidden } = places.getState();
     if (isHidden) return;
     const isOpen = app.getState().task === "scenario";
-    const open = isOpen ? history.present.selection : null;
-    const wanted = [open, ...(sideBySide ? compared : []), onMap];
+    const wanted = [...(isOpen ? [history.present.selection, ...compared] : []), onMap];
     for (const id of new Set(wanted)) {
       if (id === null) continue;
       const asked = current(id);
@@ -213,8 +212,6 @@ function createScenarioRuns(app: AppStore, places: PlacesStore, deps: AppDeps): 
   });
   app.subscribe(keepUp);
   store.subscribe(drawOnMap);
-  // What is looked at already; not at once, as a part of the screen that is being drawn may have asked for this.
-  queueMicrotask(keepUp);
 
   return {
     store,

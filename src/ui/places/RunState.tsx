@@ -27,8 +27,8 @@ export function RunState({ places, id }: { readonly places: PlacesStore; readonl
           It cannot be worked out yet: see what is needed under Changes.{stale}
         </p>
       );
-    case "stopped":
     case "failed":
+    case "stopped":
       return (
         <div className="scenario-state" role="alert">
           <p>

@@ -60,10 +60,10 @@ export function sparsitySection(
   const screens = sparsity.filter(({ before, after }) => before !== null || after !== null);
   const rows = screens.map(({ urn, before, after }) => [
     nameOf(urn),
-    sparsityWeightText(before),
-    sparsityMilesText(before),
-    after === "c" ? after : sparsityWeightText(after),
-    after === "c" ? after : sparsityMilesText(after),
+    weightText(before),
+    milesOf(before),
+    after === "c" ? after : weightText(after),
+    after === "c" ? after : milesOf(after),
   ]);
   if (rows.length === 0) return { heading: "Sparsity screen", blocks: [] };
   return {
@@ -86,14 +86,12 @@ export function sparsitySection(
   };
 }
 
-/** The weight of the sparsity factor, "not eligible", or "none" where a school is not there or its distance is not known. */
-export function sparsityWeightText(screen: SparsityOfSchool | null): string {
+function weightText(screen: SparsityOfSchool | null): string {
   if (screen === null) return "none";
   return screen.isEligible ? screen.weight.toFixed(4) : "not eligible";
 }
 
-/** Miles to the next school by road. */
-export function sparsityMilesText(screen: SparsityOfSchool | null): string {
+function milesOf(screen: SparsityOfSchool | null): string {
   if (screen === null) return "none";
   return `${milesFigure(screen.metres)}${screen.estimated ? " (estimated)" : ""}`;
 }
