@@ -24,6 +24,12 @@ import {
   worstDriveText,
   yearGroupText,
 } from "../words/places_outcome_text.ts";
+import { ruralText } from "../words/scenario_report/evidence.ts";
+import {
+  sparsityMilesText,
+  sparsityWeightText,
+  timetableTexts,
+} from "../words/scenario_report/law.ts";
 import type { Column } from "./output.ts";
 import { tableText } from "./output.ts";
 
@@ -50,6 +56,8 @@ export function outcomeText(told: OutcomeText): string {
     partnershipsText(told),
     flagsText(told),
     evidenceText(told),
+    timetablesText(told),
+    sparsityText(told),
     rulesText(told),
   ];
   return sections.filter((section) => section !== null).join("\n\n");
@@ -178,7 +186,8 @@ function flagsText({ outcome: { flags }, nameOf }: OutcomeText): string | null {
   return ["To look at", ...flags.map((flag) => `  ${scenarioFlagText(flag, nameOf)}`)].join("\n");
 }
 
-function evidenceText({ outcome: { evidence } }: OutcomeText): string | null {
+function evidenceText({ outcome, nameOf }: OutcomeText): string | null {
+  const { evidence, rural } = outcome;
   if (evidence.length === 0) return null;
   const lines = evidence.flatMap(({ heading, text, needsText, computed }) => [
     `  ${heading}: ${text ?? (needsText ? "to be written" : "see Travel")}`,
@@ -187,9 +196,32 @@ function evidenceText({ outcome: { evidence } }: OutcomeText): string | null {
   const isEmpty = evidence.some(({ needsText }) => needsText);
   return [
     "Evidence (Education and Inspections Act 2006, section 15(4))",
+    ...rural.map((standing) => `  ${nameOf(standing.urn)}: ${ruralText(standing)}.`),
     ...lines,
     ...(isEmpty ? ["  A report is not complete while one of these is to be written."] : []),
   ].join("\n");
+}
+
+function timetablesText({ outcome: { timetables }, nameOf }: OutcomeText): string | null {
+  if (timetables.length === 0) return null;
+  const lines = timetables.flatMap((timetable) => [
+    `  ${nameOf(timetable.urn)}`,
+    ...timetableTexts(timetable).map((sentence) => `    ${sentence}`),
+  ]);
+  return ["When a new admission number can count", ...lines].join("\n");
+}
+
+function sparsityText({ outcome, nameOf }: OutcomeText): string | null {
+  const screens = outcome.sparsity.filter(({ before, after }) => before !== null || after !== null);
+  if (screens.length === 0) return null;
+  const columns: readonly Column<(typeof screens)[number]>[] = [
+    { title: "School", text: ({ urn }) => nameOf(urn) },
+    { title: "Weight", isNumber: true, text: ({ before }) => sparsityWeightText(before) },
+    { title: "after", isNumber: true, text: ({ after }) => sparsityWeightText(after) },
+    { title: "Miles", isNumber: true, text: ({ before }) => sparsityMilesText(before) },
+    { title: "after", isNumber: true, text: ({ after }) => sparsityMilesText(after) },
+  ];
+  return `Sparsity screen (a proxy: miles by road from school to school)\n${tableText(columns, screens)}`;
 }
 
 function rulesText({ outcome: { rules } }: OutcomeText): string | null {

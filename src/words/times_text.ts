@@ -63,7 +63,7 @@ function roadTimesText({ kind, provenance }: DriveTimes): string {
 
 /** The name of a profile in brackets; only its first words where it describes itself at length. */
 function profileText(profile: string): string {
-  const [name = ""] = profile.split(/[,(:]/);
+  const [name = ""] = profile.split(/[,(:]| with /);
   return ` (${name.trim()})`;
 }
 

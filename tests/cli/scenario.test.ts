@@ -379,3 +379,15 @@ test("homes that are given for some alone are not said to be missing", async () 
   expect(run.stdout).toContain("from home where it is given, else from the school they leave");
   expect(run.stdout).toContain("Some times or distances are estimated.");
 });
+
+test("tables tell when a new admission number can count, whether a school that ends is rural, and the sparsity screen", async () => {
+  const pan = { type: "pan", urn: T, pan: 45, from: 60, firstSeptember: 2027 };
+  const run = await planner([...actions(pan, { type: "close", urn: P }), ...F2]);
+  for (const line of [
+    "Earliest September: 2028. The test has an earlier one.",
+    "Pinfold Primary School: whether it is rural is not known",
+    /Pinfold Primary School +1\.0000 +none +2\.2 +none/,
+  ]) {
+    expect(run.stdout).toMatch(line);
+  }
+});

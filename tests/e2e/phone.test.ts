@@ -56,3 +56,38 @@ test("nothing on the smallest phone needs scrolling sideways", async () => {
   await planner.openDialog("Where the times come from");
   expect(await planner.overflowing()).toEqual([]);
 });
+
+const CATMOSE = "Catmose Primary";
+
+/** Steps of the history whose name or reason sticks out of its row. */
+const CUT_STEPS = `[...document.querySelectorAll(".history-row")]
+  .filter((row) => row.scrollHeight > row.clientHeight || row.scrollWidth > row.clientWidth)
+  .map((row) => row.textContent)`;
+
+test("on the smallest phone what is said after a move leaves the tools free, and plans and steps are there whole", async () => {
+  const planner = await openPlanner({
+    screen: "smallestPhone",
+    link: "#area=rutland",
+    withoutWebGl: true,
+  });
+  await planner.showPane("Lists");
+  await planner.says(/^3\s+clusters/);
+  await planner.press("Got it");
+  await planner.findSchool("Catmose", CATMOSE);
+  await planner.moveSchool(CATMOSE, "Cottesmore");
+  await planner.showPane("Map");
+  await planner.says(`Moved ${CATMOSE} to Cottesmore`);
+  await planner.tools.take("Brush");
+  await planner.tools.take("Select");
+  await planner.press("Add a reason");
+  await planner.type("The two schools share a headteacher, a bus and a playing field");
+  await planner.keys("Enter");
+  await planner.announces(/^The reason is kept/);
+  await planner.choose("History of changes");
+  await planner.says(/a bus and a playing field/);
+  expect(await planner.inPage(CUT_STEPS)).toEqual([]);
+  expect(await planner.overflowing()).toEqual([]);
+  const dialog = await planner.openDialog("Your plans…");
+  await dialog.says("Duplicate");
+  expect(await planner.overflowing()).toEqual([]);
+});

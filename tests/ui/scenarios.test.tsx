@@ -45,6 +45,7 @@ async function choose({ user }: Shown, label: string, name: string): Promise<voi
 async function closeP(shown: Shown): Promise<void> {
   const { user } = shown;
   await user.selectOptions(await screen.findByLabelText("Add a change"), "Close a school");
+  await user.click(screen.getByRole("button", { name: "Begin" }));
   await choose(shown, "School that closes", "Pinfold");
   await user.type(screen.getByLabelText(/^Date/), "2027-08-31");
   await user.click(screen.getByRole("button", { name: "Add the change" }));

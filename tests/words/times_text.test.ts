@@ -57,7 +57,7 @@ test.each<[Partial<DriveTimes>, string]>([
       provenance: {
         ...PROVENANCE,
         version: "6.0.0 (MLD)",
-        profile: "car.lua (OSRM's own, with ferries as scheduled and roads in winter); tables",
+        profile: "car.lua with left_hand_driving = true (OSRM's own); tables",
         extract: "lincolnshire 2026-11-01, cut from Great Britain",
       },
     },

@@ -1,11 +1,10 @@
 import type { History } from "../../domain/history.ts";
-import type { PlaceFigures, SchoolFigures } from "../../domain/places/figures.ts";
+import type { PlaceFigures } from "../../domain/places/figures.ts";
 import type { ForecastRow } from "../../domain/places/forecast.ts";
 import type { RuralList } from "../../domain/places/law/rural.ts";
 import type { HomeArea, Scenario } from "../../domain/places/scenario.ts";
 import type { SurplusThresholds } from "../../domain/places/thresholds.ts";
 import { DEFAULT_THRESHOLDS } from "../../domain/places/thresholds.ts";
-import type { Urn } from "../../domain/school.ts";
 
 /** A scenario as its author keeps it. */
 export interface KeptScenario {
@@ -26,19 +25,11 @@ export interface KeptForecast {
   readonly threeYearError: number | null;
 }
 
-/** A figure of a school that can be given. */
-export type GivenFigure = Exclude<keyof SchoolFigures, "urn">;
-
-/** Which file each figure is from, by school. A figure that is not named is the area's own. */
-export type FigureSources = ReadonlyMap<Urn, Readonly<Partial<Record<GivenFigure, string>>>>;
-
 /** Everything about an area's places that a person gave or changes, and can undo. */
 export interface PlacesWork {
   readonly figures: PlaceFigures;
   /** Where the figures are from, in words; "" where none were given. */
   readonly figuresFrom: string;
-  /** Of each school only the figures that were given. */
-  readonly figureSources: FigureSources;
   /** `null` where none was given. */
   readonly forecast: KeptForecast | null;
   /** The yearly list of designated rural primary schools; `null` where none was given. */
@@ -51,7 +42,6 @@ export interface PlacesWork {
 export const NO_WORK: PlacesWork = {
   figures: new Map(),
   figuresFrom: "",
-  figureSources: new Map(),
   forecast: null,
   ruralList: null,
   thresholds: DEFAULT_THRESHOLDS,
@@ -69,8 +59,10 @@ export interface PlacesState {
   /** The name of the area it belongs to; `null` while it is being read. */
   readonly area: string | null;
   readonly history: History<PlacesWork, OpenScenario>;
-  /** Ids of the scenarios side by side. */
+  /** Ids of the scenarios side by side, in the order in which they were put there. */
   readonly compared: readonly string[];
+  /** Whether they are looked at side by side. */
+  readonly sideBySide: boolean;
   /** The scenario that the map shows; `null` is today. */
   readonly onMap: string | null;
   /** Whether all scenarios are out of sight, while a screen is shared. */
@@ -86,8 +78,9 @@ export interface PlacesState {
   undo(): void;
   redo(): void;
   openScenario(id: OpenScenario): void;
-  /** Puts a scenario beside the others or takes it away; the first gives way where there are too many. */
-  compare(id: string, isCompared: boolean): void;
+  /** Puts a scenario after the others or takes it away; `false` where there are as many as can be, and nothing is done. */
+  compare(id: string, isCompared: boolean): boolean;
+  showSideBySide(isShown: boolean): void;
   showOnMap(id: string | null): void;
   hide(isHidden: boolean): void;
   giveHomes(id: string, homes: readonly HomeArea[]): void;

@@ -2,6 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { createStore } from "zustand/vanilla";
 import type { History } from "../../domain/history.ts";
 import { commit, preview, redo, startHistory, undo } from "../../domain/history.ts";
+import { comparedScenarios } from "./compared_scenarios.ts";
 import type { PlacesKeeper } from "./places_keeper.ts";
 import { createPlacesKeeper } from "./places_keeper.ts";
 import type { OpenScenario, PlacesState, PlacesWork } from "./places_state.ts";
@@ -49,6 +50,7 @@ export function createPlacesStore({ openStorage, now }: PlacesPorts): PlacesStor
       area: null,
       history: startHistory(NO_WORK, "Opened", null),
       compared: [],
+      sideBySide: false,
       onMap: null,
       isHidden: false,
       homes: new Map(),
@@ -56,7 +58,7 @@ export function createPlacesStore({ openStorage, now }: PlacesPorts): PlacesStor
       async openArea(area) {
         wanted = area;
         if (get().area === area) return;
-        set({ area: null, compared: [], onMap: null, keptProblem: null });
+        set({ area: null, compared: [], sideBySide: false, onMap: null, keptProblem: null });
         let history = histories.get(area);
         let keptProblem: string | null = null;
         try {
@@ -79,11 +81,15 @@ export function createPlacesStore({ openStorage, now }: PlacesPorts): PlacesStor
         set({ history: { ...history, present: { ...history.present, selection: id } } });
       },
       compare(id, isCompared) {
-        const others = get().compared.filter((each) => each !== id);
-        set({ compared: isCompared ? [...others, id].slice(-MOST_COMPARED) : others });
+        const known = comparedScenarios(get()).map((kept) => kept.id);
+        const others = known.filter((each) => each !== id);
+        if (isCompared && others.length >= MOST_COMPARED) return false;
+        set({ compared: isCompared ? [...others, id] : others });
+        return true;
       },
+      showSideBySide: (sideBySide) => set({ sideBySide }),
       showOnMap: (onMap) => set({ onMap }),
-      hide: (isHidden) => set({ isHidden }),
+      hide: (isHidden) => set(isHidden ? { isHidden, sideBySide: false } : { isHidden }),
       giveHomes: (id, homes) => set({ homes: new Map(get().homes).set(id, homes) }),
     };
   });

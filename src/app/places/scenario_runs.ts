@@ -177,10 +177,11 @@ function createScenarioRuns(app: AppStore, places: PlacesStore, deps: AppDeps): 
 
   /** Works out what is looked at and not known as it is now. */
   function keepUp(): void {
-    const { compared, onMap, history, isHidden } = places.getState();
+    const { sideBySide, compared, onMap, history, isHidden } = places.getState();
     if (isHidden) return;
     const isOpen = app.getState().task === "scenario";
-    const wanted = [...(isOpen ? [history.present.selection, ...compared] : []), onMap];
+    const open = isOpen ? history.present.selection : null;
+    const wanted = [open, ...(sideBySide ? compared : []), onMap];
     for (const id of new Set(wanted)) {
       if (id === null) continue;
       const asked = current(id);
@@ -212,6 +213,8 @@ function createScenarioRuns(app: AppStore, places: PlacesStore, deps: AppDeps): 
   });
   app.subscribe(keepUp);
   store.subscribe(drawOnMap);
+  // What is looked at already; not at once, as a part of the screen that is being drawn may have asked for this.
+  queueMicrotask(keepUp);
 
   return {
     store,

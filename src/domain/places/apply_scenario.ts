@@ -30,9 +30,11 @@ export function applyScenario(input: ScenarioInput): Reading<AppliedScenario> {
     action.type === "pan" ? yearsTaken(area, scenario, action.urn) : 0,
   );
   const before: ReadonlyMap<Urn, SchoolState> = new Map(
-    area.schools.map((school) => [school.urn, stateOf(school, input.figures.get(school.urn))]),
+    area.schools
+      .filter(({ status }) => status !== "closed")
+      .map((school) => [school.urn, stateOf(school, input.figures.get(school.urn))]),
   );
-  const draft = draftOf(scenario, before, steps);
+  const draft = draftOf(input, before, steps);
   const stages = stagesOf(draft, steps);
   if (draft.problems.length > 0) return { ok: false, problems: draft.problems };
   const after = stages.at(-1)?.schools ?? before;
@@ -76,7 +78,7 @@ function yearsTaken(area: Area, { actions }: Scenario, urn: Urn): number {
 }
 
 function draftOf(
-  scenario: Scenario,
+  { area, scenario }: ScenarioInput,
   before: ReadonlyMap<Urn, SchoolState>,
   steps: readonly Step[],
 ): SchoolDraft {
@@ -84,6 +86,9 @@ function draftOf(
     scenario: scenario.name,
     schools: new Map(before),
     ended: new Map(),
+    closed: new Map(
+      area.schools.flatMap((school) => (school.status === "closed" ? [[school.urn, school]] : [])),
+    ),
     displaced: [],
     rollingPans: new Set(),
     problems: [],
@@ -147,7 +152,7 @@ function roomsOf(
 }
 
 function takesPupils({ school, years }: SchoolState): boolean {
-  return years.length > 0 && school.status !== "closed" && school.status !== "proposed-to-open";
+  return years.length > 0 && school.status !== "proposed-to-open";
 }
 
 /** A September that was before the day of the test is taken as it is, and may be a slip of the pen. */

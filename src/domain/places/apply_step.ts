@@ -136,7 +136,7 @@ function federate(draft: SchoolDraft, step: Step, { urns }: FederateAction): voi
 
 function open(draft: SchoolDraft, step: Step, action: OpenAction): void {
   const { urn, name, longitude, latitude, capacity } = action;
-  if (draft.schools.has(urn) || draft.ended.has(urn)) {
+  if (draft.schools.has(urn) || draft.ended.has(urn) || draft.closed.has(urn)) {
     say(draft, "problems", step, {
       reason: `the URN ${urn} is that of another school already.`,
       advice: "Give the new school a number of its own, such as N1.",

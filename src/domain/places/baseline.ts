@@ -42,8 +42,9 @@ export interface YearGroupPlaces {
   readonly over: number;
 }
 
-/** The places of an area that has its figures laid over it (`areaWithFigures`), by everything that they are planned by. */
-export function baselineOf(area: Area, figures: PlaceFigures, plan: Plan | null): Baseline {
+/** The places of an area that has its figures laid over it (`areaWithFigures`), by everything that they are planned by. Schools that are closed have none. */
+export function baselineOf(given: Area, figures: PlaceFigures, plan: Plan | null): Baseline {
+  const area = { ...given, schools: given.schools.filter(({ status }) => status !== "closed") };
   const planningArea = ({ urn }: School) => figures.get(urn)?.planningArea ?? null;
   return {
     area: placesOf(area.schools.map(schoolPlaces)),

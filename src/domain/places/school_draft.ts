@@ -1,5 +1,5 @@
 import type { ReaderProblem } from "../reader_problem.ts";
-import type { Urn } from "../school.ts";
+import type { School, Urn } from "../school.ts";
 import type { DisplacedPupils } from "./applied.ts";
 import type { YearGroup } from "./figures.ts";
 import type { ScenarioAction } from "./scenario.ts";
@@ -14,6 +14,8 @@ export interface SchoolDraft {
   readonly schools: Map<Urn, SchoolState>;
   /** Schools that are no longer, with the number of the action that ended them. */
   readonly ended: Map<Urn, number>;
+  /** Schools of the area that are closed today: no action can be about them. */
+  readonly closed: ReadonlyMap<Urn, School>;
   readonly displaced: DisplacedPupils[];
   /** Schools whose admission number an earlier step has begun to change. */
   readonly rollingPans: Set<Urn>;
@@ -37,6 +39,15 @@ export function say(
 export function openSchool(draft: SchoolDraft, step: Step, urn: Urn): SchoolState | null {
   const state = draft.schools.get(urn);
   if (state !== undefined) return state;
+  const closed = draft.closed.get(urn);
+  if (closed !== undefined) {
+    say(draft, "problems", step, {
+      reason: `${called(closed)} is closed already.`,
+      advice: "Leave the action out, or correct the URN.",
+      value: urn,
+    });
+    return null;
+  }
   const by = draft.ended.get(urn);
   const said =
     by === undefined

@@ -5,6 +5,12 @@ import { YEAR_GROUPS } from "./figures.ts";
 /** The age at which Reception begins; a school's younger pupils are in its nursery. */
 export const RECEPTION_AGE = 4;
 
+/**
+ * The lowest age of some schools that take Reception, in which children turn 5: compulsory school age begins then. Source:
+ * docs/data-sources.md#displaced-pupils.
+ */
+const COMPULSORY_AGE = 5;
+
 /** Where a school's ages are not supplied, it is an all-age primary school. */
 const LEAVING_AGE = 11;
 
@@ -16,15 +22,18 @@ export function yearGroupsOf({
   lowAge,
   highAge,
 }: Pick<School, "lowAge" | "highAge">): readonly YearGroup[] {
-  const first = Math.max(RECEPTION_AGE, lowAge ?? RECEPTION_AGE) - RECEPTION_AGE;
+  const first = firstAge(lowAge) - RECEPTION_AGE;
   const end = (highAge ?? LEAVING_AGE) - RECEPTION_AGE;
   return YEAR_GROUPS.filter((year) => year >= first && year < end);
 }
 
 /** How many year groups a school's places are for, those above Year 6 too; 0 for a nursery. */
 export function yearGroupCount({ lowAge, highAge }: Pick<School, "lowAge" | "highAge">): number {
-  const low = Math.max(RECEPTION_AGE, lowAge ?? RECEPTION_AGE);
-  return Math.max(0, (highAge ?? LEAVING_AGE) - low);
+  return Math.max(0, (highAge ?? LEAVING_AGE) - firstAge(lowAge));
+}
+
+function firstAge(lowAge: number | null): number {
+  return lowAge === null || lowAge <= COMPULSORY_AGE ? RECEPTION_AGE : lowAge;
 }
 
 /** `total` shared out over `count` year groups in whole numbers that add up to it, the first ones one more (largest remainder). */

@@ -6,7 +6,7 @@ import type { ReaderProblem } from "../../domain/reader_problem.ts";
 import { useApp, useCommands, useHandles } from "../AppContext.tsx";
 import { ProblemTable } from "../dialogs/ProblemTable.tsx";
 import { KeptPlanChoice } from "../kept/KeptPlanChoice.tsx";
-import { sourceName } from "./source_name.ts";
+import { choiceName } from "./source_name.ts";
 
 interface CompareChoiceProps {
   readonly sources: readonly ComparisonSource[];
@@ -23,7 +23,7 @@ export function CompareChoice({ sources, source }: CompareChoiceProps) {
         <select value={source?.key ?? ""} onChange={(event) => compareWith(event.target.value)}>
           {sources.map((known) => (
             <option key={known.key} value={known.key}>
-              {sourceName(known)}
+              {choiceName(known)}
             </option>
           ))}
         </select>

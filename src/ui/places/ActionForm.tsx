@@ -22,6 +22,8 @@ interface ActionFormProps {
 export function ActionForm({ places, start, title, does, onSave, onCancel }: ActionFormProps) {
   const figures = usePlaces(places, (state) => state.history.present.value.figures);
   const [draft, setDraft] = useState(start);
+  /** What was written so far, which the screen may not show yet when keys come fast. */
+  const latest = useRef(start);
   const [problems, setProblems] = useState<ActionProblems>({});
   const form = useRef<HTMLFormElement>(null);
   const { show } = useCommands();
@@ -29,18 +31,17 @@ export function ActionForm({ places, start, title, does, onSave, onCancel }: Act
     form.current?.querySelector<HTMLElement>("input, select")?.focus();
     return () => show({ takePlace: null });
   }, [show]);
-  const change = (part: Partial<ActionDraft>) =>
-    setDraft((known) => {
-      const next = { ...known, ...part };
-      const pan = figures.get(next.urns[0] ?? "")?.pan ?? null;
-      // The number that was given of the school, as it stands; what was typed stays.
-      return part.urns !== undefined && next.from === "" && pan !== null
-        ? { ...next, from: String(pan) }
-        : next;
-    });
+  const change = (part: Partial<ActionDraft>) => {
+    const next = { ...latest.current, ...part };
+    const pan = figures.get(next.urns[0] ?? "")?.pan ?? null;
+    // The number that was given of the school, as it stands; what was typed stays.
+    const isPanKnown = part.urns !== undefined && next.from === "" && pan !== null;
+    latest.current = isPanKnown ? { ...next, from: String(pan) } : next;
+    setDraft(latest.current);
+  };
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const made = actionOf(draft);
+    const made = actionOf(latest.current);
     if (made.ok) onSave(made.action);
     else setProblems(made.problems);
   };

@@ -117,24 +117,44 @@ function Actions({ places, kept, area }: ActionListProps & { readonly area: Area
           onCancel={() => setWriting(null)}
         />
       ) : (
-        <label className="form__field">
-          Add a change
-          <select
-            value=""
-            onChange={({ target }) =>
-              setWriting(TYPES.find(({ type }) => type === target.value)?.type ?? null)
-            }
-          >
-            <option value="">Choose what to test…</option>
-            {TYPES.map(({ type, label }) => (
-              <option key={type} value={type}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
+        <AddChange onAdd={setWriting} />
       )}
     </>
+  );
+}
+
+/** Chooses what is tested next, and begins it with a button: arrow keys go over the choices without beginning each. */
+function AddChange({ onAdd }: { readonly onAdd: (type: ActionType) => void }) {
+  const [chosen, setChosen] = useState<ActionType | null>(null);
+  return (
+    <div className="add-change">
+      <label className="form__field">
+        Add a change
+        <select
+          value={chosen ?? ""}
+          onChange={({ target }) =>
+            setChosen(TYPES.find(({ type }) => type === target.value)?.type ?? null)
+          }
+        >
+          <option value="">Choose what to test…</option>
+          {TYPES.map(({ type, label }) => (
+            <option key={type} value={type}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button
+        type="button"
+        className="button"
+        disabled={chosen === null}
+        onClick={() => {
+          if (chosen !== null) onAdd(chosen);
+        }}
+      >
+        Begin
+      </button>
+    </div>
   );
 }
 

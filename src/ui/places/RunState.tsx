@@ -27,8 +27,8 @@ export function RunState({ places, id }: { readonly places: PlacesStore; readonl
           It cannot be worked out yet: see what is needed under Changes.{stale}
         </p>
       );
-    case "failed":
     case "stopped":
+    case "failed":
       return (
         <div className="scenario-state" role="alert">
           <p>

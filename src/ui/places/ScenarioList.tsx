@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { KeptScenario } from "../../app/places/places_state.ts";
 import type { PlacesStore } from "../../app/places/places_store.ts";
 import {
@@ -7,19 +7,27 @@ import {
   newScenario,
   removeScenario,
 } from "../../app/places/scenario_edits.ts";
+import { redoDepth, undoDepth } from "../../domain/history.ts";
 import { counted } from "../../words/counted.ts";
 import { TEST_ONLY } from "../../words/places_action_text.ts";
 import { useApp, useCommands, useHandles } from "../AppContext.tsx";
+import { CompareTick } from "./CompareTick.tsx";
 import { HiddenScenarios } from "./HiddenScenarios.tsx";
 import { ScenarioFileButton } from "./ScenarioFileButton.tsx";
+import { ScenarioSteps, StepKeys } from "./ScenarioSteps.tsx";
+import { SideBySideButton } from "./SideBySideButton.tsx";
 import { usePlaces } from "./use_places.ts";
 import { useScenarioEdits } from "./use_scenarios.ts";
+
+const SideBySideDialog = lazy(() => import("./SideBySideDialog.tsx"));
 
 /** The tests of changes to schools that are kept for the area, each private until its author names it; nothing of them while they are hidden. */
 export function ScenarioList({ places }: { readonly places: PlacesStore }) {
   const isHidden = usePlaces(places, (state) => state.isHidden);
   const work = usePlaces(places, (state) => state.history.present.value);
+  const hasSteps = usePlaces(places, ({ history }) => undoDepth(history) + redoDepth(history) > 0);
   const problem = usePlaces(places, (state) => state.keptProblem);
+  const sideBySide = usePlaces(places, (state) => state.sideBySide);
   const { edit } = useScenarioEdits(places);
   const { show } = useCommands();
   const { deps } = useHandles();
@@ -29,32 +37,63 @@ export function ScenarioList({ places }: { readonly places: PlacesStore }) {
     show({ task: "scenario" });
   };
   return (
-    <section className="scenarios" aria-label="Tests of changes to schools">
-      <div className="button-row">
-        <button
-          type="button"
-          className="button"
-          onClick={() => add(newScenario(work, deps.now()), "New test")}
-        >
-          Test a change…
-        </button>
-        <ScenarioFileButton
-          onRead={({ scenario, homes }) => {
-            const kept = keptOf(work, scenario, deps.now());
-            add(homes.length === 0 ? kept : { ...kept, homes }, `Opened ${scenario.name}`);
-          }}
-        />
-      </div>
-      {problem === null ? null : <p role="alert">{problem}</p>}
-      {work.scenarios.length === 0 ? null : <p className="scenarios__note">{TEST_ONLY}</p>}
-      {work.scenarios.length === 0 ? null : (
-        <ul className="scenarios__list" aria-label="Tests">
-          {work.scenarios.map((kept) => (
-            <ScenarioRow key={kept.id} kept={kept} places={places} onCopy={add} />
-          ))}
-        </ul>
-      )}
-    </section>
+    <>
+      <StepKeys places={places}>
+        <section className="scenarios" aria-label="Tests of changes to schools">
+          <div className="button-row">
+            <button
+              type="button"
+              className="button"
+              onClick={() => add(newScenario(work, deps.now()), "New test")}
+            >
+              Test a change…
+            </button>
+            <ScenarioFileButton
+              onRead={({ scenario, homes }) => {
+                const kept = keptOf(work, scenario, deps.now());
+                add(homes.length === 0 ? kept : { ...kept, homes }, `Opened ${scenario.name}`);
+              }}
+            />
+            {hasSteps || work.scenarios.length > 0 ? <ScenarioSteps places={places} /> : null}
+          </div>
+          {problem === null ? null : <p role="alert">{problem}</p>}
+          {work.scenarios.length === 0 ? null : (
+            <Tests places={places} scenarios={work.scenarios} onCopy={add} />
+          )}
+        </section>
+      </StepKeys>
+      {sideBySide ? (
+        <Suspense fallback={<p className="loading-note">Loading…</p>}>
+          <SideBySideDialog places={places} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+interface TestsProps extends Pick<ScenarioRowProps, "places" | "onCopy"> {
+  readonly scenarios: readonly KeptScenario[];
+}
+
+function Tests({ places, scenarios, onCopy }: TestsProps) {
+  const [refused, setRefused] = useState<string | null>(null);
+  return (
+    <>
+      <p className="scenarios__note">{TEST_ONLY}</p>
+      <ul className="scenarios__list" aria-label="Tests">
+        {scenarios.map((kept) => (
+          <ScenarioRow
+            key={kept.id}
+            kept={kept}
+            places={places}
+            onCopy={onCopy}
+            onRefused={setRefused}
+          />
+        ))}
+      </ul>
+      {refused === null ? null : <p role="alert">{refused}</p>}
+      <SideBySideButton places={places} />
+    </>
   );
 }
 
@@ -62,9 +101,10 @@ interface ScenarioRowProps {
   readonly kept: KeptScenario;
   readonly places: PlacesStore;
   readonly onCopy: (kept: KeptScenario, label: string) => void;
+  readonly onRefused: (reason: string | null) => void;
 }
 
-function ScenarioRow({ kept, places, onCopy }: ScenarioRowProps) {
+function ScenarioRow({ kept, places, onCopy, onRefused }: ScenarioRowProps) {
   const { scenario } = kept;
   const selected = usePlaces(places, (state) => state.history.present.selection);
   const isOpen = useApp((state) => state.task === "scenario") && selected === kept.id;
@@ -98,6 +138,7 @@ function ScenarioRow({ kept, places, onCopy }: ScenarioRowProps) {
         {scenario.name}
       </button>
       <span className="scenarios__foot">
+        <CompareTick places={places} kept={kept} onRefused={onRefused} />
         <span className="quiet">
           {counted(scenario.actions.length, "change")}
           {kept.isIncluded ? " · named in reports" : ""}

@@ -60,10 +60,10 @@ export function sparsitySection(
   const screens = sparsity.filter(({ before, after }) => before !== null || after !== null);
   const rows = screens.map(({ urn, before, after }) => [
     nameOf(urn),
-    weightText(before),
-    milesOf(before),
-    after === "c" ? after : weightText(after),
-    after === "c" ? after : milesOf(after),
+    sparsityWeightText(before),
+    sparsityMilesText(before),
+    after === "c" ? after : sparsityWeightText(after),
+    after === "c" ? after : sparsityMilesText(after),
   ]);
   if (rows.length === 0) return { heading: "Sparsity screen", blocks: [] };
   return {
@@ -86,12 +86,14 @@ export function sparsitySection(
   };
 }
 
-function weightText(screen: SparsityOfSchool | null): string {
+/** The weight of the sparsity factor, "not eligible", or "none" where a school is not there or its distance is not known. */
+export function sparsityWeightText(screen: SparsityOfSchool | null): string {
   if (screen === null) return "none";
   return screen.isEligible ? screen.weight.toFixed(4) : "not eligible";
 }
 
-function milesOf(screen: SparsityOfSchool | null): string {
+/** Miles to the next school by road. */
+export function sparsityMilesText(screen: SparsityOfSchool | null): string {
   if (screen === null) return "none";
   return `${milesFigure(screen.metres)}${screen.estimated ? " (estimated)" : ""}`;
 }

@@ -90,11 +90,40 @@ describe("place planning", () => {
     expect((await places.records("rutland")).map(({ value: found }) => found)).toEqual([value]);
   });
 
-  it("compares no more than four side by side: the first gives way", async () => {
+  it("puts four side by side in the order in which they come, and refuses a fifth until one is taken away", async () => {
     const store = storeIn(fakeBrowser());
-    for (const id of ["a", "b", "c", "d", "e"]) store.getState().compare(id, true);
-    expect(store.getState().compared).toEqual(["b", "c", "d", "e"]);
-    store.getState().compare("c", false);
-    expect(store.getState().compared).toEqual(["b", "d", "e"]);
+    await store.getState().openArea("rutland");
+    const ids = ["a", "b", "c", "d", "e"];
+    for (const id of ids) store.getState().edit(add(id), "Began");
+    const { compare } = store.getState();
+    expect(["d", "b", "c", "a", "e"].map((id) => compare(id, true))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(store.getState().compared).toEqual(["d", "b", "c", "a"]);
+    expect(compare("c", false)).toBe(true);
+    expect(compare("e", true)).toBe(true);
+    expect(store.getState().compared).toEqual(["d", "b", "a", "e"]);
+  });
+
+  it("has room side by side for another where one of four was deleted", async () => {
+    const store = storeIn(fakeBrowser());
+    await store.getState().openArea("rutland");
+    for (const id of ["a", "b", "c", "d", "e"]) store.getState().edit(add(id), "Began");
+    for (const id of ["a", "b", "c", "e"]) store.getState().compare(id, true);
+    store.getState().undo();
+    expect(store.getState().compare("d", true)).toBe(true);
+    expect(store.getState().compared).toEqual(["a", "b", "c", "d"]);
+  });
+
+  it("is not looked at side by side once the tests were hidden", () => {
+    const store = storeIn(fakeBrowser());
+    store.getState().showSideBySide(true);
+    store.getState().hide(true);
+    store.getState().hide(false);
+    expect(store.getState().sideBySide).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ describe("the year groups of a school", () => {
   it.each([
     ["primary school", 4, 11, [0, 1, 2, 3, 4, 5, 6], 7],
     ["primary school with a nursery", 2, 11, [0, 1, 2, 3, 4, 5, 6], 7],
+    ["primary school from compulsory school age", 5, 11, [0, 1, 2, 3, 4, 5, 6], 7],
     ["infant school", 4, 7, [0, 1, 2], 3],
     ["junior school", 7, 11, [3, 4, 5, 6], 4],
     ["first school", 4, 9, [0, 1, 2, 3, 4], 5],

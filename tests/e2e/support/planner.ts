@@ -5,6 +5,7 @@ import { KeptWorkDriver } from "./kept_work_driver.ts";
 import { MapDriver } from "./map_driver.ts";
 import { OpenDialog } from "./open_dialog.ts";
 import { escaped, plain } from "./plain_text.ts";
+import { ScenarioDriver } from "./scenario_driver.ts";
 import { SchoolPageDriver } from "./school_page_driver.ts";
 import { TakeAwayDriver } from "./take_away_driver.ts";
 import { ToolsDriver } from "./tools_driver.ts";
@@ -62,6 +63,8 @@ export class Planner {
   readonly takeAway: TakeAwayDriver;
   readonly compare: CompareDriver;
   readonly tools: ToolsDriver;
+  /** Tests of changes to schools. */
+  readonly scenarios: ScenarioDriver;
   /** What the browser keeps of plans. */
   readonly kept: KeptWorkDriver;
   readonly #page: Page;
@@ -75,6 +78,7 @@ export class Planner {
     this.takeAway = new TakeAwayDriver(page);
     this.compare = new CompareDriver(page);
     this.tools = new ToolsDriver(page);
+    this.scenarios = new ScenarioDriver(page);
     this.kept = new KeptWorkDriver(page);
     this.#context = page.context();
     this.#address = address;
@@ -392,9 +396,5 @@ export class Planner {
   /** Runs a script in the page; for checks that are not a user's. */
   inPage<T>(script: string): Promise<T> {
     return this.#page.evaluate(script);
-  }
-
-  async screenshot(path: string): Promise<void> {
-    await this.#page.screenshot({ path });
   }
 }
