@@ -32,7 +32,11 @@ import { readUrns } from "./urns_json.ts";
 export const PLAN_FORMAT = "school-cluster-plan";
 export const PLAN_VERSION = 1;
 
+/** Place-planning tests that their author included by name: opened where tests are, and never carried along with the plan. */
+export const SCENARIOS_FIELD = "scenarios";
+
 const PLAN_FIELDS = [
+  SCENARIOS_FIELD,
   "format",
   "version",
   "name",

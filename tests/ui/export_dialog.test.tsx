@@ -1,5 +1,6 @@
-import { cleanup, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { addScenario, keptOf } from "../../src/app/places/scenario_edits.ts";
 import { noteObjection } from "../../src/domain/edits/set_objections.ts";
 import { setSettings } from "../../src/domain/edits/set_settings.ts";
 import { minutes } from "../../src/domain/units.ts";
@@ -8,6 +9,7 @@ import type { FakeApp } from "../app/fake_app.ts";
 import { areaOf, planOf, schoolOf } from "../support/builders.ts";
 import { collectionProblems } from "../support/geojson_rules.ts";
 import { objectionOf } from "../support/objections.ts";
+import { scenarioOf } from "../support/scenarios.ts";
 import { show } from "./show.tsx";
 
 const AREA = areaOf({
@@ -25,13 +27,16 @@ const saved: { name: string; blob: Blob }[] = [];
 beforeEach(() => {
   saved.length = 0;
   let last: Blob | null = null;
-  vi.stubGlobal("URL", {
-    createObjectURL: (blob: Blob) => {
-      last = blob;
-      return "blob:made";
+  vi.stubGlobal(
+    "URL",
+    class extends URL {
+      static override createObjectURL(blob: Blob) {
+        last = blob;
+        return "blob:made";
+      }
+      static override revokeObjectURL() {}
     },
-    revokeObjectURL: () => undefined,
-  });
+  );
   vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (
     this: HTMLAnchorElement,
   ) {
@@ -106,5 +111,34 @@ describe("the export dialog", () => {
     await shown.user.click(screen.getByRole("button", { name: "Export" }));
     await waitFor(() => expect(saved).toHaveLength(1));
     expect(await saved[0]?.blob.text()).toContain("Headteacher: Too far in winter");
+  });
+});
+
+describe("tests of changes to schools", () => {
+  it("are in the plan file only where they are offered, not hidden, and ticked by name", async () => {
+    const { user, places } = await show(<ExportDialog onClose={() => undefined} />, ENTRY);
+    const store = await places.open();
+    const kept = (name: string, isIncluded: boolean) =>
+      addScenario({ ...keptOf({ scenarios: [] }, scenarioOf([], { name }), name), isIncluded });
+    act(() => {
+      store.getState().edit(kept("Zebra", true), "New");
+      store.getState().edit(kept("Quagga", false), "New");
+    });
+    const save = async () => {
+      await user.click(screen.getByRole("button", { name: "Export" }));
+      await waitFor(() => expect(saved).toHaveLength(1));
+      const text = await saved.pop()?.blob.text();
+      return text ?? "";
+    };
+    await user.click(screen.getByLabelText(/^Plan file/));
+    const tick = await screen.findByRole("checkbox", { name: "Zebra" });
+    expect(screen.queryByRole("checkbox", { name: "Quagga" })).toBeNull();
+    expect(await save()).not.toMatch(/Zebra|Quagga/);
+    await user.click(tick);
+    const text = await save();
+    expect(text).toContain("Zebra");
+    expect(text).not.toContain("Quagga");
+    act(() => store.getState().hide(true));
+    expect(screen.queryByRole("checkbox", { name: "Zebra" })).toBeNull();
   });
 });

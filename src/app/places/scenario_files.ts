@@ -5,18 +5,31 @@ import type { Position } from "../../domain/school.ts";
 import { isInEngland } from "../../io/national_grid.ts";
 import type { GivenHomes as ReadHomes } from "../../io/places/home_areas.ts";
 import type { ScenarioFile } from "../../io/places/scenario_json.ts";
-import { readScenarioJson, writeScenarioJson } from "../../io/places/scenario_json.ts";
+import { readScenarios, withScenarios, writeScenarioJson } from "../../io/places/scenario_json.ts";
 import type { KeptScenario } from "./places_state.ts";
 
-/** The scenario of a file that the user chose. */
-export async function scenarioOfFile(file: File): Promise<Reading<ScenarioFile>> {
+/** The scenarios of a file that the user chose: their own file, or a plan file that includes some by name. */
+export async function scenariosOfFile(file: File): Promise<Reading<readonly ScenarioFile[]>> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  return readScenarioJson(bytes, file.name, file.name.replace(/\.[^.]*$/, ""));
+  return readScenarios(bytes, file.name, file.name.replace(/\.[^.]*$/, ""));
 }
 
 /** A scenario as the text of its file, with where pupils live only where they are kept with it. */
 export function fileOfScenario({ scenario, homes = [] }: KeptScenario, area: Area): string {
   return writeScenarioJson(scenario, { area: area.name, homes });
+}
+
+/** The text of a plan file with the tests of it that are to be in it, by name. */
+export function planWithScenarios(
+  planText: string,
+  included: readonly KeptScenario[],
+  area: Area,
+): string {
+  return withScenarios(
+    planText,
+    included.map(({ scenario }) => scenario),
+    area.name,
+  );
 }
 
 /** Where pupils live, with what is to be known of what was read. */

@@ -3,6 +3,7 @@ import { NO_NOTES } from "../../domain/places/scenario.ts";
 import type { Reading } from "../../domain/reader_problem.ts";
 import type { JsonFields, JsonObject } from "../json_fields.ts";
 import { createJsonFields, isJsonObject, parseJson } from "../json_fields.ts";
+import { PLAN_FORMAT, SCENARIOS_FIELD } from "../plan_json.ts";
 import { refuseFile } from "../refusal.ts";
 import { readActions } from "./action_json.ts";
 
@@ -57,6 +58,41 @@ export function readScenarioJson(
   const homes = homesOf(json["homes"], fields);
   if (fields.problems.length > 0) return { ok: false, problems: fields.problems };
   return { ok: true, value: { scenario, area, homes }, notes: [] };
+}
+
+/**
+ * The scenarios of a file: one of its own, or those that a plan file includes by name, of which each is named in problems by
+ * its number.
+ */
+export function readScenarios(
+  bytes: Uint8Array,
+  file: string,
+  title: string,
+): Reading<readonly ScenarioFile[]> {
+  const parsed = parseJson(bytes, file);
+  if ("problem" in parsed) return { ok: false, problems: [parsed.problem] };
+  const json = parsed.value;
+  if (!isJsonObject(json) || json["format"] !== PLAN_FORMAT) {
+    const reading = readScenarioJson(bytes, file, title);
+    return reading.ok ? { ...reading, value: [reading.value] } : reading;
+  }
+  const listed: unknown = json[SCENARIOS_FIELD];
+  const included: readonly unknown[] = Array.isArray(listed) ? listed : [];
+  if (included.length === 0) {
+    return refuseFile(
+      file,
+      "It is a plan file that includes no test.",
+      "Tests are in a plan file only where their author ticked them by name when it was exported.",
+    );
+  }
+  const readings = included.map((each, i) => {
+    const own = new TextEncoder().encode(JSON.stringify(each));
+    return readScenarioJson(own, `${file}, test ${i + 1}`, `${title} ${i + 1}`);
+  });
+  const problems = readings.flatMap((each) => (each.ok ? [] : each.problems));
+  if (problems.length > 0) return { ok: false, problems };
+  const value = readings.flatMap((each) => (each.ok ? [each.value] : []));
+  return { ok: true, value, notes: readings.flatMap((each) => (each.ok ? each.notes : [])) };
 }
 
 function refusedFormat(json: JsonObject, file: string): Reading<ScenarioFile> | null {
@@ -136,8 +172,24 @@ export interface ScenarioFileOptions {
 
 /** A scenario as JSON text that `readScenarioJson` reads back, headed as a test. */
 export function writeScenarioJson(scenario: Scenario, options: ScenarioFileOptions): string {
-  const { homes = [], area } = options;
-  const json = {
+  return `${JSON.stringify(scenarioToJson(scenario, options), null, 2)}\n`;
+}
+
+/** The text of a plan file with scenarios in it that their author includes by name, without where pupils live. */
+export function withScenarios(
+  planText: string,
+  scenarios: readonly Scenario[],
+  area: string,
+): string {
+  if (scenarios.length === 0) return planText;
+  const plan: unknown = JSON.parse(planText);
+  if (!isJsonObject(plan)) throw new Error("A plan file holds one object.");
+  const included = scenarios.map((scenario) => scenarioToJson(scenario, { area }));
+  return `${JSON.stringify({ ...plan, [SCENARIOS_FIELD]: included }, null, 2)}\n`;
+}
+
+function scenarioToJson(scenario: Scenario, { homes = [], area }: ScenarioFileOptions): object {
+  return {
     format: SCENARIO_FORMAT,
     version: SCENARIO_VERSION,
     heading: HEADING,
@@ -145,5 +197,4 @@ export function writeScenarioJson(scenario: Scenario, options: ScenarioFileOptio
     ...scenario,
     ...(homes.length === 0 ? {} : { homes }),
   };
-  return `${JSON.stringify(json, null, 2)}\n`;
 }

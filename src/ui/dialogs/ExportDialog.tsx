@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
+import type { KeptScenario } from "../../app/places/places_state.ts";
 import { planExport } from "../../app/plan_exports.ts";
 import { planFileText } from "../../app/plan_file.ts";
 import { selectOpenArea, selectPlan } from "../../app/selectors.ts";
@@ -10,6 +11,8 @@ import { timesText } from "../../words/times_text.ts";
 import { useApp, useCommands, useDerived, useHandles } from "../AppContext.tsx";
 import { ModalDialog } from "../parts/ModalDialog.tsx";
 import { fileName, saveFile } from "../save_file.ts";
+
+const IncludedTests = lazy(() => import("../places/IncludedTests.tsx"));
 
 type Format = "json" | "csv" | "geojson" | "html";
 
@@ -52,6 +55,8 @@ const ORDER: readonly Format[] = ["csv", "geojson", "html", "json"];
 export default function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const [format, setFormat] = useState<Format>("csv");
   const [withObjections, setWithObjections] = useState(false);
+  const [included, setIncluded] = useState<readonly KeptScenario[]>([]);
+  const { places } = useHandles();
   const plan = useApp(selectPlan);
   const objections = plan?.objections ?? [];
   const { isMaking, problem, make } = useExport(onClose);
@@ -64,7 +69,8 @@ export default function ExportDialog({ onClose }: { readonly onClose: () => void
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (plan !== null && !isUnexplained) void make(format, plan, withObjections);
+          if (plan !== null && !isUnexplained)
+            void make(format, plan, { withObjections, included });
         }}
       >
         <fieldset>
@@ -102,6 +108,11 @@ export default function ExportDialog({ onClose }: { readonly onClose: () => void
             </span>
           </label>
         )}
+        {format === "json" && places !== null ? (
+          <Suspense>
+            <IncludedTests included={included} onChange={setIncluded} />
+          </Suspense>
+        ) : null}
         {isUnexplained ? (
           <p role="alert">
             The limit is {minutesText(ceiling)}, above 45, and no reason is given. Whoever reads the
@@ -127,6 +138,12 @@ export default function ExportDialog({ onClose }: { readonly onClose: () => void
   );
 }
 
+/** What goes into the file beside the plan, each only where it was ticked. */
+interface Wanted {
+  readonly withObjections: boolean;
+  readonly included: readonly KeptScenario[];
+}
+
 function useExport(onDone: () => void) {
   const area = useApp(selectOpenArea);
   const judgedArea = useDerived((selectors) => selectors.judgedArea);
@@ -135,23 +152,29 @@ function useExport(onDone: () => void) {
   const { announce, planSaved } = useCommands();
   const [isMaking, setMaking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const textOf = async (format: Format, plan: Plan, now: string, withObjections: boolean) => {
+  const textOf = async (format: Format, plan: Plan, now: string, wanted: Wanted) => {
+    const { withObjections, included } = wanted;
     if (area === null || judgedArea === null || judgement === null) {
       throw new Error("no area is open. Open one and try again.");
     }
     if (format === "html") return deps.savePage(area, plan, now, withObjections);
-    if (format === "json") return planFileText(plan, area, now);
+    if (format === "json") {
+      const text = planFileText(plan, area, now);
+      if (included.length === 0) return text;
+      const { planWithScenarios } = await import("../../app/places/scenario_files.ts");
+      return planWithScenarios(text, included, area);
+    }
     const timesFrom = timesText(judgedArea.driveTimes);
     const basis = { area: judgedArea, plan, judgement, timesFrom, madeAt: now };
     return planExport(format, { ...basis, withObjections });
   };
-  const make = async (format: Format, plan: Plan, withObjections: boolean) => {
+  const make = async (format: Format, plan: Plan, wanted: Wanted) => {
     setMaking(true);
     setProblem(null);
     try {
       const now = deps.now();
       const name = fileName(plan.name, format);
-      saveFile(name, FORMATS[format].type, await textOf(format, plan, now, withObjections));
+      saveFile(name, FORMATS[format].type, await textOf(format, plan, now, wanted));
       if (format === "json") planSaved(plan, now);
       announce(`${name} is saved.`);
       onDone();

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { scenarioOfFile } from "../../app/places/scenario_files.ts";
+import { scenariosOfFile } from "../../app/places/scenario_files.ts";
 import { selectArea } from "../../app/selectors.ts";
 import type { HomeArea, Scenario } from "../../domain/places/scenario.ts";
 import type { ReaderProblem } from "../../domain/reader_problem.ts";
@@ -20,15 +20,16 @@ export function ScenarioFileButton({ onRead }: ScenarioFileButtonProps) {
   const [problems, setProblems] = useState<readonly ReaderProblem[]>([]);
   const [note, setNote] = useState("");
   const read = async (file: File) => {
-    const reading = await scenarioOfFile(file);
+    const reading = await scenariosOfFile(file);
     setProblems(reading.ok ? reading.notes : reading.problems);
     setNote("");
     if (!reading.ok) return;
-    const { area: made } = reading.value;
-    if (made !== null && made !== area?.name) {
-      setNote(`The file was made for another area (${made}): look whether its schools are here.`);
+    const others = reading.value.map(({ area: made }) => made).filter((made) => made !== null);
+    const other = others.find((made) => made !== area?.name);
+    if (other !== undefined) {
+      setNote(`The file was made for another area (${other}): look whether its schools are here.`);
     }
-    onRead(reading.value);
+    for (const each of reading.value) onRead(each);
   };
   return (
     <>

@@ -50,7 +50,7 @@ export function ScenarioList({ places }: { readonly places: PlacesStore }) {
             </button>
             <ScenarioFileButton
               onRead={({ scenario, homes }) => {
-                const kept = keptOf(work, scenario, deps.now());
+                const kept = keptOf(places.getState().history.present.value, scenario, deps.now());
                 add(homes.length === 0 ? kept : { ...kept, homes }, `Opened ${scenario.name}`);
               }}
             />
@@ -141,7 +141,7 @@ function ScenarioRow({ kept, places, onCopy, onRefused }: ScenarioRowProps) {
         <CompareTick places={places} kept={kept} onRefused={onRefused} />
         <span className="quiet">
           {counted(scenario.actions.length, "change")}
-          {kept.isIncluded ? " · named in reports" : ""}
+          {kept.isIncluded ? " · offered in exports" : ""}
         </span>
         <button type="button" className="link" onClick={copy}>
           Copy<span className="visually-hidden"> {scenario.name}</span>

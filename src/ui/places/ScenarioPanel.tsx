@@ -157,16 +157,16 @@ function Keeping({ places, kept }: EditorProps) {
             edit(
               changeKept(id, (known) => ({ ...known, isIncluded: target.checked })),
               target.checked
-                ? `${scenario.name} is named in reports`
+                ? `${scenario.name} is offered by name in exports`
                 : `${scenario.name} is private`,
             )
           }
         />
-        Name it in reports of this plan
+        Offer it by name when a plan file is exported
       </label>
       <p className="quiet">
-        Otherwise it is private: it is kept in this browser alone, and is in no plan, link or list
-        of plans.
+        Otherwise it is private: it is kept in this browser alone, and is in no plan, link, export
+        or list of plans.
       </p>
       <button
         type="button"

@@ -6,7 +6,11 @@ import {
   changeScenario,
   keptOf,
 } from "../../../src/app/places/scenario_edits.ts";
-import { fileOfScenario } from "../../../src/app/places/scenario_files.ts";
+import {
+  fileOfScenario,
+  planWithScenarios,
+  scenariosOfFile,
+} from "../../../src/app/places/scenario_files.ts";
 import { scenarioRunsOf } from "../../../src/app/places/scenario_runs.ts";
 import { movesFileText, planExport } from "../../../src/app/plan_exports.ts";
 import { planFileText } from "../../../src/app/plan_file.ts";
@@ -16,7 +20,9 @@ import { judgePlan } from "../../../src/domain/judge.ts";
 import { resolveSettings } from "../../../src/domain/settings.ts";
 import { writeSavedPage } from "../../../src/io/html_export.ts";
 import { createLibraryClient } from "../../../src/io/library_protocol.ts";
-import { scenarioOf } from "../../support/scenarios.ts";
+import { readPlanJson } from "../../../src/io/plan_json.ts";
+import { planOf } from "../../support/builders.ts";
+import { F2, readF2Area, scenarioOf } from "../../support/scenarios.ts";
 import type { FakeApp } from "../fake_app.ts";
 import { createFakeApp, fakePreferences } from "../fake_app.ts";
 import { fakeBrowser } from "../fake_keeping.ts";
@@ -124,4 +130,27 @@ it("a scenario is in no plan file, export, saved page or list of plans, nor in t
   );
   await expect.poll(records).toContain("Okapi");
   for (const text of await everythingElse(app, browser, known)) expect(text).not.toMatch(SECRETS);
+});
+
+it("a scenario that is included by name is read from the plan's file among tests, and the plan that is opened from it does not carry it on", async () => {
+  const area = readF2Area();
+  const plan = { ...planOf([[F2.P, F2.Q]]), area: area.name };
+  const [zebra, quagga] = ["Zebra", "Quagga"].map((name) =>
+    keptOf({ scenarios: [] }, scenarioOf([{ type: "close", urn: F2.P }], { name }), name),
+  );
+  if (zebra === undefined || quagga === undefined) throw new Error("Two tests were made.");
+  const text = planFileText(plan, area, "2026-06-24T09:00:00.000Z");
+  expect(planWithScenarios(text, [], area)).toBe(text);
+  const including = planWithScenarios(text, [{ ...zebra, homes: [HOME] }], area);
+  expect(including).toContain("Test only – not a proposal");
+  expect(including).not.toMatch(/quagga|okapi/i);
+  const read = await scenariosOfFile(new File([including], "plan.json"));
+  expect(read.ok && read.value).toEqual([{ scenario: zebra.scenario, area: area.name, homes: [] }]);
+  const reading = readPlanJson(new TextEncoder().encode(including), "plan.json");
+  if (!reading.ok) throw new Error("The plan cannot be read.");
+  expect(planFileText(reading.value, area, "2026-06-25T09:00:00.000Z")).not.toMatch(SECRETS);
+  const without = await scenariosOfFile(new File([text], "plan.json"));
+  expect(!without.ok && without.problems[0]?.reason).toBe(
+    "It is a plan file that includes no test.",
+  );
 });
