@@ -70,6 +70,7 @@ test("on the smallest phone what is said after a move leaves the tools free, and
     link: "#area=rutland",
     withoutWebGl: true,
   });
+  await planner.says(/17 (primary )?schools/);
   await planner.showPane("Lists");
   await planner.says(/^3\s+clusters/);
   await planner.press("Got it");
