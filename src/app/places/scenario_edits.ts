@@ -1,5 +1,5 @@
 import type { SchoolFigures } from "../../domain/places/figures.ts";
-import type { Scenario, ScenarioAction } from "../../domain/places/scenario.ts";
+import type { Scenario, ScenarioAction, ScenarioNotes } from "../../domain/places/scenario.ts";
 import { NO_NOTES } from "../../domain/places/scenario.ts";
 import type { Urn } from "../../domain/school.ts";
 import type { KeptScenario, PlacesWork } from "./places_state.ts";
@@ -88,3 +88,16 @@ const NOTHING_GIVEN: Omit<SchoolFigures, "urn"> = {
   yearPlaces: null,
   planningArea: null,
 };
+
+/** Writes what only a person can say of a scenario: under a heading of the report, or how harm to a cluster would be made good. */
+export function writeNote(
+  id: string,
+  kind: keyof ScenarioNotes,
+  key: string,
+  text: string,
+): Change {
+  return changeScenario(id, (scenario) => ({
+    ...scenario,
+    notes: { ...scenario.notes, [kind]: { ...scenario.notes[kind], [key]: text.trim() } },
+  }));
+}

@@ -11,6 +11,7 @@ import { ChangedSchools } from "./ChangedSchools.tsx";
 import { OutcomeOptions } from "./OutcomeOptions.tsx";
 import { PartnershipImpacts } from "./PartnershipImpacts.tsx";
 import { PlacesBeforeAfter } from "./PlacesBeforeAfter.tsx";
+import { ReportButton } from "./report/ReportButton.tsx";
 import { useNames, useRun } from "./use_scenarios.ts";
 import { WhoGoesWhere } from "./WhoGoesWhere.tsx";
 import { YearByYear } from "./YearByYear.tsx";
@@ -22,13 +23,22 @@ interface OutcomeTabProps {
 
 /** What follows from a test: places, who goes where, travel, each September and partnerships, in this order always. */
 export function OutcomeTab({ places, kept }: OutcomeTabProps) {
-  const found = useRun(places, kept.id)?.run.found ?? null;
+  const known = useRun(places, kept.id);
+  const found = known?.run.found ?? null;
   return (
     <>
       {found === null ? (
         <p>Nothing is worked out yet: say under Changes what is tested.</p>
       ) : (
-        <Outcome places={places} found={found} kept={kept} />
+        <>
+          <ReportButton
+            places={places}
+            kept={kept}
+            found={found}
+            isStale={known?.isStale === true || known?.run.status !== "ready"}
+          />
+          <Outcome places={places} found={found} kept={kept} />
+        </>
       )}
       <OutcomeOptions places={places} kept={kept} />
     </>

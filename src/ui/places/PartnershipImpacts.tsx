@@ -1,6 +1,6 @@
 import type { KeptScenario } from "../../app/places/places_state.ts";
 import type { PlacesStore } from "../../app/places/places_store.ts";
-import { changeScenario } from "../../app/places/scenario_edits.ts";
+import { writeNote } from "../../app/places/scenario_edits.ts";
 import type { FoundOutcome } from "../../app/places/scenario_runs.ts";
 import type { PartnershipImpact, RollChange } from "../../domain/places/outcome.ts";
 import type { ClusterId } from "../../domain/plan.ts";
@@ -23,16 +23,7 @@ export function PartnershipImpacts({ places, kept, found, nameOf }: PartnershipI
   const { edit } = useScenarioEdits(places);
   const written = kept.scenario.notes.mitigation;
   const write = (cluster: ClusterId, name: string, text: string) =>
-    edit(
-      changeScenario(kept.id, (scenario) => ({
-        ...scenario,
-        notes: {
-          ...scenario.notes,
-          mitigation: { ...scenario.notes.mitigation, [cluster]: text.trim() },
-        },
-      })),
-      `Mitigation for ${numberedName(name)}`,
-    );
+    edit(writeNote(kept.id, "mitigation", cluster, text), `Mitigation for ${numberedName(name)}`);
   return (
     <section className="impacts" aria-label="What it does to partnerships">
       <h3>What it does to partnerships</h3>
