@@ -45,9 +45,12 @@ function flowBlocks(
       countText(pupils),
     ]),
   };
+  const isByYear = displaced.some(({ yearGroup }) => yearGroup !== null);
   const byYear: ReportBlock = {
     kind: "table",
-    caption: "The same by year group, with the minutes of the drive",
+    caption: isByYear
+      ? "The same by year group, with the minutes of the drive"
+      : "Pupils who go to another school, with the minutes of the drive",
     columns: [...words("From", "To", "Year group"), ...numbers("Pupils", "Minutes")],
     rows: displaced.map(({ from, to, yearGroup, pupils, seconds, estimated }) => [
       nameOf(from),
@@ -57,7 +60,7 @@ function flowBlocks(
       seconds === "c" ? seconds : `${minutesFigure(seconds)}${estimated ? " (estimated)" : ""}`,
     ]),
   };
-  return [totals, byYear];
+  return isByYear ? [totals, byYear] : [byYear];
 }
 
 function unplacedBlock({ unplaced }: SharedOutcome, { nameOf }: ScenarioReportAbout): ReportBlock {

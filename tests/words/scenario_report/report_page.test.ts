@@ -224,9 +224,10 @@ test("nothing of where one pupil lives is told: the longest drive from home and 
   ] as const;
   const closed = { area, scenario: input.scenario, outcome: outcomeOf(input, flows) };
   const minutes = (most: 5 | null) =>
-    tableOf(reportOf(closed, most), "The same by year group, with the minutes of the drive").map(
-      (row) => row[4],
-    );
+    tableOf(
+      reportOf(closed, most),
+      "Pupils who go to another school, with the minutes of the drive",
+    ).map((row) => row[4]);
   expect(minutes(null).join()).toMatch(/^\d+\.\d \(estimated\),\d+\.\d \(estimated\)$/);
   expect(minutes(5)).toEqual(["c", "c"]);
   const texts = textsOf(reportOf(closed, 5), LAW);

@@ -48,10 +48,6 @@ export default function ReportDialog({ places, kept, found, onClose }: ReportDia
       <p className="report__status" role="status">
         {page.warning}. {page.status}.
       </p>
-      <details className="report-written" open={startsOpen}>
-        <summary>What you write</summary>
-        <ReportTexts places={places} kept={kept} outcome={found.outcome} />
-      </details>
       <label className="field-line">
         <input
           type="checkbox"
@@ -79,6 +75,10 @@ export default function ReportDialog({ places, kept, found, onClose }: ReportDia
       <p className="quiet" role="status">
         {done}
       </p>
+      <details className="report-written" open={startsOpen}>
+        <summary>What you write</summary>
+        <ReportTexts places={places} kept={kept} outcome={found.outcome} />
+      </details>
       <div className="report-sheet">
         <ReportPageView page={page} level={3} />
       </div>
