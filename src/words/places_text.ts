@@ -1,8 +1,6 @@
-import type { PlaceDates } from "../domain/places/place_dates.ts";
 import type { Places } from "../domain/places/outcome.ts";
 import type { SurplusMark, SurplusThresholds } from "../domain/places/thresholds.ts";
 import { counted } from "./counted.ts";
-import { listed } from "./names.ts";
 
 /** A share in percent with one decimal, such as "19.2 %". */
 export function percentText(share: number): string {
@@ -36,6 +34,14 @@ export function placesLineText(places: Places): string {
   return parts.join(" · ");
 }
 
+/** The sign that goes with the words of a threshold; "" where none is reached. */
+export const SURPLUS_SIGNS: Readonly<Record<SurplusMark, string>> = {
+  below: "",
+  "share-reached": "◇",
+  "share-and-places-reached": "◆",
+  "not-known": "",
+};
+
 /** What a threshold that is reached says, such as "10 % or more unfilled"; `null` where none is, or it is not known. */
 export function surplusMarkText(mark: SurplusMark, thresholds: SurplusThresholds): string | null {
   switch (mark) {
@@ -64,36 +70,12 @@ export function yearGroupText(yearGroup: number | null): string {
   return yearGroup === 0 ? "Reception" : `Year ${yearGroup}`;
 }
 
-/** "May 2026" of `2026-05` or a day in it, and "2026" of a year alone. */
-export function monthText(date: string): string {
-  if (date.length < 7) return date;
-  const first = new Date(`${date.slice(0, 7)}-01T12:00:00Z`);
-  return first.toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
-}
-
-/** Of which months rolls and capacities are, such as "Rolls: January 2026. Capacities: May 2025 (4 schools), no date (1)." */
-export function placeDatesText({ rolls, capacities }: PlaceDates): string {
-  return `Rolls: ${monthsText(rolls)}. Capacities: ${monthsText(capacities)}.`;
-}
-
-function monthsText(months: PlaceDates["rolls"]): string {
-  if (months.length === 0) return "not known";
-  const name = (month: string | null) => (month === null ? "no date given" : monthText(month));
-  const [only] = months;
-  if (months.length === 1 && only !== undefined) return name(only.month);
-  return months
-    .map(({ month, schools }) => `${name(month)} (${counted(schools, "school")})`)
-    .join(", ");
-}
-
-/** What to beware of where months differ; none where they do not. */
-export function dateWarnings({ rollsDiffer, schoolsOfTwoMonths, rolls }: PlaceDates): readonly string[] {
-  const months = rolls.flatMap(({ month }) => (month === null ? [] : [monthText(month)]));
-  const differ =
-    "The rolls are of different months, so they are not one census: totals mix them.";
-  const two = `At ${counted(schoolsOfTwoMonths, "school")} the capacity is of another month than the roll, and one is taken from the other.`;
-  return [
-    ...(rollsDiffer ? [`${differ} Months: ${listed(months)}.`] : []),
-    ...(schoolsOfTwoMonths > 0 ? [two] : []),
-  ];
+/** In which planning areas a cluster's schools are, most schools first; `null` where none is given. */
+export function planningAreasText(counts: ReadonlyMap<string | null, number>): string | null {
+  const named = [...counts].filter(([area]) => area !== null);
+  if (named.length === 0) return null;
+  const texts = [...counts]
+    .sort(([a, first], [b, second]) => second - first || ((a ?? "") < (b ?? "") ? -1 : 1))
+    .map(([area, schools]) => `${area ?? "not given"} (${counted(schools, "school")})`);
+  return `Planning ${named.length === 1 ? "area" : "areas"}: ${texts.join(", ")}`;
 }

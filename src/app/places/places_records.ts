@@ -2,7 +2,7 @@ import type { SchoolFigures } from "../../domain/places/figures.ts";
 import type { HomeArea, Scenario } from "../../domain/places/scenario.ts";
 import type { SurplusThresholds } from "../../domain/places/thresholds.ts";
 import type { Urn } from "../../domain/school.ts";
-import type { KeptForecast, KeptScenario, PlacesWork } from "./places_state.ts";
+import type { FigureSources, KeptForecast, KeptScenario, PlacesWork } from "./places_state.ts";
 import { NO_WORK } from "./places_state.ts";
 import type { PlacesKind, PlacesRecord } from "./places_storage.ts";
 
@@ -13,6 +13,7 @@ interface FiguresValue {
   readonly version: number;
   readonly figuresFrom: string;
   readonly figures: readonly SchoolFigures[];
+  readonly sources?: readonly (readonly [Urn, NonNullable<ReturnType<FigureSources["get"]>>])[];
 }
 
 interface ScenarioValue {
@@ -50,7 +51,7 @@ export interface PartOfWork {
 
 /** What is to be kept of `work`, each part by itself. */
 export function partsOf(work: PlacesWork): readonly PartOfWork[] {
-  const { figures, figuresFrom, scenarios } = work;
+  const { figures, figuresFrom, figureSources, scenarios } = work;
   return [
     ...givenParts(work),
     ...(figures.size === 0
@@ -60,7 +61,12 @@ export function partsOf(work: PlacesWork): readonly PartOfWork[] {
             kind: "figures" as const,
             id: "",
             part: figures,
-            value: () => ({ version: VERSION, figuresFrom, figures: [...figures.values()] }),
+            value: () => ({
+              version: VERSION,
+              figuresFrom,
+              figures: [...figures.values()],
+              sources: [...figureSources],
+            }),
           },
         ]),
     ...scenarios.map((kept) => ({
@@ -111,8 +117,9 @@ export function workOf(records: readonly PlacesRecord[]): {
 function withRecord(work: PlacesWork, { kind, id, value }: PlacesRecord): PlacesWork | null {
   if (!isOfVersion(value)) return null;
   if (kind === "figures" && "figures" in value) {
-    const { figures, figuresFrom } = value as FiguresValue;
-    return { ...work, figures: new Map(figures.map((each) => [each.urn, each])), figuresFrom };
+    const { figures, figuresFrom, sources = [] } = value as FiguresValue;
+    const byUrn = new Map(figures.map((each) => [each.urn, each]));
+    return { ...work, figures: byUrn, figuresFrom, figureSources: new Map(sources) };
   }
   if (kind === "forecast" && "rows" in value) {
     const { rows, from, threeYearError } = value as ForecastValue;

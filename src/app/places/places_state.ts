@@ -1,10 +1,11 @@
 import type { History } from "../../domain/history.ts";
-import type { PlaceFigures } from "../../domain/places/figures.ts";
+import type { PlaceFigures, SchoolFigures } from "../../domain/places/figures.ts";
 import type { ForecastRow } from "../../domain/places/forecast.ts";
 import type { RuralList } from "../../domain/places/law/rural.ts";
 import type { HomeArea, Scenario } from "../../domain/places/scenario.ts";
 import type { SurplusThresholds } from "../../domain/places/thresholds.ts";
 import { DEFAULT_THRESHOLDS } from "../../domain/places/thresholds.ts";
+import type { Urn } from "../../domain/school.ts";
 
 /** A scenario as its author keeps it. */
 export interface KeptScenario {
@@ -25,11 +26,19 @@ export interface KeptForecast {
   readonly threeYearError: number | null;
 }
 
+/** A figure of a school that can be given. */
+export type GivenFigure = Exclude<keyof SchoolFigures, "urn">;
+
+/** Which file each figure is from, by school. A figure that is not named is the area's own. */
+export type FigureSources = ReadonlyMap<Urn, Readonly<Partial<Record<GivenFigure, string>>>>;
+
 /** Everything about an area's places that a person gave or changes, and can undo. */
 export interface PlacesWork {
   readonly figures: PlaceFigures;
   /** Where the figures are from, in words; "" where none were given. */
   readonly figuresFrom: string;
+  /** Of each school only the figures that were given. */
+  readonly figureSources: FigureSources;
   /** `null` where none was given. */
   readonly forecast: KeptForecast | null;
   /** The yearly list of designated rural primary schools; `null` where none was given. */
@@ -42,6 +51,7 @@ export interface PlacesWork {
 export const NO_WORK: PlacesWork = {
   figures: new Map(),
   figuresFrom: "",
+  figureSources: new Map(),
   forecast: null,
   ruralList: null,
   thresholds: DEFAULT_THRESHOLDS,

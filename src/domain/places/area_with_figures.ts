@@ -27,7 +27,8 @@ function schoolWithFigures(school: School, given: SchoolFigures): School {
     : { ...school, pupils, capacity };
 }
 
-function rollOfYears(school: School, yearPupils: ByYear | null): Dated<number> | null {
+/** The sum of a school's year groups, undated; `null` where one of them is not given. */
+export function rollOfYears(school: School, yearPupils: ByYear | null): Dated<number> | null {
   const years = yearGroupsOf(school).map((year) => yearPupils?.[year] ?? null);
   if (years.length === 0 || years.length < yearGroupCount(school)) return null;
   let roll = 0;

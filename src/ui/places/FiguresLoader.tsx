@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { forgetFigures, giveFigures } from "../../app/places/given_edits.ts";
 import type { GivenSource } from "../../app/places/given_files.ts";
 import {
   dateGiven,
@@ -6,7 +7,6 @@ import {
   figuresTemplate,
   readGivenFigures,
 } from "../../app/places/given_files.ts";
-import { forgetFigures, giveFigures } from "../../app/places/given_edits.ts";
 import type { PlacesStore } from "../../app/places/places_store.ts";
 import type { Area } from "../../domain/area.ts";
 import { counted } from "../../words/counted.ts";
@@ -78,9 +78,7 @@ export function FiguresLoader({ store, area, onDone }: LoaderProps) {
                 className="button button--main"
                 disabled={isSame}
                 onClick={() => {
-                  store
-                    .getState()
-                    .edit(giveFigures(given.figures, name), `Figures of ${name}`);
+                  store.getState().edit(giveFigures(given.figures, name), `Figures of ${name}`);
                   announce(`Figures of ${counted(change.given.length, "school")} are in use.`);
                   onDone();
                 }}

@@ -1,5 +1,5 @@
-import { forecastTemplate, readGivenForecast } from "../../app/places/given_files.ts";
 import { giveForecast } from "../../app/places/given_edits.ts";
+import { forecastTemplate, readGivenForecast } from "../../app/places/given_files.ts";
 import type { PlacesStore } from "../../app/places/places_store.ts";
 import { counted } from "../../words/counted.ts";
 import { useCommands, useHandles } from "../AppContext.tsx";

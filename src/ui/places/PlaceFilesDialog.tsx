@@ -26,7 +26,7 @@ export default function PlaceFilesDialog(props: {
   const { store, area, onClose } = props;
   const [file, setFile] = useState<string>(props.first);
   return (
-    <ModalDialog title="Load capacity, rolls and year groups" size="wide" onClose={onClose}>
+    <ModalDialog title="Load figures for places" size="wide" onClose={onClose}>
       <Root className="times" value={file} onValueChange={setFile}>
         <List className="tab-list times__tabs" aria-label="What to load">
           {FILES.map(({ key, label }) => (

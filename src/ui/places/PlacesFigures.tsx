@@ -1,18 +1,25 @@
 import type { Places } from "../../domain/places/outcome.ts";
+import type { SurplusThresholds } from "../../domain/places/thresholds.ts";
 import { countedOfText, shareText } from "../../words/places_text.ts";
+import { PlacesMark } from "./PlacesMark.tsx";
+
+interface PlacesFiguresProps {
+  readonly places: Places;
+  /** Whose places they are. */
+  readonly what: string;
+  readonly thresholds: SurplusThresholds;
+}
 
 /** Places, pupils and what is unfilled, over and net, each by its own name. */
-export function PlacesFigures(props: { readonly places: Places; readonly what: string }) {
-  const { places, what } = props;
+export function PlacesFigures({ places, what, thresholds }: PlacesFiguresProps) {
+  const isKnown = places.counted > 0;
+  const number = (count: number) => count.toLocaleString("en-GB");
   const rows: readonly (readonly [string, string])[] = [
-    ["Places", places.capacity.toLocaleString("en-GB")],
-    ["Pupils", places.roll.toLocaleString("en-GB")],
-    [
-      "Unfilled places",
-      `${places.unfilled.toLocaleString("en-GB")}${shareText(places.unfilledShare)}`,
-    ],
-    ["Over capacity", places.over.toLocaleString("en-GB")],
-    ["Net", `${places.net.toLocaleString("en-GB")}${shareText(places.netShare)}`],
+    ["Places", number(places.capacity)],
+    ["Pupils", number(places.roll)],
+    ["Unfilled places", `${number(places.unfilled)}${shareText(places.unfilledShare)}`],
+    ["Over capacity", number(places.over)],
+    ["Net", `${number(places.net)}${shareText(places.netShare)}`],
   ];
   return (
     <section aria-label={`Places in ${what}`}>
@@ -20,10 +27,11 @@ export function PlacesFigures(props: { readonly places: Places; readonly what: s
         {rows.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>{isKnown ? value : "not known"}</dd>
           </div>
         ))}
       </dl>
+      <PlacesMark places={places} thresholds={thresholds} />
       <p className="list-head__note">{countedOfText(places)}</p>
     </section>
   );

@@ -1,13 +1,20 @@
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import type { PlacesStore } from "../../app/places/places_store.ts";
-import { selectArea, selectPlan } from "../../app/selectors.ts";
+import { selectArea, selectOpenArea, selectPlan } from "../../app/selectors.ts";
 import { baselineOf } from "../../domain/places/baseline.ts";
 import { useApp } from "../AppContext.tsx";
+import { GivenNote } from "./GivenNote.tsx";
+import type { PlaceFile } from "./PlaceFilesDialog.tsx";
 import { PlacesFigures } from "./PlacesFigures.tsx";
 import type { PlacesBy } from "./PlacesRows.tsx";
 import { PLACES_BY, PlacesRows } from "./PlacesRows.tsx";
+import { PlacesSteps, StepKeys } from "./PlacesSteps.tsx";
 import { ScenarioList } from "./ScenarioList.tsx";
+import { ThresholdsForm } from "./ThresholdsForm.tsx";
 import { usePlaces, usePlacesStore } from "./use_places.ts";
+import { YearGroupsTable } from "./YearGroupsTable.tsx";
+
+const PlaceFilesDialog = lazy(() => import("./PlaceFilesDialog.tsx"));
 
 /** How many places there are and how many are unfilled, by everything that places are planned by. */
 export default function PlacesTab() {
@@ -20,32 +27,52 @@ export default function PlacesTab() {
 }
 
 function Baseline({ store }: { readonly store: PlacesStore }) {
-  const area = useApp(selectArea);
+  // The totals are of the area as opened; the plan's schools over the border are another authority's.
+  const area = useApp(selectOpenArea);
+  const wider = useApp(selectArea);
   const plan = useApp(selectPlan);
-  const { figures } = usePlaces(store, (state) => state.history.present.value);
+  const work = usePlaces(store, (state) => state.history.present.value);
   const [by, setBy] = useState<PlacesBy>("clusters");
+  const [file, setFile] = useState<PlaceFile | null>(null);
+  const { figures, thresholds } = work;
   const baseline = useMemo(
     () => (area === null ? null : baselineOf(area, figures, plan)),
     [area, figures, plan],
   );
-  if (baseline === null || area === null) return null;
+  if (baseline === null || area === null || wider === null) return null;
   return (
-    <>
-      <header className="list-head">
-        <PlacesFigures places={baseline.area} what={area.title} />
-        <label className="list-sort">
-          By
-          <select value={by} onChange={(event) => setBy(event.target.value as PlacesBy)}>
-            {PLACES_BY.map(({ key, label }) => (
-              <option key={key} value={key}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-      </header>
+    <div className="places-tab">
+      <StepKeys store={store}>
+        <header className="list-head">
+          <PlacesFigures places={baseline.area} what={area.title} thresholds={thresholds} />
+          <div className="button-row">
+            <button type="button" className="button" onClick={() => setFile("figures")}>
+              Load figures…
+            </button>
+            <PlacesSteps store={store} />
+          </div>
+          <GivenNote schools={area.schools} work={work} />
+          <YearGroupsTable years={baseline.yearGroups} />
+          <ThresholdsForm store={store} />
+        </header>
+      </StepKeys>
       <ScenarioList places={store} />
-      <PlacesRows baseline={baseline} area={area} by={by} />
-    </>
+      <label className="list-sort">
+        By
+        <select value={by} onChange={(event) => setBy(event.target.value as PlacesBy)}>
+          {PLACES_BY.map(({ key, label }) => (
+            <option key={key} value={key}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <PlacesRows baseline={baseline} area={wider} plan={plan} work={work} by={by} />
+      {file === null ? null : (
+        <Suspense fallback={null}>
+          <PlaceFilesDialog store={store} area={area} first={file} onClose={() => setFile(null)} />
+        </Suspense>
+      )}
+    </div>
   );
 }

@@ -8,14 +8,23 @@ export type Read<T> =
   | { readonly status: "none" }
   | { readonly status: "reading"; readonly name: string }
   | { readonly status: "read"; readonly name: string; readonly value: T }
-  | { readonly status: "refused"; readonly name: string; readonly problems: readonly ReaderProblem[] };
+  | {
+      readonly status: "refused";
+      readonly name: string;
+      readonly problems: readonly ReaderProblem[];
+    };
 
 /** Reads what is given with `read`; only the last that was given counts. */
 export function useReading<T>(read: (source: GivenSource) => Promise<Reading<T>>) {
   const [state, setState] = useState<Read<T>>({ status: "none" });
   const [fault, setFault] = useState<unknown>(null);
   const last = useRef(0);
-  useEffect(() => () => void (last.current = -1), []);
+  useEffect(
+    () => () => {
+      last.current++;
+    },
+    [],
+  );
   if (fault !== null) throw fault;
   const give = (source: GivenSource) => {
     const turn = ++last.current;

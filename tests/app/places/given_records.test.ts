@@ -5,7 +5,7 @@ import { createPlacesStore } from "../../../src/app/places/places_store.ts";
 import type { FakeBrowser } from "../fake_keeping.ts";
 import { fakeBrowser } from "../fake_keeping.ts";
 
-const GIVEN: Omit<PlacesWork, "figures" | "figuresFrom" | "scenarios"> = {
+const GIVEN: Omit<PlacesWork, "figures" | "figuresFrom" | "figureSources" | "scenarios"> = {
   forecast: {
     rows: [
       {

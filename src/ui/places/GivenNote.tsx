@@ -1,0 +1,30 @@
+import type { PlacesWork } from "../../app/places/places_state.ts";
+import { placeDates } from "../../domain/places/place_dates.ts";
+import type { School } from "../../domain/school.ts";
+import { counted } from "../../words/counted.ts";
+import { dateWarnings, placeDatesText } from "../../words/places_dates_text.ts";
+
+/** Of which months the figures are and where they are from, with what to beware of. */
+export function GivenNote(props: {
+  readonly schools: readonly School[];
+  readonly work: PlacesWork;
+}) {
+  const { figures, figuresFrom } = props.work;
+  const dates = placeDates(props.schools);
+  return (
+    <section aria-label="Dates and sources" className="places-given">
+      <p className="list-head__note">{placeDatesText(dates)}</p>
+      {dateWarnings(dates).map((warning) => (
+        <p key={warning} className="list-head__note">
+          <strong>Dates differ.</strong> {warning}
+        </p>
+      ))}
+      {figures.size === 0 ? null : (
+        <p className="list-head__note">
+          From {figuresFrom}, for {counted(figures.size, "school")}; everything else is the area’s
+          own.
+        </p>
+      )}
+    </section>
+  );
+}

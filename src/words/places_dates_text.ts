@@ -1,0 +1,48 @@
+import type { PlaceDates } from "../domain/places/place_dates.ts";
+import type { Dated } from "../domain/school.ts";
+import { counted } from "./counted.ts";
+import { listed } from "./names.ts";
+
+/** "May 2026" of `2026-05` or a day in it, and "2026" of a year alone. */
+export function monthText(date: string): string {
+  if (date.length < 7) return date;
+  const first = new Date(`${date.slice(0, 7)}-01T12:00:00Z`);
+  return first.toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+}
+
+/** Of which months rolls and capacities are, such as "Rolls: January 2026. Capacities: May 2025 (4 schools), no date (1)." */
+export function placeDatesText({ rolls, capacities }: PlaceDates): string {
+  return `Rolls: ${monthsText(rolls)}. Capacities: ${monthsText(capacities)}.`;
+}
+
+function monthsText(months: PlaceDates["rolls"]): string {
+  if (months.length === 0) return "not known";
+  const name = (month: string | null) => (month === null ? "no date given" : monthText(month));
+  const [only] = months;
+  if (months.length === 1 && only !== undefined) return name(only.month);
+  return months
+    .map(({ month, schools }) => `${name(month)} (${counted(schools, "school")})`)
+    .join(", ");
+}
+
+/** What to beware of where months differ; none where they do not. */
+export function dateWarnings({
+  rollsDiffer,
+  schoolsOfTwoMonths,
+  rolls,
+}: PlaceDates): readonly string[] {
+  const months = rolls.flatMap(({ month }) => (month === null ? [] : [monthText(month)]));
+  const differ = "The rolls are of different months, so they are not one census: totals mix them.";
+  const two = `At ${counted(schoolsOfTwoMonths, "school")} the capacity is of another month than the roll, and one is taken from the other.`;
+  return [
+    ...(rollsDiffer ? [`${differ} Months: ${listed(months)}.`] : []),
+    ...(schoolsOfTwoMonths > 0 ? [two] : []),
+  ];
+}
+
+/** A figure with its date and where it is from, such as "56, May 2026 (figures.csv)"; `from` is `null` for the area's own. */
+export function sourcedText(figure: Dated<number> | null, from: string | null): string {
+  if (figure === null) return "not known";
+  const date = figure.asAt === null ? "no date" : monthText(figure.asAt);
+  return `${figure.value.toLocaleString("en-GB")}, ${date} (${from ?? "the area’s own"})`;
+}
