@@ -5,7 +5,7 @@ import { useCommands } from "../AppContext.tsx";
 import { isTyping } from "../typing.ts";
 import { usePlaces } from "./use_places.ts";
 
-/** Undoes and redoes steps of the figures and what else is done in places; they are apart from the plan's. Nothing until there is one. */
+/** Undoes and redoes steps of the figures, the tests and what else is done in places; they are apart from the plan's. Nothing until there is one. */
 export function PlacesSteps({ store }: { readonly store: PlacesStore }) {
   const history = usePlaces(store, (state) => state.history);
   // A step's name may be that of a scenario.
@@ -61,15 +61,14 @@ function Step({ name, label, disabled, done, onStep }: StepProps) {
   );
 }
 
-/** A part of the screen in which Ctrl or Cmd with Z and Y are for places, and not for the plan, once anything has been done in places. */
+/** A part of the screen in which Ctrl or Cmd with Z and Y are for places, and not for the plan. */
 export function StepKeys(props: { readonly store: PlacesStore; readonly children: ReactNode }) {
   const { store, children } = props;
   const onKeyDown = (event: KeyboardEvent) => {
     const key = event.key.toLowerCase();
     if (!(event.ctrlKey || event.metaKey) || isTyping(event.target)) return;
-    const { history, redo, undo } = store.getState();
-    const hasSteps = undoDepth(history) + redoDepth(history) > 0;
-    if ((key !== "z" && key !== "y") || !hasSteps) return;
+    if (key !== "z" && key !== "y") return;
+    const { redo, undo } = store.getState();
     event.preventDefault();
     event.stopPropagation();
     if (key === "y" || event.shiftKey) redo();

@@ -55,8 +55,8 @@ function Baseline({ store }: { readonly store: PlacesStore }) {
           <YearGroupsTable years={baseline.yearGroups} />
           <ThresholdsForm store={store} />
         </header>
+        <ScenarioList places={store} />
       </StepKeys>
-      <ScenarioList places={store} />
       <label className="list-sort">
         By
         <select value={by} onChange={(event) => setBy(event.target.value as PlacesBy)}>

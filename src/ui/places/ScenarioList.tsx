@@ -7,14 +7,12 @@ import {
   newScenario,
   removeScenario,
 } from "../../app/places/scenario_edits.ts";
-import { redoDepth, undoDepth } from "../../domain/history.ts";
 import { counted } from "../../words/counted.ts";
 import { TEST_ONLY } from "../../words/places_action_text.ts";
 import { useApp, useCommands, useHandles } from "../AppContext.tsx";
 import { CompareTick } from "./CompareTick.tsx";
 import { HiddenScenarios } from "./HiddenScenarios.tsx";
 import { ScenarioFileButton } from "./ScenarioFileButton.tsx";
-import { ScenarioSteps, StepKeys } from "./ScenarioSteps.tsx";
 import { SideBySideButton } from "./SideBySideButton.tsx";
 import { usePlaces } from "./use_places.ts";
 import { useScenarioEdits } from "./use_scenarios.ts";
@@ -25,7 +23,6 @@ const SideBySideDialog = lazy(() => import("./SideBySideDialog.tsx"));
 export function ScenarioList({ places }: { readonly places: PlacesStore }) {
   const isHidden = usePlaces(places, (state) => state.isHidden);
   const work = usePlaces(places, (state) => state.history.present.value);
-  const hasSteps = usePlaces(places, ({ history }) => undoDepth(history) + redoDepth(history) > 0);
   const problem = usePlaces(places, (state) => state.keptProblem);
   const sideBySide = usePlaces(places, (state) => state.sideBySide);
   const { edit } = useScenarioEdits(places);
@@ -38,30 +35,27 @@ export function ScenarioList({ places }: { readonly places: PlacesStore }) {
   };
   return (
     <>
-      <StepKeys places={places}>
-        <section className="scenarios" aria-label="Tests of changes to schools">
-          <div className="button-row">
-            <button
-              type="button"
-              className="button"
-              onClick={() => add(newScenario(work, deps.now()), "New test")}
-            >
-              Test a change…
-            </button>
-            <ScenarioFileButton
-              onRead={({ scenario, homes }) => {
-                const kept = keptOf(places.getState().history.present.value, scenario, deps.now());
-                add(homes.length === 0 ? kept : { ...kept, homes }, `Opened ${scenario.name}`);
-              }}
-            />
-            {hasSteps || work.scenarios.length > 0 ? <ScenarioSteps places={places} /> : null}
-          </div>
-          {problem === null ? null : <p role="alert">{problem}</p>}
-          {work.scenarios.length === 0 ? null : (
-            <Tests places={places} scenarios={work.scenarios} onCopy={add} />
-          )}
-        </section>
-      </StepKeys>
+      <section className="scenarios" aria-label="Tests of changes to schools">
+        <div className="button-row">
+          <button
+            type="button"
+            className="button"
+            onClick={() => add(newScenario(work, deps.now()), "New test")}
+          >
+            Test a change…
+          </button>
+          <ScenarioFileButton
+            onRead={({ scenario, homes }) => {
+              const kept = keptOf(places.getState().history.present.value, scenario, deps.now());
+              add(homes.length === 0 ? kept : { ...kept, homes }, `Opened ${scenario.name}`);
+            }}
+          />
+        </div>
+        {problem === null ? null : <p role="alert">{problem}</p>}
+        {work.scenarios.length === 0 ? null : (
+          <Tests places={places} scenarios={work.scenarios} onCopy={add} />
+        )}
+      </section>
       {sideBySide ? (
         <Suspense fallback={<p className="loading-note">Loading…</p>}>
           <SideBySideDialog places={places} />

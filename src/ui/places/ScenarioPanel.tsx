@@ -12,9 +12,9 @@ import { fileName, saveFile } from "../save_file.ts";
 import { ActionList } from "./ActionList.tsx";
 import { HiddenScenarios } from "./HiddenScenarios.tsx";
 import { OutcomeTab } from "./OutcomeTab.tsx";
+import { PlacesSteps, StepKeys } from "./PlacesSteps.tsx";
 import { ReplanBox } from "./ReplanBox.tsx";
 import { RunState } from "./RunState.tsx";
-import { ScenarioSteps, StepKeys } from "./ScenarioSteps.tsx";
 import { TextField } from "./TextField.tsx";
 import { usePlaces, usePlacesStore } from "./use_places.ts";
 import { useScenarioEdits } from "./use_scenarios.ts";
@@ -68,7 +68,7 @@ function Opened({ places, onClose }: OpenedProps) {
       {isHidden ? <HiddenScenarios /> : null}
       {isHidden || kept !== null ? null : <p>This test is no longer there.</p>}
       {isShown ? (
-        <StepKeys places={places}>
+        <StepKeys store={places}>
           <Editor key={kept.id} places={places} kept={kept} />
         </StepKeys>
       ) : null}
@@ -86,7 +86,7 @@ function Editor({ places, kept }: EditorProps) {
   return (
     <>
       <div className="button-row scenario-bar">
-        <ScenarioSteps places={places} />
+        <PlacesSteps store={places} />
         <MapButton places={places} id={kept.id} />
       </div>
       <Root value={tab} onValueChange={setTab}>
