@@ -73,7 +73,7 @@ describe("figures that are pasted", () => {
     await user.click(await within(dialog).findByRole("button", { name: "Use these figures" }));
     // 60 − 20 = 40 in place of 42 unfilled at P.
     expect(total()).toContain("Unfilled places150 (18.9 %)");
-    const dates = screen.getByRole("region", { name: "Dates and sources" });
+    const dates = screen.getByRole("region", { name: "Where the figures come from" });
     expect(textOf(dates)).toContain("From pasted rows, for 3 schools");
     await user.selectOptions(screen.getByLabelText("By"), "school");
     const [first, second] = screen.getAllByRole("listitem").map(textOf);

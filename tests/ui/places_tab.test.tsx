@@ -112,7 +112,7 @@ describe("the places of an area", () => {
     // Without S: 686 places, 582 pupils, 108 unfilled.
     expect(figures.textContent).toContain("Unfilled places108 (15.7 %)");
     expect(figures.textContent).toContain("Of 4 of 5 schools: those with a capacity and a roll.");
-    const dates = screen.getByRole("region", { name: "Dates and sources" });
+    const dates = screen.getByRole("region", { name: "Where the figures come from" });
     expect(dates.textContent).toContain(
       "Rolls: January 2026 (4 schools), May 2026 (1 school). Capacities: May 2025 (3 schools), January 2026 (1 school).",
     );

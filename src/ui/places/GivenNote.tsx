@@ -12,7 +12,7 @@ export function GivenNote(props: {
   const { figures, figuresFrom } = props.work;
   const dates = placeDates(props.schools);
   return (
-    <section aria-label="Dates and sources" className="places-given">
+    <section aria-label="Where the figures come from" className="places-given">
       <p className="list-head__note">{placeDatesText(dates)}</p>
       {dateWarnings(dates).map((warning) => (
         <p key={warning} className="list-head__note">

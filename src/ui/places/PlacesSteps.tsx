@@ -55,8 +55,7 @@ function Step({ name, label, disabled, done, onStep }: StepProps) {
         announce(`${done}${what === "" ? " in places" : what}`);
       }}
     >
-      {name}
-      <span className="visually-hidden"> in places{what}</span>
+      {name} <span className="visually-hidden">in places{what}</span>
     </button>
   );
 }
