@@ -101,13 +101,13 @@ test("with keys alone: a test is made, read, taken back, deleted and brought bac
   await planner.tabTo("Changes", "Shift+Tab");
   await planner.keys("ArrowRight");
   await planner.says(/^From Catmose Primary/);
-  await planner.tabTo(/^Undo in tests: Added/, "Shift+Tab");
+  await planner.tabTo(/^Undo in places: Added/, "Shift+Tab");
   await planner.keys("Enter");
   await planner.announces(/^Undone: Added: Close Catmose/);
   await planner.tabTo(/^Delete Test 1/, "Shift+Tab");
   await planner.keys("Enter");
   await planner.announces("Deleted Test 1");
-  await planner.tabTo(/^Undo in tests: Deleted Test 1/);
+  await planner.tabTo(/^Undo in places: Deleted Test 1/, "Shift+Tab");
   await planner.keys("Enter");
   await planner.says("Test 1");
 });
