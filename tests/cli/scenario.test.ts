@@ -338,7 +338,7 @@ test.each([
       { type: "pan", urn: P, pan: 5, from: 8, firstSeptember: 2028 },
       { type: "close", urn: P, date: "2027-08-31" },
     ],
-    /Action 1: the school 910001 no longer exists after action 2\. .*actions count by their dates/,
+    /Action 1: Pinfold Primary School \(910001\) no longer exists after action 2\. .*actions count by their dates/,
   ],
 ])("what is wrong with %j is said with its value", async (list, message) => {
   const run = await planner([...actions(...list), ...F2]);

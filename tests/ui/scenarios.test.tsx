@@ -56,6 +56,29 @@ async function tableOf(region: string): Promise<readonly (readonly string[])[]> 
   return cellsOf(within(found).getByRole("table"));
 }
 
+describe("a change that is wrong", () => {
+  it("is told beside the field, and the keyboard goes there, for a school that was chosen too", async () => {
+    const shown = await open();
+    const { user } = shown;
+    await user.selectOptions(
+      await screen.findByLabelText("Add a change"),
+      "Pair an infant and a junior school",
+    );
+    await user.click(screen.getByRole("button", { name: "Begin" }));
+    await user.click(screen.getByRole("button", { name: "Add the change" }));
+    expect(document.activeElement).toBe(
+      screen.getByRole("combobox", { name: "School for infants" }),
+    );
+    await choose(shown, "School for infants", "Pin");
+    await choose(shown, "School for juniors", "Pin");
+    await user.click(screen.getByRole("button", { name: "Add the change" }));
+    await screen.findByText("Choose another school than for infants.");
+    expect(document.activeElement?.closest("ul")?.getAttribute("aria-label")).toBe(
+      "School for juniors",
+    );
+  });
+});
+
 describe("a test of changes to schools", () => {
   it("closes Pinfold: 735 places, 643 pupils, 96 unfilled, 4 over and net 92; 9 go to Q and 5 to T", async () => {
     const shown = await open();

@@ -56,7 +56,7 @@ function close(draft: SchoolDraft, step: Step, { urn }: CloseAction): void {
     return;
   }
   draft.schools.delete(urn);
-  draft.ended.set(urn, step.number);
+  draft.ended.set(urn, { school: state.school, number: step.number });
   for (const { yearGroup, pupils } of pupilsOf(state)) {
     const years = yearGroup === null ? state.years : [yearGroup];
     const { september } = step;

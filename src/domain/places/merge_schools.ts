@@ -34,7 +34,7 @@ export function merge(draft: SchoolDraft, step: Step, action: MergeAction): void
   draft.schools.set(into.school.urn, mergedState(into, others, action.sites, step.september));
   for (const { school } of others) {
     draft.schools.delete(school.urn);
-    draft.ended.set(school.urn, step.number);
+    draft.ended.set(school.urn, { school, number: step.number });
   }
 }
 

@@ -13,7 +13,7 @@ export interface SchoolDraft {
   readonly scenario: string;
   readonly schools: Map<Urn, SchoolState>;
   /** Schools that are no longer, with the number of the action that ended them. */
-  readonly ended: Map<Urn, number>;
+  readonly ended: Map<Urn, { readonly school: School; readonly number: number }>;
   /** Schools of the area that are closed today: no action can be about them. */
   readonly closed: ReadonlyMap<Urn, School>;
   readonly displaced: DisplacedPupils[];
@@ -57,7 +57,7 @@ export function openSchool(draft: SchoolDraft, step: Step, urn: Urn): SchoolStat
             "Give the URN of a school in the area, or open the school with an earlier action.",
         }
       : {
-          reason: `the school ${urn} no longer exists after action ${by}.`,
+          reason: `${called(by.school)} no longer exists after action ${by.number}.`,
           advice:
             "Leave out one of the two actions, or have this one come first: actions count by their dates, and those of one September in their order.",
         };

@@ -1,5 +1,6 @@
 import type { FormEvent } from "react";
 import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { PlacesStore } from "../../app/places/places_store.ts";
 import type { ScenarioAction } from "../../domain/places/scenario.ts";
 import { useCommands } from "../AppContext.tsx";
@@ -17,6 +18,9 @@ interface ActionFormProps {
   readonly onSave: (action: ScenarioAction) => void;
   readonly onCancel: () => void;
 }
+
+/** A field with a problem, or the way to change a school that was chosen. */
+const WRONG = '[aria-invalid="true"], .schools-field__chosen [aria-describedby]';
 
 /** The form of one change; nothing in it is chosen beforehand. */
 export function ActionForm({ places, start, title, does, onSave, onCancel }: ActionFormProps) {
@@ -42,8 +46,12 @@ export function ActionForm({ places, start, title, does, onSave, onCancel }: Act
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const made = actionOf(latest.current);
-    if (made.ok) onSave(made.action);
-    else setProblems(made.problems);
+    if (made.ok) {
+      onSave(made.action);
+      return;
+    }
+    flushSync(() => setProblems(made.problems));
+    form.current?.querySelector<HTMLElement>(WRONG)?.focus();
   };
   return (
     <form ref={form} className="form scenario-form" onSubmit={save} noValidate aria-label={title}>

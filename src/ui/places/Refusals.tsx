@@ -51,7 +51,7 @@ function GiveFigure({ places, area, urn, figure }: GiveFigureProps) {
   const what = figure === "capacity" ? "Capacity" : "Roll";
   const give = (event: FormEvent) => {
     event.preventDefault();
-    if (!/^\d{1,5}$/.test(written)) setProblem("Give a whole number.");
+    if (!/^\d{1,5}$/.test(written)) setProblem("Give a whole number of 0 or more.");
     else edit(giveFigure(urn, figure, Number(written)), `${what} of ${name}: ${written}`);
   };
   return (

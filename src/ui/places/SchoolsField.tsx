@@ -1,7 +1,9 @@
+import { useId } from "react";
 import { selectOpenArea } from "../../app/selectors.ts";
 import type { Urn } from "../../domain/school.ts";
 import { schoolName } from "../../words/names.ts";
 import { useApp } from "../AppContext.tsx";
+import { FieldProblem } from "../parts/FieldProblem.tsx";
 import { SchoolSearch } from "../top_bar/SchoolSearch.tsx";
 
 interface SchoolsFieldProps {
@@ -16,6 +18,7 @@ interface SchoolsFieldProps {
 /** The schools that a change is about: searched for, listed, and taken out again. */
 export function SchoolsField({ label, isSeveral, urns, problem, onChange }: SchoolsFieldProps) {
   const area = useApp(selectOpenArea);
+  const id = useId();
   if (area === null) return null;
   const isFull = !isSeveral && urns.length > 0;
   return (
@@ -29,6 +32,7 @@ export function SchoolsField({ label, isSeveral, urns, problem, onChange }: Scho
               <button
                 type="button"
                 className="link"
+                {...(isFull && problem !== undefined ? { "aria-describedby": id } : {})}
                 onClick={() => onChange(urns.filter((each) => each !== urn))}
               >
                 {isSeveral ? "Take out" : "Change"}
@@ -38,6 +42,7 @@ export function SchoolsField({ label, isSeveral, urns, problem, onChange }: Scho
           ))}
         </ul>
       )}
+      <FieldProblem id={id} problem={isFull ? problem : undefined} />
       {isFull ? null : (
         <SchoolSearch
           label={label}

@@ -105,7 +105,7 @@ export function actionOf(
   const [urn = ""] = draft.urns;
   const count = (field: "capacity" | "pan" | "from", what: string): number => {
     if (/^\d{1,5}$/.test(draft[field])) return Number(draft[field]);
-    problems[field] = `Give ${what} as a whole number.`;
+    problems[field] = `Give ${what} as a whole number of 0 or more.`;
     return 0;
   };
   const one = () => {

@@ -327,9 +327,9 @@ describe("actions in their order and time", () => {
         { type: "capacity", urn: F2.P, capacity: 10 },
       ]),
     ).toEqual([
-      "Action 2: the school 910001 no longer exists after action 1.",
+      "Action 2: Pinfold Primary School (910001) no longer exists after action 1.",
       "Action 3: no school of the area has the URN 999999.",
-      "Action 4: the school 910001 no longer exists after action 1.",
+      "Action 4: Pinfold Primary School (910001) no longer exists after action 1.",
     ]);
   });
 
