@@ -26,7 +26,7 @@ export interface HiddenKinds {
 }
 
 /** Counts of some of the pupils who move. */
-const PARTS = [
+export const TRAVEL_PARTS = [
   "beyondWalking",
   "distanceNotKnown",
   "ageNotKnown",
@@ -55,7 +55,7 @@ export function sharedTravel(
   };
   const shown: { -readonly [Key in keyof SharedTravel]: SharedTravel[Key] } = { ...travel };
   if (hidesAll) shown.pupils = "c";
-  for (const key of PARTS) if (hidesPart(travel[key])) shown[key] = "c";
+  for (const key of TRAVEL_PARTS) if (hidesPart(travel[key])) shown[key] = "c";
   for (const key of SUMS) if ((any || hidesAll) && travel[key] !== null) shown[key] = "c";
   // The longest drive may be one pupil's from home.
   if (travel.fromHome > 0 && travel.longest !== null) shown.longest = "c";

@@ -1,21 +1,5 @@
-import type { Places, ScenarioOutcome, UnplacedPupils } from "./outcome.ts";
-import type { DisplacedTravel } from "./travel_of_displaced.ts";
-
-/** A figure as it is, or "c" where it must not be shared. */
-type Shown<T> = T | "c";
-
-/** What is set side by side of a scenario's outcome: of one with every number, or of one that may be shared. */
-export interface SideOutcome extends Pick<ScenarioOutcome, "before" | "after"> {
-  readonly years: readonly (Places & { readonly september: number })[];
-  readonly unplaced: readonly (Omit<UnplacedPupils, "pupils"> & {
-    readonly pupils: Shown<number>;
-  })[];
-  readonly partnerships: readonly Pick<
-    ScenarioOutcome["partnerships"][number],
-    "cluster" | "name" | "lost" | "worstBefore" | "worstAfter"
-  >[];
-  readonly travel: { readonly [Key in keyof DisplacedTravel]: Shown<DisplacedTravel[Key]> };
-}
+import type { SharedOutcome } from "./shared_outcome.ts";
+import type { SharedPlaces } from "./shared_places.ts";
 
 /** One line of a table of scenarios: what stands under "Before" and under each scenario, as lines of text. */
 export interface SideRow {
@@ -39,15 +23,15 @@ export interface SideTable {
 }
 
 /** Every September of any of the outcomes, once and in order. */
-export function septembersOf(outcomes: readonly Pick<SideOutcome, "years">[]): readonly number[] {
+export function septembersOf(outcomes: readonly Pick<SharedOutcome, "years">[]): readonly number[] {
   const all = outcomes.flatMap(({ years }) => years.map(({ september }) => september));
   return [...new Set(all)].sort((a, b) => a - b);
 }
 
 /** The places from a September on: as before until the first change counts, and as in the end from the last on. */
 export function placesFrom(
-  { before, years }: Pick<SideOutcome, "before" | "years">,
+  { before, years }: Pick<SharedOutcome, "before" | "years">,
   september: number,
-): Places {
+): SharedPlaces {
   return years.findLast((year) => year.september <= september) ?? before;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import type { KeptScenario } from "../../app/places/places_state.ts";
 import type { PlacesStore } from "../../app/places/places_store.ts";
 import type { Area } from "../../domain/area.ts";
 import { schoolIndexes } from "../../domain/area.ts";
@@ -6,9 +7,11 @@ import { crowFlyKm } from "../../domain/crow_fly.ts";
 import type { Position, SchoolIndex } from "../../domain/school.ts";
 import { TEST_ONLY } from "../../words/places_action_text.ts";
 import { useApp, useCommands, useHandles } from "../AppContext.tsx";
+import { ComparedSwitch } from "./ComparedSwitch.tsx";
 import { hideScenarios } from "./hide_scenarios.ts";
 import { usePlaces, usePlacesStore } from "./use_places.ts";
 import { useRun, useRuns } from "./use_scenarios.ts";
+import { useCompared } from "./use_sides.ts";
 
 /** What the map shows: the schools of today, or what one of the tests would do; nothing where there are none or they are hidden. */
 export default function ScenarioSwitch() {
@@ -20,28 +23,18 @@ function Switch({ places }: { readonly places: PlacesStore }) {
   const scenarios = usePlaces(places, (state) => state.history.present.value.scenarios);
   const onMap = usePlaces(places, (state) => state.onMap);
   const isHidden = usePlaces(places, (state) => state.isHidden);
+  const compared = useCompared(places);
   const handles = useHandles();
   useRuns(places);
   if (isHidden || scenarios.length === 0) return null;
   return (
     <fieldset className="map-test">
       <legend className="visually-hidden">Tests on the map</legend>
-      <label>
-        On the map{" "}
-        <select
-          value={onMap ?? ""}
-          onChange={({ target }) =>
-            places.getState().showOnMap(target.value === "" ? null : target.value)
-          }
-        >
-          <option value="">Today</option>
-          {scenarios.map(({ id, scenario }) => (
-            <option key={id} value={id}>
-              {scenario.name}
-            </option>
-          ))}
-        </select>
-      </label>
+      {compared.length < 2 ? (
+        <OneTest places={places} scenarios={scenarios} />
+      ) : (
+        <ComparedSwitch places={places} shown={shownOf(compared, scenarios, onMap)} />
+      )}
       <button
         type="button"
         className="button"
@@ -52,6 +45,43 @@ function Switch({ places }: { readonly places: PlacesStore }) {
       </button>
       {onMap === null ? null : <OnMap places={places} id={onMap} />}
     </fieldset>
+  );
+}
+
+/** Those side by side, and the one on the map where it is another. */
+function shownOf(
+  compared: readonly KeptScenario[],
+  scenarios: readonly KeptScenario[],
+  onMap: string | null,
+): readonly KeptScenario[] {
+  if (compared.some(({ id }) => id === onMap)) return compared;
+  return [...compared, ...scenarios.filter(({ id }) => id === onMap)];
+}
+
+interface OneTestProps {
+  readonly places: PlacesStore;
+  readonly scenarios: readonly KeptScenario[];
+}
+
+function OneTest({ places, scenarios }: OneTestProps) {
+  const onMap = usePlaces(places, (state) => state.onMap);
+  return (
+    <label>
+      On the map{" "}
+      <select
+        value={onMap ?? ""}
+        onChange={({ target }) =>
+          places.getState().showOnMap(target.value === "" ? null : target.value)
+        }
+      >
+        <option value="">Today</option>
+        {scenarios.map(({ id, scenario }) => (
+          <option key={id} value={id}>
+            {scenario.name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

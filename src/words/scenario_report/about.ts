@@ -1,6 +1,6 @@
 import type { Area } from "../../domain/area.ts";
 import { emptyHeadings } from "../../domain/places/law/evidence.ts";
-import type { ScenarioOutcome } from "../../domain/places/outcome.ts";
+import type { PartnershipImpact, ScenarioOutcome } from "../../domain/places/outcome.ts";
 import type { MonthCount } from "../../domain/places/place_dates.ts";
 import { placeDates } from "../../domain/places/place_dates.ts";
 import type { ScenarioReportAbout } from "../../domain/places/report_about.ts";
@@ -45,7 +45,9 @@ export function reportAbout(reported: ReportedScenario): ScenarioReportAbout {
   };
 }
 
-type Written = Pick<ScenarioOutcome, "evidence" | "partnerships">;
+interface Written extends Pick<ScenarioOutcome, "evidence"> {
+  readonly partnerships: readonly Pick<PartnershipImpact, "name" | "mitigation">[];
+}
 
 /** Whether all that is to be written is, and what is empty. */
 export function reportStatus({ evidence, partnerships }: Written): {

@@ -36,14 +36,14 @@ export function drivingTexts({ extraMetresAYear, estimated }: SharedTravel): rea
   const miles =
     extraMetresAYear === "c"
       ? "c"
-      : milesText(extraMetresAYear / METRES_PER_MILE, estimated === true);
+      : milesAYearText(extraMetresAYear / METRES_PER_MILE, estimated === true);
   return [
     `More miles a year: ${miles}, there and back on 190 days, one car for each pupil: the most that it can be.${by}`,
   ];
 }
 
-/** To two digits where they are estimated. */
-function milesText(miles: number, isEstimated: boolean): string {
+/** Miles with commas; about, to two digits, where they are estimated. */
+export function milesAYearText(miles: number, isEstimated: boolean): string {
   return isEstimated
     ? `about ${countText(Number(miles.toPrecision(2)))}`
     : countText(Math.round(miles));

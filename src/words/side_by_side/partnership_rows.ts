@@ -1,10 +1,11 @@
-import type { SideOutcome, SideRow } from "../../domain/places/side_by_side.ts";
+import type { SharedOutcome } from "../../domain/places/shared_outcome.ts";
+import type { SideRow } from "../../domain/places/side_by_side.ts";
 import { numberedName } from "../names.ts";
 import { scenarioNames, worstDriveText } from "../places_outcome_text.ts";
 import type { Sides } from "./sides.ts";
 import { NOTHING, sideRow } from "./sides.ts";
 
-type Impact = SideOutcome["partnerships"][number];
+type Impact = SharedOutcome["partnerships"][number];
 
 /** Which clusters of the plan are touched, whom they lose and their new worst pairs. */
 export function partnershipRows(sides: Sides): readonly SideRow[] {

@@ -1,12 +1,13 @@
-import type { Places } from "../../domain/places/outcome.ts";
+import type { SharedPlaces } from "../../domain/places/shared_places.ts";
 import type { SideRow, SideSection, SideTable } from "../../domain/places/side_by_side.ts";
 import { placesFrom, septembersOf } from "../../domain/places/side_by_side.ts";
 import { actionText } from "../places_action_text.ts";
 import { beforeAfterRows, countText, placesWithShare } from "../places_outcome_rows.ts";
 import { scenarioNames } from "../places_outcome_text.ts";
+import { lawRows } from "./law_rows.ts";
 import { partnershipRows } from "./partnership_rows.ts";
 import { pupilRows } from "./pupil_rows.ts";
-import { ruralRows } from "./rural_rows.ts";
+
 import type { Sides } from "./sides.ts";
 import { numberRow } from "./sides.ts";
 
@@ -20,7 +21,7 @@ export function sideTable(sides: Sides): SideTable {
       ...septemberSections(sides),
       { heading: "Pupils", rows: pupilRows(sides) },
       { heading: "Partnerships", rows: partnershipRows(sides) },
-      { heading: "Law", rows: ruralRows(sides) },
+      { heading: "Law", rows: lawRows(sides) },
     ],
   };
 }
@@ -46,7 +47,7 @@ function placesRows(sides: Sides): readonly SideRow[] {
 
 const BY_SEPTEMBER: readonly {
   readonly what: string;
-  readonly textOf: (places: Places) => string;
+  readonly textOf: (places: SharedPlaces) => string;
 }[] = [
   { what: "Capacity", textOf: ({ capacity }) => countText(capacity) },
   { what: "Roll", textOf: ({ roll }) => countText(roll) },

@@ -2,12 +2,15 @@ import type { Area } from "../../domain/area.ts";
 import type { RuralList } from "../../domain/places/law/rural.ts";
 import type { Places } from "../../domain/places/outcome.ts";
 import type { Scenario } from "../../domain/places/scenario.ts";
-import type { SideOutcome, SideRow } from "../../domain/places/side_by_side.ts";
+import type { SharedOutcome } from "../../domain/places/shared_outcome.ts";
+import type { SideRow } from "../../domain/places/side_by_side.ts";
+import type { JudgingSettings } from "../../domain/settings.ts";
 
 /** A scenario with what follows from it; `null` while that is not known. */
 export interface SideScenario {
   readonly scenario: Scenario;
-  readonly outcome: SideOutcome | null;
+  /** With what is written now. */
+  readonly outcome: SharedOutcome | null;
 }
 
 /** What a table of scenarios is made from. */
@@ -17,6 +20,7 @@ export interface Sides {
   readonly before: Places;
   /** In the officer's order. */
   readonly scenarios: readonly SideScenario[];
+  readonly settings: JudgingSettings;
   /** Whether there is a plan, without which no partnership is known. */
   readonly hasPlan: boolean;
   readonly ruralList: RuralList | null;
@@ -34,7 +38,7 @@ export function sideRow(
   { scenarios }: Sides,
   what: string,
   before: readonly string[],
-  linesOf: (outcome: SideOutcome, scenario: Scenario) => readonly string[],
+  linesOf: (outcome: SharedOutcome, scenario: Scenario) => readonly string[],
 ): SideRow {
   const cells = scenarios.map(({ outcome, scenario }) =>
     outcome === null ? NOT_KNOWN : linesOf(outcome, scenario),
@@ -47,7 +51,7 @@ export function numberRow(
   sides: Sides,
   what: string,
   before: string,
-  textOf: (outcome: SideOutcome) => string,
+  textOf: (outcome: SharedOutcome) => string,
 ): SideRow {
   return { ...sideRow(sides, what, [before], (outcome) => [textOf(outcome)]), isNumber: true };
 }
