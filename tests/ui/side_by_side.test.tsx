@@ -3,6 +3,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { addScenario } from "../../src/app/places/scenario_edits.ts";
 import type { ScenarioAction } from "../../src/domain/places/scenario.ts";
 import PlacesTab from "../../src/ui/places/PlacesTab.tsx";
+import ScenarioSwitch from "../../src/ui/places/ScenarioSwitch.tsx";
 import { planOf } from "../support/builders.ts";
 import { F2, F2_YEARS, readF2Area, scenarioOf, yearFigures } from "../support/scenarios.ts";
 import type { Shown } from "./show.tsx";
@@ -23,9 +24,18 @@ const pan45: ScenarioAction = { type: "pan", urn: F2.T, from: 60, pan: 45, first
 const closeNone: ScenarioAction = { type: "close", urn: "999999" };
 
 /** The tab "Places" with tests of these actions by their names. */
-async function open(tests: Readonly<Record<string, ScenarioAction>>): Promise<Shown> {
+async function open(
+  tests: Readonly<Record<string, ScenarioAction>>,
+  withMap = false,
+): Promise<Shown> {
   giveHeight();
-  const shown = await show(<PlacesTab />, { area, example });
+  const screenParts = (
+    <>
+      <PlacesTab />
+      {withMap ? <ScenarioSwitch /> : null}
+    </>
+  );
+  const shown = await show(screenParts, { area, example });
   const places = await shown.places.open();
   act(() => {
     const { edit } = places.getState();
@@ -92,6 +102,45 @@ it("refuses a fifth test in words and leaves it unticked", async () => {
   await tick(shown, "E");
   expect(screen.queryByText(refusal)).toBeNull();
   expect(screen.getByRole("button", { name: "See 4 tests side by side…" })).toBeTruthy();
+});
+
+it("copies the table without small numbers of pupils, and every column as a test only", async () => {
+  const shown = await open({ "Without Pinfold": closeP, "Thornhill at 45": pan45 });
+  await tick(shown, "Without Pinfold");
+  await tick(shown, "Thornhill at 45");
+  const table = await openTable(shown);
+  await within(table).findAllByText("735");
+  await within(table).findAllByText("686");
+  const onScreen = new Map(cellsOf(table).map(([what = "", ...cells]) => [what, cells]));
+  const walking = "Beyond the walking distance by road (a screen only)";
+  expect(onScreen.get(walking)).toEqual(["–", "12", "0"]);
+  await shown.user.click(screen.getByRole("button", { name: "Copy the table" }));
+  await screen.findByText(/^Copied/);
+  const copied = (await navigator.clipboard.readText()).split("\n").map((row) => row.split("\t"));
+  const row = (what: string) => copied.find(([, each]) => each === what)?.slice(2);
+  expect(row("heading")).toEqual(["", "Test only – not a proposal", "Test only – not a proposal"]);
+  expect(row("Pupils who would move")).toEqual(["–", "14", "0"]);
+  // Year by year 1 or 2 pupils go: what is counted or added up over their drives would tell them.
+  expect(row(walking)).toEqual(["–", "c", "0"]);
+  expect(row("More miles a year, there and back")).toEqual(["–", "c", "0"]);
+});
+
+it("turns the map between before and the tests side by side, in their order", async () => {
+  const shown = await open({ "Without Pinfold": closeP, "Thornhill at 45": pan45 }, true);
+  await tick(shown, "Thornhill at 45");
+  await tick(shown, "Without Pinfold");
+  const onMap = await screen.findByRole("group", { name: "Tests on the map" });
+  const radios = () => within(onMap).getAllByRole<HTMLInputElement>("radio");
+  expect(radios().map((radio) => textOf(radio.parentElement ?? radio))).toEqual([
+    "Before",
+    "Thornhill at 45",
+    "Without Pinfold",
+  ]);
+  expect(radios().map(({ checked }) => checked)).toEqual([true, false, false]);
+  await shown.user.click(radios()[2] as HTMLInputElement);
+  await vi.waitFor(() => expect(shown.store.getState().scenarioOnMap?.closed).toHaveLength(1));
+  await shown.user.click(radios()[0] as HTMLInputElement);
+  expect(shown.store.getState().scenarioOnMap).toBeNull();
 });
 
 it("says of a test that cannot be worked out what is the matter, and that its figures are not known", async () => {

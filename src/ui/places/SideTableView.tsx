@@ -130,7 +130,7 @@ function MapButton({ places, id, name }: MapButtonProps) {
       }}
     >
       {isShown ? "On the map now" : "See on the map"}
-      <span className="visually-hidden">: {name}</span>
+      <span className="visually-hidden"> {name}</span>
     </button>
   );
 }
