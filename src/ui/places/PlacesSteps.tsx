@@ -2,7 +2,7 @@ import type { KeyboardEvent, ReactNode } from "react";
 import type { PlacesStore } from "../../app/places/places_store.ts";
 import { redoDepth, stepsOf, undoDepth } from "../../domain/history.ts";
 import { useCommands } from "../AppContext.tsx";
-import { isTyping } from "../typing.ts";
+import { isDialogOpen, isTyping } from "../typing.ts";
 import { usePlaces } from "./use_places.ts";
 
 /** Undoes and redoes steps of the figures, the tests and what else is done in places; they are apart from the plan's. Nothing until there is one. */
@@ -65,7 +65,7 @@ export function StepKeys(props: { readonly store: PlacesStore; readonly children
   const { store, children } = props;
   const onKeyDown = (event: KeyboardEvent) => {
     const key = event.key.toLowerCase();
-    if (!(event.ctrlKey || event.metaKey) || isTyping(event.target)) return;
+    if (!(event.ctrlKey || event.metaKey) || isTyping(event.target) || isDialogOpen()) return;
     if (key !== "z" && key !== "y") return;
     const { redo, undo } = store.getState();
     event.preventDefault();
