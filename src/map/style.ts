@@ -58,6 +58,7 @@ export const Z_ORDER = [
   "school_focus",
   "schools",
   "worst_pair_arrow",
+  "scenario_ties",
   "scenario_flows",
   "scenario_sites",
   "scenario_closed",

@@ -63,6 +63,7 @@ describe("the map's style", () => {
         "school_focus",
         "schools",
         "worst_pair_arrow",
+        "scenario_ties",
         "scenario_flows",
         "scenario_sites",
         "scenario_closed",

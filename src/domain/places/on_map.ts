@@ -19,8 +19,10 @@ export interface ScenarioFlow {
 
 /** What a map shows of a scenario, beside the schools of today. */
 export interface ScenarioOnMap {
-  /** Schools that are gone in the end. */
+  /** Schools whose site is not used in the end. */
   readonly closed: readonly SchoolIndex[];
+  /** From a school to the one that it becomes part of, or from its site of today to its new one. */
+  readonly ties: readonly { readonly from: Position; readonly to: Position }[];
   readonly sites: readonly ScenarioSite[];
   readonly flows: readonly ScenarioFlow[];
 }
@@ -47,6 +49,13 @@ export function scenarioOnMap(
     const today = index === undefined ? null : (area.schools[index]?.location ?? null);
     return (isAfter || today === null ? sites.get(urn)?.position : undefined) ?? today;
   };
+  const stillUsed = new Set(
+    scenario.actions.flatMap((action) =>
+      action.type === "merge" && action.sites === 2 ? action.urns : [],
+    ),
+  );
+  const between = (from: Position | null, to: Position | null) =>
+    from === null || to === null ? [] : [{ from, to }];
   const pupils = new Map<string, { readonly from: Urn; readonly to: Urn; pupils: number }>();
   for (const { from, to, pupils: moved } of outcome.displaced) {
     const sum = pupils.get(`${from} ${to}`) ?? { from, to, pupils: 0 };
@@ -55,12 +64,26 @@ export function scenarioOnMap(
   }
   return {
     closed: outcome.schools.flatMap(({ urn, before, after }) =>
-      before !== null && after === null ? (indexes.get(urn) ?? []) : [],
+      before !== null && after === null && !stillUsed.has(urn) ? (indexes.get(urn) ?? []) : [],
     ),
+    ties: scenario.actions.flatMap((action) => {
+      switch (action.type) {
+        case "merge":
+          return action.urns
+            .filter((urn) => urn !== action.into)
+            .flatMap((urn) => between(placeOf(urn, false), placeOf(action.into, true)));
+        case "pair":
+          return between(placeOf(action.infant, true), placeOf(action.junior, true));
+        case "move":
+          return between(placeOf(action.urn, false), placeOf(action.urn, true));
+        default:
+          return [];
+      }
+    }),
     sites: [...sites.values()],
     flows: [...pupils.values()].flatMap(({ from, to, pupils: moved }) => {
       const [start, end] = [placeOf(from, false), placeOf(to, true)];
-      return start === null || end === null ? [] : [{ from: start, to: end, pupils: moved }];
+      return between(start, end).map((line) => ({ ...line, pupils: moved }));
     }),
   };
 }

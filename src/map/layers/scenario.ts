@@ -19,7 +19,7 @@ function point(position: readonly [number, number], properties: Feature["propert
   return { type: "Feature", geometry: { type: "Point", coordinates: [...position] }, properties };
 }
 
-/** A test of changes to schools: those that would be gone hollow and crossed, new sites as a ring with a plus, and grey lines with the number of pupils who would go elsewhere. Told by shape, never by colour. */
+/** A test of changes to schools: those that would be gone hollow and crossed, new sites as a ring with a plus, broken lines between schools that become one or from an old site to a new one, and lines with the number of pupils who would go elsewhere. Told by shape, never by colour. */
 export const scenario: MapConcept = {
   sources: {
     scenario_closed: {
@@ -31,6 +31,17 @@ export const scenario: MapConcept = {
       features: (scene) =>
         collection(
           (scene.scenario?.sites ?? []).map(({ name, position }) => point(position, { name })),
+        ),
+    },
+    scenario_ties: {
+      inputs: (scene) => [scene.scenario],
+      features: (scene) =>
+        collection(
+          (scene.scenario?.ties ?? []).map(({ from, to }) => ({
+            type: "Feature",
+            geometry: { type: "LineString", coordinates: [[...from], [...to]] },
+            properties: {},
+          })),
         ),
     },
     scenario_flows: {
@@ -46,6 +57,12 @@ export const scenario: MapConcept = {
     },
   },
   layers: [
+    {
+      id: "scenario_ties",
+      type: "line",
+      source: "scenario_ties",
+      paint: { "line-color": BASE.scenario, "line-width": 2.5, "line-dasharray": [2, 1.5] },
+    },
     {
       id: "scenario_flows",
       type: "line",

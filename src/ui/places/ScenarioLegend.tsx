@@ -10,7 +10,7 @@ export default function ScenarioLegend() {
           <circle r="8.5" {...ring} />
           <path d="M-4,-4L4,4M4,-4L-4,4" {...ring} />
         </svg>
-        <span>Crossed ring: no longer there in the test</span>
+        <span>Crossed ring: site no longer used</span>
       </li>
       <li>
         <svg width="22" height="22" viewBox="-11 -11 22 22" aria-hidden="true">
@@ -27,6 +27,12 @@ export default function ScenarioLegend() {
           </text>
         </svg>
         <span>Pupils who would go elsewhere</span>
+      </li>
+      <li>
+        <svg width="26" height="22" viewBox="0 -11 26 22" aria-hidden="true">
+          <line x2="26" stroke={BASE.scenario} strokeWidth="2.5" strokeDasharray="5 4" />
+        </svg>
+        <span>Become one school, or move</span>
       </li>
     </>
   );

@@ -11,16 +11,29 @@ interface ScenarioLayerProps {
   readonly scale: number;
 }
 
-/** A test of changes to schools: those that would be gone hollow and crossed, new sites as a ring with a plus, and lines with the number of pupils who would go elsewhere. */
+/** A test of changes to schools: those that would be gone hollow and crossed, new sites as a ring with a plus, broken lines between schools that become one or from an old site to a new one, and lines with the number of pupils who would go elsewhere. */
 export default function ScenarioLayer({ scene, scenario, projection, scale }: ScenarioLayerProps) {
   const gone = new Set(scenario.closed);
   const closed = scene.schools.filter(({ index }) => gone.has(index));
+  const ties = scenario.ties.map(({ from, to }) => {
+    const [[x1, y1], [x2, y2]] = [projection.at(from), projection.at(to)];
+    return { x1, y1, x2, y2 };
+  });
   const flows = scenario.flows.map(({ from, to, pupils }) => {
     const [[x1, y1], [x2, y2]] = [projection.at(from), projection.at(to)];
     return { x1, y1, x2, y2, pupils };
   });
   return (
     <g pointerEvents="none" data-scenario="true" fontSize={12} fontWeight="bold">
+      {ties.map((line) => (
+        <line
+          key={`${line.x1} ${line.y1} ${line.x2} ${line.y2}`}
+          {...line}
+          stroke={BASE.scenario}
+          strokeWidth={2.5 / scale}
+          strokeDasharray={`${5 / scale} ${4 / scale}`}
+        />
+      ))}
       {flows.map(({ pupils, ...line }) => (
         <line
           key={`${line.x1} ${line.y1} ${line.x2} ${line.y2}`}

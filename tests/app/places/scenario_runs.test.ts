@@ -121,7 +121,7 @@ describe("a scenario that is open", () => {
     await expect.poll(() => statusOf(opened)).toBe("ready");
     expect(onMap()).toBeNull();
     placesStore.getState().showOnMap("it");
-    expect(onMap()).toMatchObject({ closed: [0], sites: [], flows: [{ pupils: 14 }] });
+    expect(onMap()).toMatchObject({ closed: [0], sites: [], ties: [], flows: [{ pupils: 14 }] });
     placesStore.getState().hide(true);
     expect(onMap()).toBeNull();
     placesStore.getState().hide(false);
