@@ -6,6 +6,7 @@ import { judgePlan } from "../domain/judge.ts";
 import type { JudgedCluster, Judgement } from "../domain/judgement.ts";
 import type { Overlay } from "../domain/overlay.ts";
 import { driveClassBetween, schoolClassOf } from "../domain/overlay.ts";
+import type { SurplusThresholds } from "../domain/places/thresholds.ts";
 import type { Plan, PlanSettings } from "../domain/plan.ts";
 import type { SchoolIndex, Urn } from "../domain/school.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
@@ -163,7 +164,8 @@ export function createSelectors(): Selectors {
   const listSources = rememberLast(comparisonSources);
   const sort = rememberLast(sortClusters);
   const membership = rememberLast(clusterOfSchools);
-  const classes = rememberLast(overlayClassesOf);
+  const classes = rememberLast(schoolClasses);
+  const driveClasses = rememberLast(driveClassesFrom);
   return {
     settings,
     judgedArea,
@@ -186,8 +188,8 @@ export function createSelectors(): Selectors {
     clusterOf: (state) => membership(selectArea(state), selectShownPlan(state)),
     overlayClasses: (state) =>
       state.overlay === "drive-time"
-        ? classes(judgedArea(state), state.overlay, state.selection.school, settings(state))
-        : classes(selectArea(state), state.overlay, null, null),
+        ? driveClasses(judgedArea(state), state.selection.school, settings(state))
+        : classes(selectArea(state), state.overlay, state.thresholds),
   };
 }
 
@@ -224,18 +226,22 @@ export function clusterOfSchools(area: Area | null, plan: Plan | null): readonly
   return area.schools.map((school) => byUrn.get(school.urn) ?? null);
 }
 
-function overlayClassesOf(
+function schoolClasses(
   area: Area | null,
-  overlay: Overlay,
+  overlay: Exclude<Overlay, "drive-time">,
+  thresholds: SurplusThresholds,
+): readonly (string | null)[] {
+  return area?.schools.map((school) => schoolClassOf(school, overlay, thresholds)) ?? [];
+}
+
+function driveClassesFrom(
+  area: Area | null,
   selected: SchoolIndex | null,
-  settings: JudgingSettings | null,
+  settings: JudgingSettings,
 ): readonly (string | null)[] {
   if (area === null) return [];
-  if (overlay !== "drive-time") {
-    return area.schools.map((school) => schoolClassOf(school, overlay));
-  }
   return area.schools.map((_, place) =>
-    selected === null || settings === null
+    selected === null
       ? null
       : driveClassBetween(area.driveTimes, settings, selected, place as SchoolIndex),
   );

@@ -8,6 +8,7 @@ import type { StoredRoute } from "../domain/osrm_route.ts";
 import type { OverBorder } from "../domain/over_border.ts";
 import type { Overlay } from "../domain/overlay.ts";
 import type { ScenarioOnMap } from "../domain/places/on_map.ts";
+import type { SurplusThresholds } from "../domain/places/thresholds.ts";
 import type { ClusterId, Plan } from "../domain/plan.ts";
 import type { Position, School, SchoolIndex, Urn } from "../domain/school.ts";
 import type { JudgingSettings } from "../domain/settings.ts";
@@ -141,6 +142,8 @@ export type Dialog =
 
 export interface ViewSlice {
   readonly overlay: Overlay;
+  /** The open area's local thresholds, by which the overlay of that name tells schools apart. */
+  readonly thresholds: SurplusThresholds;
   readonly leftTab: LeftTab;
   readonly clusterSort: ClusterSort;
   readonly centre: CentreView;
@@ -170,6 +173,7 @@ export interface ViewSlice {
       Pick<
         ViewSlice,
         | "overlay"
+        | "thresholds"
         | "leftTab"
         | "clusterSort"
         | "centre"

@@ -2,6 +2,9 @@ import { judgeDrive } from "./ceiling.ts";
 import { driveTimeClassOf } from "./drive_time_class.ts";
 import type { DriveTimes } from "./drive_times.ts";
 import { faithOf, kindOf } from "./faith.ts";
+import { surplusClassOf } from "./places/surplus_class.ts";
+import type { SurplusThresholds } from "./places/thresholds.ts";
+import { DEFAULT_THRESHOLDS } from "./places/thresholds.ts";
 import type { School, SchoolIndex } from "./school.ts";
 import { governanceOf } from "./school_type.ts";
 import type { JudgingSettings } from "./settings.ts";
@@ -10,12 +13,13 @@ import { unfilledClassOf } from "./unfilled_class.ts";
 import { seconds } from "./units.ts";
 
 /** What the schools' colour can show. Their shape is always faith and community; their size is always roll. */
-export type Overlay = "faith" | "size" | "unfilled" | "type" | "drive-time";
+export type Overlay = "faith" | "size" | "unfilled" | "surplus" | "type" | "drive-time";
 
-/** The class of one school under each overlay that depends on the school alone; `null` where not known. */
+/** The class of one school under each overlay that depends on the school alone; `null` where not known. Only "surplus" asks for the thresholds. */
 export function schoolClassOf(
   school: School,
   overlay: Exclude<Overlay, "drive-time">,
+  thresholds: SurplusThresholds = DEFAULT_THRESHOLDS,
 ): string | null {
   switch (overlay) {
     case "faith":
@@ -24,6 +28,8 @@ export function schoolClassOf(
       return school.pupils === null ? null : sizeBandOf(school.pupils.value);
     case "unfilled":
       return unfilledClassOf(school.pupils?.value ?? null, school.capacity?.value ?? null);
+    case "surplus":
+      return surplusClassOf(school, thresholds);
     case "type":
       return governanceOf(school.type);
   }

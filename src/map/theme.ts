@@ -3,6 +3,8 @@ import type { DriveTimeClass } from "../domain/drive_time_class.ts";
 import { DRIVE_TIME_CLASSES } from "../domain/drive_time_class.ts";
 import type { Kind } from "../domain/faith.ts";
 import type { Overlay } from "../domain/overlay.ts";
+import type { SurplusClass } from "../domain/places/surplus_class.ts";
+import { SURPLUS_CLASSES } from "../domain/places/surplus_class.ts";
 import type { Governance } from "../domain/school_type.ts";
 import type { SizeBand } from "../domain/size_band.ts";
 import { SIZE_BANDS } from "../domain/size_band.ts";
@@ -60,13 +62,23 @@ const SIZE_COLOURS: Readonly<Record<SizeBand, string>> = {
   "210-or-more": "#12436D",
 };
 
+/** More pupils than places: hatched as well, and no colour that says good or bad. */
+const OVER_CAPACITY = "#A285D1";
+
 const UNFILLED_COLOURS: Readonly<Record<UnfilledClass, string>> = {
-  over: "#F46A25",
+  over: OVER_CAPACITY,
   full: "#ffffff",
   "1-9": "#d3e5f6",
   "10-29": "#6BACE6",
   "30-59": "#2073BC",
   "60-or-more": "#12436D",
+};
+
+const SURPLUS_COLOURS: Readonly<Record<SurplusClass, string>> = {
+  over: OVER_CAPACITY,
+  below: "#ffffff",
+  "share-reached": "#6BACE6",
+  "share-and-places-reached": "#12436D",
 };
 
 const TYPE_COLOURS: Readonly<Record<Governance, string>> = {
@@ -92,6 +104,7 @@ const COLOURS: Readonly<Record<Overlay, Readonly<Record<string, string>>>> = {
   faith: KIND_COLOURS,
   size: SIZE_COLOURS,
   unfilled: UNFILLED_COLOURS,
+  surplus: SURPLUS_COLOURS,
   type: TYPE_COLOURS,
   "drive-time": DRIVE_TIME_COLOURS,
 };
@@ -129,6 +142,7 @@ const CLASSES: Readonly<Record<Overlay, readonly string[]>> = {
   faith: KINDS,
   size: SIZE_BANDS,
   unfilled: UNFILLED_CLASSES,
+  surplus: SURPLUS_CLASSES,
   type: GOVERNANCES,
   "drive-time": DRIVE_TIME_CLASSES,
 };
@@ -162,5 +176,5 @@ export function classColour(overlay: Overlay, key: string | null): string {
 
 /** Whether a class is hatched as well as coloured: schools with more pupils than places. */
 export function isHatched(overlay: Overlay, key: string | null): boolean {
-  return overlay === "unfilled" && key === "over";
+  return key === "over" && (overlay === "unfilled" || overlay === "surplus");
 }

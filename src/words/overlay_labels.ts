@@ -1,5 +1,8 @@
 import type { DriveTimeClass } from "../domain/drive_time_class.ts";
 import type { Overlay } from "../domain/overlay.ts";
+import type { SurplusClass } from "../domain/places/surplus_class.ts";
+import type { SurplusThresholds } from "../domain/places/thresholds.ts";
+import { DEFAULT_THRESHOLDS } from "../domain/places/thresholds.ts";
 import type { UnfilledClass } from "../domain/unfilled_class.ts";
 import { GOVERNANCE_LABELS, KIND_LABELS, SIZE_BAND_LABELS } from "./labels.ts";
 
@@ -7,6 +10,7 @@ export const OVERLAY_LABELS: Readonly<Record<Overlay, string>> = {
   faith: "Faith and community",
   size: "Size by roll",
   unfilled: "Unfilled places",
+  surplus: "Unfilled share by local threshold",
   type: "School type",
   "drive-time": "Drive time from the selected school",
 };
@@ -29,7 +33,22 @@ const DRIVE_TIME_LABELS: Readonly<Record<DriveTimeClass, string>> = {
   "no-route": "No known road route",
 };
 
-const LABELS: Readonly<Record<Overlay, Readonly<Record<string, string>>>> = {
+function surplusLabels(thresholds: SurplusThresholds): Readonly<Record<SurplusClass, string>> {
+  const { highPlaces } = thresholds;
+  const [share, highShare] = [percent(thresholds.share), percent(thresholds.highShare)];
+  return {
+    over: "More pupils than places",
+    below: `Under ${share} unfilled`,
+    "share-reached": `${share} or more unfilled`,
+    "share-and-places-reached": `${highShare} or more and ${highPlaces} or more places unfilled`,
+  };
+}
+
+function percent(share: number): string {
+  return `${Number((share * 100).toFixed(2))} %`;
+}
+
+const LABELS: Readonly<Record<Exclude<Overlay, "surplus">, Readonly<Record<string, string>>>> = {
   faith: KIND_LABELS,
   size: SIZE_BAND_LABELS,
   unfilled: UNFILLED_LABELS,
@@ -37,9 +56,15 @@ const LABELS: Readonly<Record<Overlay, Readonly<Record<string, string>>>> = {
   "drive-time": DRIVE_TIME_LABELS,
 };
 
-/** What a class of an overlay is called. Throws for a class that the overlay does not have. */
-export function overlayClassLabel(overlay: Overlay, key: string): string {
-  const label = LABELS[overlay][key];
+/** What a class of an overlay is called; "surplus" by the thresholds. Throws for a class that the overlay does not have. */
+export function overlayClassLabel(
+  overlay: Overlay,
+  key: string,
+  thresholds: SurplusThresholds = DEFAULT_THRESHOLDS,
+): string {
+  const labels: Readonly<Record<string, string>> =
+    overlay === "surplus" ? surplusLabels(thresholds) : LABELS[overlay];
+  const label = labels[key];
   if (label === undefined) throw new RangeError(`The overlay ${overlay} has no class "${key}".`);
   return label;
 }

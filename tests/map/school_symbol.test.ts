@@ -11,7 +11,7 @@ import {
 } from "../../src/map/school_symbol.ts";
 import { classColour, KINDS, legendFor } from "../../src/map/theme.ts";
 
-const OVERLAYS: readonly Overlay[] = ["faith", "size", "unfilled", "type", "drive-time"];
+const OVERLAYS: readonly Overlay[] = ["faith", "size", "unfilled", "surplus", "type", "drive-time"];
 
 const anySymbol = fc.record({
   kind: fc.constantFrom(...KINDS),
@@ -118,7 +118,7 @@ describe("the legend", () => {
 
   it("hatches schools with more pupils than places, and nothing else", () => {
     const hatched = OVERLAYS.flatMap(legendFor).filter((entry) => entry.hatched);
-    expect(hatched.map(({ key }) => key)).toEqual(["over"]);
+    expect(hatched.map(({ key }) => key)).toEqual(["over", "over"]);
   });
 
   it("refuses a class that the overlay does not have", () => {

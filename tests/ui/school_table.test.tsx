@@ -53,6 +53,20 @@ describe("the order of the school table", () => {
     expect(namesBy("unfilled")).toEqual(["Dunstow", "Carlthorpe", "Ashby", "Bexby"]);
   });
 
+  it("by local threshold is by the share that is unfilled, and the table says share and threshold in words", () => {
+    expect(namesBy("surplus")).toEqual(["Dunstow", "Carlthorpe", "Ashby", "Bexby"]);
+    const [dunstow, ashby, carlthorpe, bexby] = schoolRows(AREA, PLAN, settingsOf(), null, {
+      share: 0.05,
+      highShare: 0.6,
+      highPlaces: 21,
+    }).map(({ text }) => [text.unfilled, text.surplus]);
+    expect(dunstow).toEqual(["over by 10", "More pupils than places"]);
+    expect(ashby).toEqual(["not known", "not known"]);
+    // 21 of 30.
+    expect(carlthorpe).toEqual(["21 (70.0 %)", "60 % or more and 21 or more places unfilled"]);
+    expect(bexby).toEqual(["not known", "not known"]);
+  });
+
   it("by drive has the selected school first, then the slower direction, then no route", () => {
     expect(namesBy("drive")).toEqual(["Dunstow", "Ashby", "Carlthorpe", "Bexby"]);
     expect(namesBy("drive", true)[3]).toBe("Bexby");

@@ -32,7 +32,8 @@ export async function connectPlaces(app: AppStore, deps: AppDeps): Promise<Place
     const open = selectOpenArea(app.getState());
     if (open === null || state.area !== open.name) return;
     const work = state.history.present.value;
-    const { figures, figuresFrom } = work;
+    const { figures, figuresFrom, thresholds } = work;
+    if (app.getState().thresholds !== thresholds) app.getState().show({ thresholds });
     if (partsOf(work).length > 0) deps.preferences.set(keptPlacesKey(open.name), "kept");
     app.getState().overlaySchools((area) => {
       if (last?.figures === figures && last.schools === area.schools) return last.laid;

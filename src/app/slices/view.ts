@@ -1,3 +1,4 @@
+import { DEFAULT_THRESHOLDS } from "../../domain/places/thresholds.ts";
 import type { Slice, ViewSlice } from "../state.ts";
 
 const SINGLE_KEYS_KEY = "single-keys";
@@ -5,6 +6,7 @@ const FIRST_RUN_KEY = "first-run-seen";
 
 export const viewSlice: Slice<ViewSlice> = (set, _get, deps) => ({
   overlay: "faith",
+  thresholds: DEFAULT_THRESHOLDS,
   leftTab: "clusters",
   clusterSort: "plan-order",
   centre: "map",

@@ -6,7 +6,7 @@ import type { SchoolSymbol } from "../../map/school_symbol.ts";
 import { BASE, KINDS, legendFor } from "../../map/theme.ts";
 import { SHORT_KIND_LABELS } from "../../words/labels.ts";
 import { OVERLAY_LABELS, overlayClassLabel } from "../../words/overlay_labels.ts";
-import { useApp } from "../AppContext.tsx";
+import { useApp, useDerived } from "../AppContext.tsx";
 import { isNarrow } from "../narrow.ts";
 import { SchoolSymbolMark } from "../svg_map/SchoolSymbolMark.tsx";
 
@@ -24,7 +24,10 @@ const PLAIN: SchoolSymbol = {
 /** What the colours, shapes and sizes on the map mean, above what else can be shown on it. */
 export function Legend({ children }: { readonly children?: ReactNode }) {
   const overlay = useApp((state) => state.overlay);
+  const thresholds = useApp((state) => state.thresholds);
+  const classes = useDerived((selectors) => selectors.overlayClasses);
   const noSchool = useApp((state) => state.selection.school === null);
+  const asksForSchool = overlay === "drive-time" && noSchool;
   const hasLinks = useApp((state) => (selectShownPlan(state)?.links.length ?? 0) > 0);
   const hasToday = useApp((state) => state.todaysShapes !== null);
   const hasWay = useApp(
@@ -40,9 +43,7 @@ export function Legend({ children }: { readonly children?: ReactNode }) {
   return (
     <details className="legend" open={open}>
       <summary>{OVERLAY_LABELS[overlay]}</summary>
-      {overlay === "drive-time" && noSchool ? (
-        <p>Select a school to colour the others by the drive from it.</p>
-      ) : null}
+      {asksForSchool ? <p>Select a school to colour the others by the drive from it.</p> : null}
       <ul>
         {legendFor(overlay).map((entry) => (
           <LegendLine
@@ -53,9 +54,13 @@ export function Legend({ children }: { readonly children?: ReactNode }) {
               kind: entry.kind ?? "community",
               hatched: entry.hatched,
             }}
-            label={overlayClassLabel(overlay, entry.key)}
+            label={overlayClassLabel(overlay, entry.key, thresholds)}
           />
         ))}
+        {classes.includes(null) && !asksForSchool ? (
+          <LegendLine symbol={{ ...PLAIN, colour: BASE.unknown }} label="Not known" />
+        ) : null}
+        {overlay === "surplus" ? <li className="quiet">Local thresholds, not statutory</li> : null}
         {overlay === "faith" ? null : KINDS.map((kind) => <ShapeLine key={kind} kind={kind} />)}
         <LegendLine
           symbol={{ ...PLAIN, colour: "#dfe3e6", academy: true, diameter: 11 }}

@@ -6,8 +6,8 @@ import { SortHeader } from "../parts/SortHeader.tsx";
 import type { SchoolColumn } from "../table/school_rows.ts";
 import { SCHOOL_COLUMNS, schoolRows, sortSchoolRows } from "../table/school_rows.ts";
 
-/** The columns of the app's table but the drive from a selected school, which is the school's own page here. */
-const COLUMNS = SCHOOL_COLUMNS.filter(({ key }) => key !== "drive");
+/** The columns of the app's table but the drive from a selected school, which is the school's own page here, and the thresholds, for which paper is too narrow. */
+const COLUMNS = SCHOOL_COLUMNS.filter(({ key }) => key !== "drive" && key !== "surplus");
 
 /** The columns that a phone has room for. */
 const NARROW: readonly SchoolColumn[] = ["name", "pupils", "unfilled"];

@@ -24,6 +24,7 @@ export default function SchoolTable() {
   const reviewing = useApp(selectIsReviewing);
   const settings = useDerived((selectors) => selectors.settings);
   const showsBorder = useApp((state) => state.border.isShown);
+  const thresholds = useApp((state) => state.thresholds);
   const { selectSchool, showBorder } = useCommands();
   const [sort, setSort] = useState<{ readonly column: SchoolColumn; readonly descending: boolean }>(
     {
@@ -33,8 +34,9 @@ export default function SchoolTable() {
   );
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(
-    () => (area === null || plan === null ? [] : schoolRows(area, plan, settings, selected)),
-    [area, plan, settings, selected],
+    () =>
+      area === null || plan === null ? [] : schoolRows(area, plan, settings, selected, thresholds),
+    [area, plan, settings, selected, thresholds],
   );
   const picked = useApp((state) => state.picked);
   const [onlyPicked, setOnlyPicked] = useState(false);

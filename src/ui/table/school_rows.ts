@@ -1,6 +1,9 @@
 import type { Area } from "../../domain/area.ts";
 import { judgeDrive } from "../../domain/ceiling.ts";
 import { faithOf } from "../../domain/faith.ts";
+import { surplusClassOf } from "../../domain/places/surplus_class.ts";
+import type { SurplusThresholds } from "../../domain/places/thresholds.ts";
+import { DEFAULT_THRESHOLDS } from "../../domain/places/thresholds.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { School, SchoolIndex } from "../../domain/school.ts";
 import { governanceOf } from "../../domain/school_type.ts";
@@ -9,6 +12,8 @@ import { homesToday } from "../../domain/today.ts";
 import { judgedFigure } from "../../words/durations.ts";
 import { FAITH_LABELS, GOVERNANCE_LABELS } from "../../words/labels.ts";
 import { schoolName } from "../../words/names.ts";
+import { overlayClassLabel } from "../../words/overlay_labels.ts";
+import { shareText } from "../../words/places_text.ts";
 import { originText } from "../../words/times_text.ts";
 
 export type SchoolColumn =
@@ -21,6 +26,7 @@ export type SchoolColumn =
   | "pupils"
   | "capacity"
   | "unfilled"
+  | "surplus"
   | "drive"
   | "urn";
 
@@ -46,6 +52,7 @@ export const SCHOOL_COLUMNS: readonly {
   { key: "pupils", label: "Pupils", numeric: true },
   { key: "capacity", label: "Capacity", numeric: true },
   { key: "unfilled", label: "Unfilled", numeric: true },
+  { key: "surplus", label: "Local threshold", numeric: false },
   { key: "drive", label: "From selected, min", numeric: true },
   { key: "urn", label: "URN", numeric: false },
 ];
@@ -66,6 +73,7 @@ export function schoolRows(
   plan: Plan,
   settings: JudgingSettings,
   selected: SchoolIndex | null,
+  thresholds: SurplusThresholds = DEFAULT_THRESHOLDS,
 ): readonly SchoolRow[] {
   const clusters = new Map<string, { readonly name: string; readonly place: number }>();
   plan.clusters.forEach((cluster, place) => {
@@ -77,6 +85,8 @@ export function schoolRows(
     const pupils = school.pupils?.value ?? null;
     const capacity = school.capacity?.value ?? null;
     const unfilled = pupils === null || capacity === null ? null : capacity - pupils;
+    const share = unfilled === null || !capacity ? null : unfilled / capacity;
+    const surplus = surplusClassOf(school, thresholds);
     const drive = slowerMinutes(area, settings, selected, index);
     const cluster = clusters.get(school.urn);
     const home = homes.get(school.urn)?.name ?? "";
@@ -98,7 +108,12 @@ export function schoolRows(
         pupils: pupils === null ? UNKNOWN : String(pupils),
         capacity: capacity === null ? UNKNOWN : String(capacity),
         unfilled:
-          unfilled === null ? UNKNOWN : unfilled < 0 ? `over by ${-unfilled}` : String(unfilled),
+          unfilled === null
+            ? UNKNOWN
+            : unfilled < 0
+              ? `over by ${-unfilled}`
+              : `${unfilled}${shareText(share)}`,
+        surplus: surplus === null ? UNKNOWN : overlayClassLabel("surplus", surplus, thresholds),
         drive: drive.text,
       },
       order: {
@@ -108,6 +123,7 @@ export function schoolRows(
         pupils: pupils ?? LAST,
         capacity: capacity ?? LAST,
         unfilled: unfilled ?? LAST,
+        surplus: share ?? LAST,
         drive: drive.order,
       },
     };
