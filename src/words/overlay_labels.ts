@@ -1,10 +1,10 @@
 import type { DriveTimeClass } from "../domain/drive_time_class.ts";
 import type { Overlay } from "../domain/overlay.ts";
-import type { SurplusClass } from "../domain/places/surplus_class.ts";
 import type { SurplusThresholds } from "../domain/places/thresholds.ts";
 import { DEFAULT_THRESHOLDS } from "../domain/places/thresholds.ts";
 import type { UnfilledClass } from "../domain/unfilled_class.ts";
 import { GOVERNANCE_LABELS, KIND_LABELS, SIZE_BAND_LABELS } from "./labels.ts";
+import { surplusMarkText, wholePercent } from "./places_text.ts";
 
 export const OVERLAY_LABELS: Readonly<Record<Overlay, string>> = {
   faith: "Faith and community",
@@ -33,19 +33,19 @@ const DRIVE_TIME_LABELS: Readonly<Record<DriveTimeClass, string>> = {
   "no-route": "No known road route",
 };
 
-function surplusLabels(thresholds: SurplusThresholds): Readonly<Record<SurplusClass, string>> {
-  const { highPlaces } = thresholds;
-  const [share, highShare] = [percent(thresholds.share), percent(thresholds.highShare)];
-  return {
-    over: "More pupils than places",
-    below: `Under ${share} unfilled`,
-    "share-reached": `${share} or more unfilled`,
-    "share-and-places-reached": `${highShare} or more and ${highPlaces} or more places unfilled`,
-  };
-}
-
-function percent(share: number): string {
-  return `${Number((share * 100).toFixed(2))} %`;
+/** What a class of unfilled places by the thresholds is called. */
+function surplusLabel(key: string, thresholds: SurplusThresholds): string | undefined {
+  switch (key) {
+    case "over":
+      return "More pupils than places";
+    case "below":
+      return `Under ${wholePercent(thresholds.share)} unfilled`;
+    case "share-reached":
+    case "share-and-places-reached":
+      return surplusMarkText(key, thresholds) ?? undefined;
+    default:
+      return undefined;
+  }
 }
 
 const LABELS: Readonly<Record<Exclude<Overlay, "surplus">, Readonly<Record<string, string>>>> = {
@@ -62,9 +62,7 @@ export function overlayClassLabel(
   key: string,
   thresholds: SurplusThresholds = DEFAULT_THRESHOLDS,
 ): string {
-  const labels: Readonly<Record<string, string>> =
-    overlay === "surplus" ? surplusLabels(thresholds) : LABELS[overlay];
-  const label = labels[key];
+  const label = overlay === "surplus" ? surplusLabel(key, thresholds) : LABELS[overlay][key];
   if (label === undefined) throw new RangeError(`The overlay ${overlay} has no class "${key}".`);
   return label;
 }

@@ -60,7 +60,8 @@ export function thresholdsText({ share, highShare, highPlaces }: SurplusThreshol
   return `Marked from ${wholePercent(share)} unfilled (◇), and from ${wholePercent(highShare)} and ${highPlaces} places (◆). Local thresholds, not statutory: a mark is a fact about numbers and says nothing about what should be done.`;
 }
 
-function wholePercent(share: number): string {
+/** A share in percent with no more decimals than it has: "10 %". */
+export function wholePercent(share: number): string {
   return `${Number((share * 100).toFixed(2))} %`;
 }
 
