@@ -68,6 +68,21 @@ const MAP_TOOLS: readonly Way[] = [
     },
   },
   {
+    name: "from the map onto a row of the list",
+    mouse: async ({ planner, table, school }) => {
+      await planner.tools.take("Move");
+      await table.path([school.at, await table.rowOf("Cottesmore")]);
+    },
+    keys: async ({ planner, table, school }) => {
+      await table.keys("m");
+      await table.drawsWithKeys();
+      await table.penTo(school.name);
+      await table.keys("Space");
+      await planner.tabTo(/^1\s*Cottesmore/);
+      await table.keys("Enter");
+    },
+  },
+  {
     name: "brush",
     mouse: async ({ planner, table, school }) => {
       await planner.tools.take("Brush");
@@ -151,6 +166,20 @@ const MAP_TOOLS: readonly Way[] = [
       await table.keys("s", "p", ...Array.from({ length: 16 }, () => "]"));
       await planner.tabTo(/^From/);
       await planner.type(`Only ${school.cluster}`);
+      await table.drawsWithKeys();
+      await table.penTo(school.name);
+      await table.keys("Space", "Space");
+    },
+  },
+  {
+    name: "the brush that takes schools out",
+    mouse: async ({ planner, table, school }) => {
+      await planner.tools.take("Brush");
+      await planner.tools.into("No cluster");
+      await table.path([school.at, school.at]);
+    },
+    keys: async ({ table, school }) => {
+      await table.keys("s", "e");
       await table.drawsWithKeys();
       await table.penTo(school.name);
       await table.keys("Space", "Space");
@@ -282,8 +311,18 @@ const CLUSTER: readonly Way[] = [
   },
 ];
 
-test("split, merge, empty, colour, host, name and lock are the same steps with the mouse and with keys", async () => {
+const SCHOOL: readonly Way[] = [
+  {
+    name: "lock a single school",
+    mouse: ({ table }) => table.ticks("Keep this school where it is"),
+    keys: ({ table }) => table.keys("Shift+Q"),
+  },
+];
+
+test("split, merge, empty, colour, host, name and both locks are the same steps with the mouse and with keys", async () => {
   const scene = await opened();
   await scene.planner.pickCluster("Oakham");
   await bothWays(scene, CLUSTER);
+  await scene.planner.findSchool(scene.school.name, scene.school.name);
+  await bothWays(scene, SCHOOL);
 });

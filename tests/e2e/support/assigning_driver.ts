@@ -60,6 +60,14 @@ export class AssigningDriver {
     throw new Error(`No school of ${cluster} is in sight.`);
   }
 
+  /** The middle of a cluster's row in the list, in pixels of the screen. */
+  async rowOf(cluster: string): Promise<Point> {
+    const row = this.#page.locator("[data-cluster-row]", { hasText: cluster });
+    const box = await row.boundingBox();
+    if (box === null) throw new Error(`${cluster} has no row in the list.`);
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  }
+
   #isInSight([x, y]: Point): Promise<boolean> {
     return this.#page.evaluate(
       ([left = 0, top = 0, room = 0]) =>
