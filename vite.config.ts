@@ -67,7 +67,9 @@ export default defineConfig({
         test: {
           name: "ui",
           environment: "jsdom",
+          setupFiles: ["tests/ui/settle_imports.ts"],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           include: ["tests/ui/**/*.test.{ts,tsx}"],
         },
       },

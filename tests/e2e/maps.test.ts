@@ -11,10 +11,12 @@ import { plannersOfThisFile } from "./support/running_app.ts";
 
 const openPlanner = plannersOfThisFile();
 
-test("a click on a school's symbol on the map opens that school", async () => {
+test("the legend covers no school as the map opens, and a click on a school's symbol opens that school", async () => {
   const planner = await openPlanner();
   await planner.map.shows(280);
   const area = await areaFromFolder("lincolnshire");
+  const places = area.schools.flatMap(({ location }) => (location === null ? [] : [location]));
+  expect(await planner.map.underLegend(places, boundsOf(area))).toBe(0);
   const school = loneliestSchool(area);
   await planner.map.clickAt(school.position, boundsOf(area));
   await planner.school(school.name).waitFor();
@@ -24,6 +26,7 @@ test("without WebGL the map is an SVG drawing of all 280 schools that can be cli
   const planner = await openPlanner({ withoutWebGl: true });
   await planner.map.shows(280);
   await expect.poll(() => planner.map.svgSchools()).toBe(280);
+  expect(await planner.map.svgSchoolsUnderLegend()).toBe(0);
   const area = await areaFromFolder("lincolnshire");
   const school = loneliestSchool(area);
   await planner.map.clickSvgSchool(school.name);

@@ -87,6 +87,39 @@ export class MapDriver {
     await this.#page.locator("[data-school]", { hasText: name }).first().click({ force: true });
   }
 
+  /** How many of `places` the legend covers on the MapLibre map while all of `bounds` is in sight. */
+  async underLegend(
+    places: readonly Position[],
+    bounds: readonly [number, number, number, number],
+  ): Promise<number> {
+    const [map, legend] = await this.#mapAndLegend("canvas.maplibregl-canvas");
+    return places.filter((place) => {
+      const { x, y } = pixelOnMap(place, bounds, map);
+      return isIn(legend, map.x + x, map.y + y);
+    }).length;
+  }
+
+  /** How many schools of the SVG map the legend covers. */
+  async svgSchoolsUnderLegend(): Promise<number> {
+    const [, legend] = await this.#mapAndLegend(".svg-map > svg");
+    const middles = await this.#page.locator("svg [data-school]").evaluateAll((found) =>
+      found.map((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return [left + width / 2, top + height / 2] as const;
+      }),
+    );
+    return middles.filter(([x, y]) => isIn(legend, x, y)).length;
+  }
+
+  async #mapAndLegend(map: string): Promise<readonly [Box, Box]> {
+    const boxes = await Promise.all(
+      [map, ".legend[open]"].map((selector) => this.#page.locator(selector).boundingBox()),
+    );
+    const [drawn, legend] = boxes;
+    if (drawn == null || legend == null) throw new Error("There is no map with an open legend.");
+    return [drawn, legend];
+  }
+
   async svgSchools(): Promise<number> {
     return this.#page.locator("svg [data-school]").count();
   }
@@ -94,6 +127,17 @@ export class MapDriver {
   async svgSays(text: string): Promise<void> {
     await this.#page.locator(".svg-map svg text", { hasText: text }).waitFor();
   }
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function isIn(box: Box, x: number, y: number): boolean {
+  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 }
 
 function boundsRound([a, b]: readonly [Position, Position]) {
