@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { selectPlan } from "../../src/app/selectors.ts";
 import { moveSchool } from "../../src/domain/edits/move_school.ts";
@@ -63,9 +63,9 @@ it("the line goes away when it is put away, when something else is done, and doe
   store.getState().edit(moveSchool("2", "2"), "Moved School 2 to Cluster 2");
   await screen.findByRole("complementary");
   store.getState().undo();
-  await vi.waitFor(() => expect(chip()).toBeNull());
+  await waitFor(() => expect(chip()).toBeNull());
   store.getState().edit(renameCluster("1", "Hills"), "Renamed");
-  await vi.waitFor(() => expect(chip()).toBeNull());
+  await waitFor(() => expect(chip()).toBeNull());
 });
 
 it("the history shows the reason with its step, lets it be changed as a step of its own, and prints the list", async () => {

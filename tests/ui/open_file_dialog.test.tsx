@@ -1,7 +1,7 @@
 import { File } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { cleanup, fireEvent, screen } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { selectArea, selectPlan } from "../../src/app/selectors.ts";
 import OpenFileDialog from "../../src/ui/dialogs/OpenFileDialog.tsx";
@@ -103,7 +103,7 @@ describe("opening a file", () => {
     app.importer.post = () => {};
     choose(file("schools.csv", fixture("f1/schools.csv")));
     await screen.findByRole("button", { name: "Stop reading" });
-    await vi.waitFor(() => {
+    await waitFor(() => {
       app.importer.breakDown("The part that reads files stopped working.");
       expect(screen.queryByRole("progressbar")).toBeNull();
     });

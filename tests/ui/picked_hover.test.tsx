@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { ClusterList } from "../../src/ui/clusters/ClusterList.tsx";
 import PickedHover from "../../src/ui/picked/PickedHover.tsx";
@@ -36,7 +36,7 @@ async function opened() {
 it("pointing at a cluster, while schools are picked, shows in both rows what moving them would do and names the pair that breaks", async () => {
   const { user, store, row, told, container } = await opened();
   await user.hover(row("Cluster 1"));
-  await vi.waitFor(() => expect(told()).toHaveLength(2));
+  await waitFor(() => expect(told()).toHaveLength(2));
   const [receiving, giving] = told();
   expect(receiving).toContain(
     "▲ Worst pair 24.0 min →becomes 72.0 min, over by 27.0 min longer by 48.0 min",
@@ -57,7 +57,7 @@ it("pointing at a cluster, while schools are picked, shows in both rows what mov
 it("coming to a row with the keyboard shows the same and says it; nothing is shown while nothing is picked", async () => {
   const { store, row, told } = await opened();
   act(() => row("Cluster 3").focus());
-  await vi.waitFor(() => expect(told()).toHaveLength(2));
+  await waitFor(() => expect(told()).toHaveLength(2));
   expect(store.getState().announcement).toMatch(
     /^Cluster 3: worst pair none becomes 24\.0 min; .* No new pair breaks the limit\.$/,
   );

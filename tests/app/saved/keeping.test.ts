@@ -76,7 +76,7 @@ describe("a change", () => {
     const store = await openTab(browser.newTab());
     rename(store, "Hills");
     await store.getState().openArea("south");
-    await vi.waitFor(() => expect(store.getState().kept.get("north")).toBeDefined());
+    await vi.waitFor(() => expect(store.getState().kept.get("north")).toBeDefined(), 10_000);
     expect(store.getState().hasUnsavedWork()).toBe(false);
     expect(clusterName(await openTab(browser.newTab()))).toBe("Hills");
   });
@@ -122,7 +122,7 @@ describe("where the storage refuses", () => {
     }));
     const store = await openTab(tab);
     rename(store, "Hills");
-    await vi.waitFor(() => expect(store.getState().keptProblem).toMatch(/no room left/));
+    await vi.waitFor(() => expect(store.getState().keptProblem).toMatch(/no room left/), 10_000);
     expect(selectSaving(store.getState()).kind).toBe("not-saved");
     expect(store.getState().hasUnsavedWork()).toBe(true);
     isFull = false;

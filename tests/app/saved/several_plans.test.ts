@@ -152,9 +152,8 @@ it("the plan for schools from a file comes back when the file is opened again", 
   await kept(store);
   const again = await openTab(browser.newTab());
   again.getState().adoptArea(own);
-  await vi.waitFor(() =>
-    expect(selectPlan(again.getState())?.clusters[0]?.schools).toEqual(["4", "5"]),
-  );
+  const first = () => selectPlan(again.getState())?.clusters[0];
+  await vi.waitFor(() => expect(first()?.schools).toEqual(["4", "5"]), 10_000);
 });
 
 it("no other plan takes the place of changes that could not be kept", async () => {

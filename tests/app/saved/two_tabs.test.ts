@@ -60,7 +60,7 @@ it("changes in both at once: the later writing is refused by the database itself
   await kept(first);
   expect(conflict(second)).toBeNull();
   rename(second, "Coast");
-  await vi.waitFor(() => expect(conflict(second)).not.toBeNull());
+  await vi.waitFor(() => expect(conflict(second)).not.toBeNull(), 10_000);
   expect(await storedNames(browser)).toEqual([["My plan, from the example", "Moors"]]);
 });
 
