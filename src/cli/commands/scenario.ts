@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import type { Area } from "../../domain/area.ts";
 import type { ScenarioOutcome } from "../../domain/places/outcome.ts";
 import type { ScenarioReportAbout } from "../../domain/places/report_about.ts";
 import type { Scenario } from "../../domain/places/scenario.ts";
@@ -8,6 +9,7 @@ import type { SmallCount } from "../../domain/places/suppress.ts";
 import { CHILD_JOURNEY_GUIDE } from "../../domain/places/travel_of_displaced.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { ReaderProblem, Reading } from "../../domain/reader_problem.ts";
+import type { JudgingSettings } from "../../domain/settings.ts";
 import { titleFromFile } from "../../io/area_of_schools.ts";
 import { reportHtml } from "../../io/places/report_html.ts";
 import { scenarioCsv, scenarioReportJson } from "../../io/places/scenario_csv.ts";
@@ -23,9 +25,10 @@ import type { Arguments } from "../arguments.ts";
 import {
   choiceOption,
   FLAG,
-  neededOption,
+  listOption,
   refusePositionals,
   TEXT,
+  TEXTS,
   textOption,
 } from "../arguments.ts";
 import { basisText } from "../clusters_text.ts";
@@ -36,6 +39,7 @@ import { openedForPlan } from "../known_times.ts";
 import { notice, noticeProblems, print, printJson } from "../output.ts";
 import { refuseUnwritable, writeWhole } from "../output_file.ts";
 import { PLACE_HELP, PLACE_OPTIONS, readPlaceInputs } from "../place_arguments.ts";
+import { MOST_SIDES, tellSides } from "../scenario_sides.ts";
 import { outcomeText } from "../scenario_text.ts";
 import { readSettings, SPEED_HELP, SPEED_OPTIONS } from "../settings_arguments.ts";
 import { problemText, readOrRefuse, UsageError } from "../usage_error.ts";
@@ -45,13 +49,14 @@ import { noticeOtherBasis } from "./validate.ts";
 export const scenarioCommand: Command = {
   name: "scenario",
   summary: "test a place-planning scenario",
-  help: `Usage: planner scenario --actions FILE [--plan FILE] (AREA) [options]
+  help: `Usage: planner scenario --actions FILE [--actions FILE …] [--plan FILE] (AREA) [options]
 
 ${TEST_ONLY}. Works out what follows from changes to schools that you name: places before and after, who goes where,
 each September, partnerships, evidence and rules. It suggests none. Exit code 0: everyone has a place; 1: somebody has not.
 
   --actions FILE        the scenario in JSON: {"name": …, "actions": [{"type": "close", "urn": …, "date": …}, …]};
-                        types: close, merge, pair, pan, capacity, federate, open, move
+                        types: close, merge, pair, pan, capacity, federate, open, move; given up to ${MOST_SIDES} times, the
+                        scenarios are told side by side in this order (--json: {"scenarios": […]}; --out: .csv)
   --plan FILE           the partnerships, in JSON or a CSV with the columns urn,cluster
 ${PLACE_HELP}
   --prefer-faith        displaced pupils of a faith school go to schools of its kind first
@@ -69,7 +74,7 @@ Example: npm run -s planner -- scenario --area rutland --actions what-if.json --
     ...AREA_OPTIONS,
     ...SPEED_OPTIONS,
     ...PLACE_OPTIONS,
-    actions: TEXT,
+    actions: TEXTS,
     plan: TEXT,
     "prefer-faith": FLAG,
     today: TEXT,
@@ -82,12 +87,12 @@ Example: npm run -s planner -- scenario --area rutland --actions what-if.json --
 
 async function scenario(args: Arguments): Promise<number> {
   refusePositionals(args);
-  const file = neededOption(args, "actions", "the file of the scenario to test.");
+  const files = actionFiles(args);
   const out = textOption(args, "out");
-  if (out !== undefined) refuseReport(out);
+  if (out !== undefined) refuseReport(out, files.length > 1);
   const suppress = suppressOption(args, out);
   const today = todayOption(args);
-  const wanted = await readWanted(args, file);
+  const wanted = await Promise.all(files.map((file) => readWanted(args, file)));
   const plan = await planOf(args);
   const settings = readSettings(args, plan?.settings);
   const opened = openedForPlan(await openArea(args), timesOf(plan));
@@ -96,35 +101,72 @@ async function scenario(args: Arguments): Promise<number> {
   }
   const inputs = await readPlaceInputs(args, opened.area);
   const { area, figures, ruralList } = inputs;
-  const homes = inputs.homes.length > 0 ? inputs.homes : wanted.homes;
-  const reading = solveScenario(
-    { area, figures, scenario: wanted.scenario, homes, today },
-    { plan, settings, ruralList, childGuide: CHILD_JOURNEY_GUIDE },
-  );
-  const outcome = outcomeOrRefuse(reading, file);
-  const { scenario: tested } = wanted;
-  const about = reportAbout({
-    scenario: tested,
-    outcome,
-    area,
-    settings,
-    plan: plan === null ? null : plan.name,
-    figuresFrom: figuresFrom(args),
-    madeAt: new Date().toISOString(),
+  const solved = wanted.map(({ file, scenario: asked, homes: own }) => {
+    const homes = inputs.homes.length > 0 ? inputs.homes : own;
+    const reading = solveScenario(
+      { area, figures, scenario: asked, homes, today },
+      { plan, settings, ruralList, childGuide: CHILD_JOURNEY_GUIDE },
+    );
+    return { scenario: asked, outcome: outcomeOrRefuse(reading, file) };
   });
+  const told = { json: args.values["json"] === true, out };
+  const [first] = solved;
+  if (first !== undefined && solved.length === 1) {
+    const about = reportAbout({
+      ...first,
+      area,
+      settings,
+      plan: plan === null ? null : plan.name,
+      figuresFrom: figuresFrom(args),
+      madeAt: new Date().toISOString(),
+    });
+    await tellOne({ ...first, area, settings, hasPlan: plan !== null }, told, suppress, about);
+  } else {
+    const hasPlan = plan !== null;
+    await tellSides({ area, settings, hasPlan, ruralList, today, solved }, told, suppress);
+  }
+  return solved.some(({ outcome }) => outcome.unplaced.length > 0) ? 1 : 0;
+}
+
+interface OneScenario {
+  readonly scenario: Scenario;
+  readonly outcome: ScenarioOutcome;
+  readonly area: Area;
+  readonly settings: JudgingSettings;
+  readonly hasPlan: boolean;
+}
+
+async function tellOne(
+  { scenario: tested, outcome, area, settings, hasPlan }: OneScenario,
+  { json, out }: { readonly json: boolean; readonly out: string | undefined },
+  suppress: SmallCount | null | undefined,
+  about: ScenarioReportAbout,
+): Promise<void> {
   if (out !== undefined) {
     await writeReport(out, sharedOutcome(outcome, suppress === undefined ? 5 : suppress), about);
   }
-  if (args.values["json"] === true) {
+  if (json) {
     printJson(toJson(tested, outcome, suppress ?? null));
-  } else {
-    print(`${TEST_ONLY}: ${wanted.scenario.name}`);
-    print(basisText(area, settings));
-    print("");
-    const { nameOf } = about;
-    print(outcomeText({ scenario: wanted.scenario, outcome, nameOf, hasPlan: plan !== null }));
+    return;
   }
-  return outcome.unplaced.length > 0 ? 1 : 0;
+  print(`${TEST_ONLY}: ${tested.name}`);
+  print(basisText(area, settings));
+  print("");
+  print(outcomeText({ scenario: tested, outcome, nameOf: about.nameOf, hasPlan }));
+}
+
+/** The files of the scenarios to test, in the order given. */
+function actionFiles(args: Arguments): readonly string[] {
+  const files = listOption(args, "actions");
+  if (files.length === 0) {
+    throw new UsageError("--actions is missing: the file of the scenario to test.");
+  }
+  if (files.length > MOST_SIDES) {
+    throw new UsageError(
+      `--actions is given ${files.length} times: at most ${MOST_SIDES} scenarios are told side by side.`,
+    );
+  }
+  return files;
 }
 
 async function readWanted(args: Arguments, file: string) {
@@ -133,7 +175,7 @@ async function readWanted(args: Arguments, file: string) {
   if (!reading.ok) throw allOf(reading.problems);
   const { scenario: read, homes } = reading.value;
   const preferFaith = args.values["prefer-faith"] === true || read.preferFaith;
-  return { scenario: { ...read, preferFaith }, homes };
+  return { file, scenario: { ...read, preferFaith }, homes };
 }
 
 async function planOf(args: Arguments): Promise<Plan | null> {
@@ -190,7 +232,10 @@ function suppressOption(args: Arguments, out: string | undefined): SmallCount | 
   return SMALL[choice];
 }
 
-function refuseReport(out: string): void {
+function refuseReport(out: string, isSideBySide: boolean): void {
+  if (isSideBySide && !/\.csv$/i.test(out)) {
+    throw new UsageError(`--out is "${out}": scenarios side by side are written as .csv alone.`);
+  }
   if (!/\.(html|json|csv)$/i.test(out)) {
     throw new UsageError(`--out is "${out}": its name must end in .html, .csv or .json.`);
   }
