@@ -64,10 +64,10 @@ async function start(root: HTMLElement): Promise<void> {
     library: areas,
     directions: areas.directions,
     roadUses: areas.roadUses,
-    savePage: async (area, plan, savedAt, withObjections = false) => {
+    savePage: async (area, plan, savedAt, besides = {}) => {
       const { savedPage } = await import("./app/clients/saved_page.ts");
       const files = areas.files(area.name);
-      return savedPage(read, { area, plan, savedAt, files, withObjections });
+      return savedPage(read, { area, plan, savedAt, files, ...besides });
     },
     solver: lateSolver(async () => {
       const { createSolverClient } = await import("./solver/client/solver_client.ts");

@@ -61,7 +61,7 @@ async function start(root: HTMLElement): Promise<void> {
     const sentences = reading.problems.map(({ reason, advice }) => `${reason} ${advice}`);
     throw new Error(sentences.join(" "));
   }
-  const { area, plan, savedAt, directions } = reading.value;
+  const { area, plan, savedAt, directions, reports } = reading.value;
   const deps = depsOf(reading.value);
   const store = createAppStore(deps);
   const selectors = createSelectors();
@@ -71,6 +71,7 @@ async function start(root: HTMLElement): Promise<void> {
   const facts = {
     savedAt,
     directions,
+    reports,
     program: document.querySelector('meta[name="generator"]')?.getAttribute("content") ?? "",
     licences: textOf("licences"),
   };

@@ -4,6 +4,7 @@ import type { AreasPort } from "../domain/geometry/areas_client.ts";
 import type { Shape } from "../domain/geometry/areas_protocol.ts";
 import type { StoredRoute } from "../domain/osrm_route.ts";
 import type { OverBorder } from "../domain/over_border.ts";
+import type { SharedReport } from "../domain/places/shared_report.ts";
 import type { ClusterId, Plan } from "../domain/plan.ts";
 import type { Reading } from "../domain/reader_problem.ts";
 import type { Position, Urn } from "../domain/school.ts";
@@ -61,8 +62,15 @@ export type SavePage = (
   area: Area,
   plan: Plan,
   savedAt: string,
-  withObjections?: boolean,
+  besides?: PageBesides,
 ) => Promise<string>;
+
+/** What goes into a saved page beside the plan, each only where it is asked for. */
+export interface PageBesides {
+  readonly withObjections?: boolean;
+  /** Reports on place-planning tests. */
+  readonly tests?: readonly SharedReport[];
+}
 
 /** Everything the application reaches the world through. */
 export interface AppDeps {

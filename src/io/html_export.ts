@@ -3,6 +3,7 @@ import { schoolAt } from "../domain/area.ts";
 import type { HeldDirections } from "../domain/held_directions.ts";
 import { withoutObjections } from "../domain/objections.ts";
 import { homeClusterOf, linkedUrns } from "../domain/partners.ts";
+import type { SharedReport } from "../domain/places/shared_report.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { SchoolIndex, Urn } from "../domain/school.ts";
 import type { AreaFiles } from "./area_files.ts";
@@ -29,6 +30,8 @@ export interface PageToSave {
   readonly savedAt: string;
   /** Whether those who read the page may read the plan's objections; left out unless said. */
   readonly withObjections?: boolean;
+  /** Reports on place-planning tests that their author put in by name; none unless given. */
+  readonly tests?: readonly SharedReport[];
 }
 
 /** A page, and which ways it holds. */
@@ -63,12 +66,17 @@ export async function writeSavedPage(template: string, page: PageToSave): Promis
     directions: ways.held,
     plan: toBase64(await gzip(new TextEncoder().encode(planJson))),
     files,
+    ...reportsOf(page),
   };
   const title = `${plan.name} – ${area.title}`;
   // The title last: it is a user's text, which may look like a mark, and the content has none in it.
   const carrying = filledIn(template, CONTENT_MARK, asJson(content));
   const html = filledIn(carrying, TITLE_MARK, asText(title));
   return { html, directions: ways.held };
+}
+
+function reportsOf({ tests = [] }: PageToSave): Pick<SavedPageContent, "reports"> {
+  return tests.length === 0 ? {} : { reports: tests.map(({ page }) => page) };
 }
 
 interface KeptWays {

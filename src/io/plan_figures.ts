@@ -7,6 +7,7 @@ import type { JudgedCluster, Judgement } from "../domain/judgement.ts";
 import { shownVerdict } from "../domain/judgement.ts";
 import type { Objection } from "../domain/objections.ts";
 import { objectionsAt } from "../domain/objections.ts";
+import type { SharedReport } from "../domain/places/shared_report.ts";
 import type { Cluster, Plan } from "../domain/plan.ts";
 import type { School, SchoolIndex, Urn } from "../domain/school.ts";
 import type { Seconds } from "../domain/units.ts";
@@ -24,6 +25,8 @@ export interface PlanToExport {
   readonly madeAt: string;
   /** Whether those who read it may read the plan's objections; left out unless said. */
   readonly withObjections?: boolean;
+  /** Reports on place-planning tests that their author put in by name; none unless given. */
+  readonly tests?: readonly SharedReport[];
 }
 
 /** What is said of one school of one cluster, or of a school that is in none. */

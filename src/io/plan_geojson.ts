@@ -7,6 +7,7 @@ import type { JudgedCluster } from "../domain/judgement.ts";
 import { shownVerdict } from "../domain/judgement.ts";
 import { sizeBandOf } from "../domain/size_band.ts";
 import { secondsToMinutes } from "../domain/units.ts";
+import { scenarioReportObject } from "./places/scenario_csv.ts";
 import type { PlanToExport, SchoolFigures } from "./plan_figures.ts";
 import { exportedKind, hostOf, schoolFigures, tally, worstMinutes } from "./plan_figures.ts";
 
@@ -21,6 +22,8 @@ interface ForeignMembers {
   readonly notes: readonly BoundaryNote[];
   readonly caveats: readonly string[];
   readonly attribution: readonly string[];
+  /** Reports on place-planning tests that their author put in by name. */
+  readonly tests?: readonly object[];
 }
 
 /**
@@ -41,6 +44,11 @@ export function writePlanGeoJson(exported: PlanToExport): string {
     ...(bbox === null ? {} : { bbox: [...bbox] }),
     notes,
     caveats: area.caveats,
+    ...(exported.tests === undefined || exported.tests.length === 0
+      ? {}
+      : {
+          tests: exported.tests.map(({ outcome, about }) => scenarioReportObject(outcome, about)),
+        }),
     attribution: [...new Set(area.sources.map(({ attribution }) => attribution))],
     features,
   };

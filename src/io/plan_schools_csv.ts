@@ -1,4 +1,7 @@
 import type { Objection } from "../domain/objections.ts";
+import { schoolsOfAction } from "../domain/places/partnership_impact.ts";
+import type { SharedReport } from "../domain/places/shared_report.ts";
+import type { Urn } from "../domain/school.ts";
 import { secondsToMinutes } from "../domain/units.ts";
 import { formatCsv } from "./csv.ts";
 import type { PlanToExport } from "./plan_figures.ts";
@@ -43,6 +46,7 @@ export function writePlanSchoolsCsv(exported: PlanToExport): string {
     exported.timesFrom,
     exported.madeAt,
   ];
+  const tests = exported.tests ?? [];
   const rows = schoolFigures(exported).map((figures) => {
     const { urn, school, cluster, host, minutesToHost, longestMinutes, verdict } = figures;
     const { objections } = figures;
@@ -62,9 +66,14 @@ export function writePlanSchoolsCsv(exported: PlanToExport): string {
       figures.overBorderFrom ?? "",
       ...basis,
       ...(objections === null ? [] : [objections.map(objectionCell).join("\n")]),
+      ...(tests.length === 0 ? [] : [testsCell(tests, urn)]),
     ];
   });
-  const columns = exported.withObjections === true ? [...COLUMNS, "objections"] : COLUMNS;
+  const columns = [
+    ...COLUMNS,
+    ...(exported.withObjections === true ? ["objections"] : []),
+    ...(tests.length === 0 ? [] : ["tests"]),
+  ];
   return formatCsv([columns, ...rows].map((row) => row.map(spreadsheetSafe)));
 }
 
@@ -77,4 +86,26 @@ function minutesCell(minutes: number | null): string {
 function objectionCell({ role, what, change, settled }: Objection): string {
   const wanted = change === "" ? "" : ` (would change: ${change})`;
   return `${role}: ${what}${wanted}${settled === undefined ? "" : ` – settled ${settled}`}`;
+}
+
+/** One line for each test that concerns the school: headed as a test, what it would do, and the places before and after. */
+function testsCell(tests: readonly SharedReport[], urn: Urn): string {
+  return tests
+    .flatMap(({ outcome, about, page }) => {
+      const { scenario, actions, status } = about;
+      const named = actions.filter((_, place) => {
+        const action = scenario.actions[place];
+        return action !== undefined && schoolsOfAction(action).includes(urn);
+      });
+      const places = outcome.schools.find((school) => school.urn === urn);
+      const changes = (["capacity", "roll"] as const).flatMap((which) => {
+        const [was, is] = [places?.before?.[which] ?? "none", places?.after?.[which] ?? "none"];
+        return was === is ? [] : [`${which} ${was} to ${is}`];
+      });
+      const told = [...named, ...changes];
+      return told.length === 0
+        ? []
+        : [`${page.warning}: ${scenario.name} (${status}): ${told.join("; ")}`];
+    })
+    .join("\n");
 }

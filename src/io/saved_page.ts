@@ -2,11 +2,13 @@ import type { Area } from "../domain/area.ts";
 import type { HeldDirections } from "../domain/held_directions.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Reading } from "../domain/reader_problem.ts";
+import type { ReportPage } from "../domain/report_page.ts";
 import type { AreaFiles } from "./area_files.ts";
 import { readArea } from "./area_json.ts";
 import { fromBase64 } from "./base64.ts";
 import { gunzip } from "./gunzip.ts";
 import { isJsonObject, parseJson } from "./json_fields.ts";
+import { readReportPages } from "./places/report_page_json.ts";
 import { readPlanJson } from "./plan_json.ts";
 import { refuseFile } from "./refusal.ts";
 
@@ -26,6 +28,8 @@ export interface SavedPageContent {
   /** The plan's JSON and the files of the area's folder by name, gzipped, in base64. */
   readonly plan: string;
   readonly files: Readonly<Record<string, string>>;
+  /** Reports on place-planning tests that were put in by name; absent for none. */
+  readonly reports?: readonly ReportPage[];
 }
 
 /** A saved page's area and plan, and the area's files for its directions. */
@@ -35,6 +39,7 @@ export interface SavedPage {
   readonly savedAt: string;
   readonly directions: HeldDirections;
   readonly files: AreaFiles;
+  readonly reports: readonly ReportPage[];
 }
 
 const ADVICE = "Ask for the page again from whoever sent it, or save it again.";
@@ -52,8 +57,8 @@ export async function readSavedPage(json: string): Promise<Reading<SavedPage>> {
     if (!area.ok) return area;
     const plan = readPlanJson(await gunzip(fromBase64(content.plan)), PAGE);
     if (!plan.ok) return plan;
-    const { savedAt, directions } = content;
-    const value = { area: area.value, plan: plan.value, savedAt, directions, files };
+    const { savedAt, directions, reports = [] } = content;
+    const value = { area: area.value, plan: plan.value, savedAt, directions, files, reports };
     return { ok: true, value, notes: [...area.notes, ...plan.notes] };
   } catch {
     return refuseFile(PAGE, "What it carries is damaged.", ADVICE);
@@ -66,6 +71,8 @@ function contentIn(json: unknown): SavedPageContent | null {
   const known: readonly HeldDirections[] = ["all", "partners", "left-out", "none"];
   const directions = known.find((name) => name === json["directions"]);
   const { plan, files, savedAt } = json;
+  const reports = readReportPages(json["reports"] ?? []);
+  if (reports === null) return null;
   if (directions === undefined || typeof plan !== "string" || !isJsonObject(files)) return null;
   const texts = Object.entries(files).flatMap(([name, text]) =>
     typeof text === "string" ? [[name, text] as const] : [],
@@ -77,6 +84,7 @@ function contentIn(json: unknown): SavedPageContent | null {
     directions,
     plan,
     files: Object.fromEntries(texts),
+    reports,
   };
 }
 

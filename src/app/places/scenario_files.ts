@@ -1,5 +1,6 @@
 import type { Area } from "../../domain/area.ts";
 import type { HomeArea } from "../../domain/places/scenario.ts";
+import type { SharedReport } from "../../domain/places/shared_report.ts";
 import type { ReaderProblem, Reading } from "../../domain/reader_problem.ts";
 import type { Position } from "../../domain/school.ts";
 import { isInEngland } from "../../io/national_grid.ts";
@@ -22,12 +23,12 @@ export function fileOfScenario({ scenario, homes = [] }: KeptScenario, area: Are
 /** The text of a plan file with the tests of it that are to be in it, by name. */
 export function planWithScenarios(
   planText: string,
-  included: readonly KeptScenario[],
+  included: readonly SharedReport[],
   area: Area,
 ): string {
   return withScenarios(
     planText,
-    included.map(({ scenario }) => scenario),
+    included.map(({ about }) => about),
     area.name,
   );
 }

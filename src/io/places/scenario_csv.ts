@@ -55,10 +55,15 @@ export function scenarioCsv(outcome: SharedOutcome, about: ScenarioReportAbout):
 
 /** The same as JSON text: the outcome with what it is of. */
 export function scenarioReportJson(outcome: SharedOutcome, about: ScenarioReportAbout): string {
+  return `${JSON.stringify(scenarioReportObject(outcome, about), null, 2)}\n`;
+}
+
+/** The same before it is text. */
+export function scenarioReportObject(outcome: SharedOutcome, about: ScenarioReportAbout): object {
   const { scenario, area, plan, status, isComplete, timesFrom, madeAt, sources } = about;
   const { name, actions } = scenario;
   const of = { heading: HEADING, status, isComplete, name, area, plan, timesFrom, madeAt };
-  return `${JSON.stringify({ ...of, actions, ...outcome, sources }, null, 2)}\n`;
+  return { ...of, actions, ...outcome, sources };
 }
 
 function of(urn: Urn, { nameOf }: ScenarioReportAbout): Row {

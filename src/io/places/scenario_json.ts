@@ -41,7 +41,15 @@ export function readScenarioJson(
   const refusal = refusedFormat(json, file);
   if (refusal !== null) return refusal;
   const fields = createJsonFields(file);
-  const { format: _, version: __, heading: ___, area: ____, homes: _____, ...own } = json;
+  const {
+    format: _,
+    version: __,
+    heading: ___,
+    area: ____,
+    homes: _____,
+    status: ______,
+    ...own
+  } = json;
   const scenario: Scenario = {
     ...own,
     name: fields.text(json, "name", "")?.trim() || title,
@@ -175,24 +183,36 @@ export function writeScenarioJson(scenario: Scenario, options: ScenarioFileOptio
   return `${JSON.stringify(scenarioToJson(scenario, options), null, 2)}\n`;
 }
 
+/** A scenario that goes into a plan file, with whether its report is complete, in words. */
+export interface IncludedScenario {
+  readonly scenario: Scenario;
+  readonly status: string;
+}
+
 /** The text of a plan file with scenarios in it that their author includes by name, without where pupils live. */
 export function withScenarios(
   planText: string,
-  scenarios: readonly Scenario[],
+  scenarios: readonly IncludedScenario[],
   area: string,
 ): string {
   if (scenarios.length === 0) return planText;
   const plan: unknown = JSON.parse(planText);
   if (!isJsonObject(plan)) throw new Error("A plan file holds one object.");
-  const included = scenarios.map((scenario) => scenarioToJson(scenario, { area }));
+  const included = scenarios.map(({ scenario, status }) =>
+    scenarioToJson(scenario, { area, status }),
+  );
   return `${JSON.stringify({ ...plan, [SCENARIOS_FIELD]: included }, null, 2)}\n`;
 }
 
-function scenarioToJson(scenario: Scenario, { homes = [], area }: ScenarioFileOptions): object {
+function scenarioToJson(
+  scenario: Scenario,
+  { homes = [], area, status }: ScenarioFileOptions & { readonly status?: string },
+): object {
   return {
     format: SCENARIO_FORMAT,
     version: SCENARIO_VERSION,
     heading: HEADING,
+    ...(status === undefined ? {} : { status }),
     area,
     ...scenario,
     ...(homes.length === 0 ? {} : { homes }),

@@ -108,11 +108,11 @@ export default function ExportDialog({ onClose }: { readonly onClose: () => void
             </span>
           </label>
         )}
-        {format === "json" && places !== null ? (
+        {places === null ? null : (
           <Suspense>
             <IncludedTests included={included} onChange={setIncluded} />
           </Suspense>
-        ) : null}
+        )}
         {isUnexplained ? (
           <p role="alert">
             The limit is {minutesText(ceiling)}, above 45, and no reason is given. Whoever reads the
@@ -148,7 +148,8 @@ function useExport(onDone: () => void) {
   const area = useApp(selectOpenArea);
   const judgedArea = useDerived((selectors) => selectors.judgedArea);
   const judgement = useDerived((selectors) => selectors.judgementBefore);
-  const { deps } = useHandles();
+  const handles = useHandles();
+  const { deps } = handles;
   const { announce, planSaved } = useCommands();
   const [isMaking, setMaking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -157,16 +158,18 @@ function useExport(onDone: () => void) {
     if (area === null || judgedArea === null || judgement === null) {
       throw new Error("no area is open. Open one and try again.");
     }
-    if (format === "html") return deps.savePage(area, plan, now, withObjections);
+    const { includedReports } = await import("../places/report/included_reports.ts");
+    const tests = await includedReports(handles, included);
+    if (format === "html") return deps.savePage(area, plan, now, { withObjections, tests });
     if (format === "json") {
       const text = planFileText(plan, area, now);
-      if (included.length === 0) return text;
+      if (tests.length === 0) return text;
       const { planWithScenarios } = await import("../../app/places/scenario_files.ts");
-      return planWithScenarios(text, included, area);
+      return planWithScenarios(text, tests, area);
     }
     const timesFrom = timesText(judgedArea.driveTimes);
     const basis = { area: judgedArea, plan, judgement, timesFrom, madeAt: now };
-    return planExport(format, { ...basis, withObjections });
+    return planExport(format, { ...basis, withObjections, tests });
   };
   const make = async (format: Format, plan: Plan, wanted: Wanted) => {
     setMaking(true);

@@ -3,9 +3,11 @@ import type { ReactNode } from "react";
 import { useEffect, useState } from "react";
 import { selectPlan } from "../../app/selectors.ts";
 import type { HeldDirections } from "../../domain/held_directions.ts";
+import type { ReportPage } from "../../domain/report_page.ts";
 import { dayText } from "../../words/day_text.ts";
 import { useApp, useDerived, useHandles } from "../AppContext.tsx";
 import { Guard } from "../parts/Guard.tsx";
+import { ReportPageView } from "../places/report/ReportPageView.tsx";
 import { printPage } from "../print_page.ts";
 import SchoolPage from "../school_page/SchoolPage.tsx";
 import { SpeedSelect } from "../top_bar/SpeedSelect.tsx";
@@ -21,6 +23,7 @@ const TABS = {
   pairs: "Pairs",
   schools: "Schools",
   map: "Map",
+  tests: "Tests",
   about: "About",
 } as const;
 
@@ -38,6 +41,8 @@ export interface PageFacts {
   /** The program and its version. */
   readonly program: string;
   readonly directions: HeldDirections;
+  /** Reports on place-planning tests that were put in by name. */
+  readonly reports: readonly ReportPage[];
   /** The licences of the software in the page. */
   readonly licences: string;
 }
@@ -58,8 +63,10 @@ export function SavedPage({ facts }: { readonly facts: PageFacts }) {
     pairs: <PairsTab />,
     schools: <SchoolsTab onSchool={() => choose("school")} />,
     map: <SavedMap onCluster={() => choose("clusters")} />,
+    tests: facts.reports.map((page) => <ReportPageView key={page.title} page={page} level={2} />),
     about: <AboutPage facts={facts} />,
   };
+  const shown = TAB_KEYS.filter((key) => key !== "tests" || facts.reports.length > 0);
   return (
     <Root
       className="app saved-page"
@@ -76,7 +83,7 @@ export function SavedPage({ facts }: { readonly facts: PageFacts }) {
         </div>
         {tab === "school" ? null : (
           <div className="saved-head__tools no-print">
-            {tab === "about" ? null : <SpeedSelect />}
+            {tab === "about" || tab === "tests" ? null : <SpeedSelect />}
             <button type="button" className="button" onClick={printPage}>
               Print
             </button>
@@ -85,7 +92,7 @@ export function SavedPage({ facts }: { readonly facts: PageFacts }) {
       </header>
       <nav className="saved-nav">
         <List className="tab-list saved-tabs" aria-label="Parts of the page">
-          {TAB_KEYS.map((key) => (
+          {shown.map((key) => (
             <Trigger key={key} className="tab" value={key}>
               {TABS[key]}
             </Trigger>
@@ -93,7 +100,7 @@ export function SavedPage({ facts }: { readonly facts: PageFacts }) {
         </List>
       </nav>
       <main className="saved-page__main">
-        {TAB_KEYS.map((key) => (
+        {shown.map((key) => (
           <Content key={key} className="saved-tab" data-tab={key} value={key} tabIndex={-1}>
             {key === tab ? (
               <Guard what="This part of the page" advice="The other parts are as they were.">

@@ -1,15 +1,23 @@
 import type { ReportBlock, ReportPage, ReportTable } from "../../../domain/report_page.ts";
 
+const HEADINGS = {
+  1: ["h1", "h2", "h3"],
+  2: ["h2", "h3", "h4"],
+  3: ["h3", "h4", "h5"],
+} as const;
+
+type Level = keyof typeof HEADINGS;
+
 /** A report as it is on the screen, on paper and in a saved page. `level` is that of its title's heading. */
 export function ReportPageView({
   page,
   level,
 }: {
   readonly page: ReportPage;
-  readonly level: 1 | 3;
+  readonly level: Level;
 }) {
   const { title, warning, status, about, sections } = page;
-  const [Title, Heading] = level === 1 ? (["h1", "h2"] as const) : (["h3", "h4"] as const);
+  const [Title, Heading] = HEADINGS[level];
   return (
     <article className="report" aria-label={`Report: ${title}`}>
       <header>
@@ -33,8 +41,8 @@ export function ReportPageView({
   );
 }
 
-function Block({ block, level }: { readonly block: ReportBlock; readonly level: 1 | 3 }) {
-  const Heading = level === 1 ? "h3" : "h5";
+function Block({ block, level }: { readonly block: ReportBlock; readonly level: Level }) {
+  const Heading = HEADINGS[level][2];
   switch (block.kind) {
     case "heading":
       return <Heading>{block.text}</Heading>;

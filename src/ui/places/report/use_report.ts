@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import type { KeptScenario } from "../../../app/places/places_state.ts";
 import type { PlacesStore } from "../../../app/places/places_store.ts";
-import type { WrittenReport } from "../../../app/places/report_files.ts";
 import type { FoundOutcome } from "../../../app/places/scenario_runs.ts";
 import { withNotes } from "../../../domain/places/law/evidence.ts";
 import { sharedOutcome } from "../../../domain/places/shared_outcome.ts";
+import type { SharedReport } from "../../../domain/places/shared_report.ts";
 import { reportAbout } from "../../../words/scenario_report/about.ts";
 import { scenarioReport } from "../../../words/scenario_report/report_page.ts";
 import { usePlaces } from "../use_places.ts";
@@ -22,7 +22,7 @@ export interface ReportedTest {
 }
 
 /** A report with what was found last and what is written now. */
-export function writtenReport(test: ReportedTest): WrittenReport {
+export function writtenReport(test: ReportedTest): SharedReport {
   const { kept, found, figuresFrom, madeAt, isInside } = test;
   const { area, settings, plan } = found.asked;
   const { scenario } = kept;
@@ -44,7 +44,7 @@ export function writtenReport(test: ReportedTest): WrittenReport {
 export function useReport(
   places: PlacesStore,
   test: Omit<ReportedTest, "figuresFrom">,
-): WrittenReport {
+): SharedReport {
   const figuresFrom = usePlaces(places, (state) => state.history.present.value.figuresFrom);
   const { kept, found, madeAt, isInside } = test;
   return useMemo(
