@@ -125,6 +125,7 @@ function planFrom(
     (cluster, i) => readCluster(cluster, i, { file, fields, notes, isOld }) ?? [],
   );
   refuseDuplicateIds(clusters, fields);
+  noteScenarios(json[SCENARIOS_FIELD], file, notes);
   const knownTimes = readKnownTimes(objects(json, "knownTimes", fields), fields);
   const borderSchools = readBorderSchools(objects(json, "borderSchools", fields), fields);
   const locked = json["lockedSchools"] ?? [];
@@ -150,6 +151,19 @@ function planFrom(
     ...(today === undefined ? {} : { today }),
     ...(unknown === undefined ? {} : { unknownFields: unknown }),
   };
+}
+
+function noteScenarios(listed: unknown, file: string, notes: ReaderProblem[]): void {
+  if (!Array.isArray(listed) || listed.length === 0) return;
+  const tests = listed.length === 1 ? "a test" : `${listed.length} tests`;
+  notes.push({
+    file,
+    row: null,
+    column: SCENARIOS_FIELD,
+    value: null,
+    reason: `The file includes ${tests} of changes to schools, which is no part of the plan.`,
+    advice: "To see it, open the same file among the tests in the tab “Places”.",
+  });
 }
 
 function settingsJson(json: JsonObject, isOld: boolean, fields: JsonFields): JsonObject {

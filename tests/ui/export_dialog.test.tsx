@@ -1,15 +1,19 @@
 import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { PageBesides } from "../../src/app/deps.ts";
 import { addScenario, keptOf } from "../../src/app/places/scenario_edits.ts";
+import type { Area } from "../../src/domain/area.ts";
 import { noteObjection } from "../../src/domain/edits/set_objections.ts";
 import { setSettings } from "../../src/domain/edits/set_settings.ts";
+import type { Plan } from "../../src/domain/plan.ts";
 import { minutes } from "../../src/domain/units.ts";
+import { readPlan } from "../../src/io/plan_file.ts";
 import ExportDialog from "../../src/ui/dialogs/ExportDialog.tsx";
 import type { FakeApp } from "../app/fake_app.ts";
 import { areaOf, planOf, schoolOf } from "../support/builders.ts";
 import { collectionProblems } from "../support/geojson_rules.ts";
 import { objectionOf } from "../support/objections.ts";
-import { scenarioOf } from "../support/scenarios.ts";
+import { F2, F2_YEARS, readF2Area, scenarioOf, yearFigures } from "../support/scenarios.ts";
 import { show } from "./show.tsx";
 
 const AREA = areaOf({
@@ -115,30 +119,72 @@ describe("the export dialog", () => {
 });
 
 describe("tests of changes to schools", () => {
-  it("are in the plan file only where they are offered, not hidden, and ticked by name", async () => {
-    const { user, places } = await show(<ExportDialog onClose={() => undefined} />, ENTRY);
-    const store = await places.open();
-    const kept = (name: string, isIncluded: boolean) =>
-      addScenario({ ...keptOf({ scenarios: [] }, scenarioOf([], { name }), name), isIncluded });
-    act(() => {
-      store.getState().edit(kept("Zebra", true), "New");
-      store.getState().edit(kept("Quagga", false), "New");
+  const CLOSING = [{ type: "close", urn: F2.P, date: "2031-08-31" }] as const;
+  const area = readF2Area();
+  // Not all in one line.
+  const schools = area.schools.map((school, i) =>
+    i === 2 ? { ...school, location: [-0.3, 53.3] as const } : school,
+  );
+  const places = {
+    area: { ...area, schools },
+    example: planOf([
+      [F2.P, F2.Q, F2.R],
+      [F2.S, F2.T],
+    ]),
+  };
+
+  it("are in each file only where they are offered, not hidden, and ticked by name, headed and with small numbers hidden", async () => {
+    const app = await show(<ExportDialog onClose={() => undefined} />, places, ({ deps }) => {
+      Object.assign(deps, {
+        savePage: async (_: Area, plan: Plan, __: string, { tests = [] }: PageBesides) =>
+          JSON.stringify({ plan: plan.name, pages: tests.map(({ page }) => page) }),
+      });
     });
-    const save = async () => {
+    const { user } = app;
+    const store = await app.places.open();
+    const kept = (name: string, isIncluded: boolean) =>
+      addScenario({
+        ...keptOf({ scenarios: [] }, scenarioOf(CLOSING, { name }), name),
+        isIncluded,
+      });
+    act(() => {
+      const { edit } = store.getState();
+      edit((work) => ({ ...work, figures: yearFigures(F2_YEARS) }), "Year groups");
+      edit(kept("Zebra", true), "New");
+      edit(kept("Quagga", false), "New");
+    });
+    const save = async (format: RegExp) => {
+      await user.click(screen.getByLabelText(format));
       await user.click(screen.getByRole("button", { name: "Export" }));
       await waitFor(() => expect(saved).toHaveLength(1));
-      const text = await saved.pop()?.blob.text();
-      return text ?? "";
+      return (await saved.pop()?.blob.text()) ?? "";
     };
-    await user.click(screen.getByLabelText(/^Plan file/));
+    const formats = [/^Plan file/, /^One page/, /^Table/, /^Map/];
     const tick = await screen.findByRole("checkbox", { name: "Zebra" });
     expect(screen.queryByRole("checkbox", { name: "Quagga" })).toBeNull();
-    expect(await save()).not.toMatch(/Zebra|Quagga/);
+    for (const format of formats) {
+      expect(await save(format)).not.toMatch(/zebra|quagga|2031|Test only/i);
+    }
     await user.click(tick);
-    const text = await save();
-    expect(text).toContain("Zebra");
-    expect(text).not.toContain("Quagga");
+    const texts: string[] = [];
+    for (const format of formats) texts.push(await save(format));
+    for (const text of texts) {
+      expect(text).toContain("Zebra");
+      expect(text).toContain("Test only – not a proposal");
+      expect(text).toContain("Not complete: still empty are “The likely effect");
+      expect(text).not.toMatch(/quagga/i);
+    }
+    const [json = "", html = "", csv = "", map = ""] = texts;
+    expect(JSON.parse(json).scenarios).toMatchObject([{ name: "Zebra", actions: CLOSING }]);
+    expect(JSON.parse(html).pages).toMatchObject([{ title: "Zebra", isComplete: false }]);
+    // 9 to Quarrington Lane and 5 to Thornhill, of a school of 14.
+    expect(csv).toContain("capacity 56 to none; roll 14 to none");
+    expect(csv).toContain("roll 88 to c");
+    expect(readPlan(new TextEncoder().encode(csv), "plan.csv").ok).toBe(true);
+    expect(JSON.parse(map).tests).toMatchObject([{ name: "Zebra", suppressedTo: 5 }]);
+    expect(collectionProblems(JSON.parse(map))).toEqual([]);
     act(() => store.getState().hide(true));
     expect(screen.queryByRole("checkbox", { name: "Zebra" })).toBeNull();
+    expect(await save(/^Plan file/)).not.toMatch(/zebra/i);
   });
 });

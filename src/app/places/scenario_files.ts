@@ -1,11 +1,10 @@
 import type { Area } from "../../domain/area.ts";
 import type { HomeArea } from "../../domain/places/scenario.ts";
-import type { SharedReport } from "../../domain/places/shared_report.ts";
 import type { ReaderProblem, Reading } from "../../domain/reader_problem.ts";
 import type { Position } from "../../domain/school.ts";
 import { isInEngland } from "../../io/national_grid.ts";
 import type { GivenHomes as ReadHomes } from "../../io/places/home_areas.ts";
-import type { ScenarioFile } from "../../io/places/scenario_json.ts";
+import type { IncludedScenario, ScenarioFile } from "../../io/places/scenario_json.ts";
 import { readScenarios, withScenarios, writeScenarioJson } from "../../io/places/scenario_json.ts";
 import type { KeptScenario } from "./places_state.ts";
 
@@ -23,14 +22,10 @@ export function fileOfScenario({ scenario, homes = [] }: KeptScenario, area: Are
 /** The text of a plan file with the tests of it that are to be in it, by name. */
 export function planWithScenarios(
   planText: string,
-  included: readonly SharedReport[],
+  included: readonly IncludedScenario[],
   area: Area,
 ): string {
-  return withScenarios(
-    planText,
-    included.map(({ about }) => about),
-    area.name,
-  );
+  return withScenarios(planText, included, area.name);
 }
 
 /** Where pupils live, with what is to be known of what was read. */

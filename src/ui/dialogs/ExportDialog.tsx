@@ -165,7 +165,11 @@ function useExport(onDone: () => void) {
       const text = planFileText(plan, area, now);
       if (tests.length === 0) return text;
       const { planWithScenarios } = await import("../../app/places/scenario_files.ts");
-      return planWithScenarios(text, tests, area);
+      return planWithScenarios(
+        text,
+        tests.map(({ about }) => about),
+        area,
+      );
     }
     const timesFrom = timesText(judgedArea.driveTimes);
     const basis = { area: judgedArea, plan, judgement, timesFrom, madeAt: now };

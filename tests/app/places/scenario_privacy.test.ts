@@ -141,13 +141,18 @@ it("a scenario that is included by name is read from the plan's file among tests
   if (zebra === undefined || quagga === undefined) throw new Error("Two tests were made.");
   const text = planFileText(plan, area, "2026-06-24T09:00:00.000Z");
   expect(planWithScenarios(text, [], area)).toBe(text);
-  const including = planWithScenarios(text, [{ ...zebra, homes: [HOME] }], area);
+  const named = { ...zebra, homes: [HOME], status: "Not complete: still empty is one" };
+  const including = planWithScenarios(text, [named], area);
   expect(including).toContain("Test only – not a proposal");
+  expect(including).toContain("Not complete: still empty is one");
   expect(including).not.toMatch(/quagga|okapi/i);
   const read = await scenariosOfFile(new File([including], "plan.json"));
   expect(read.ok && read.value).toEqual([{ scenario: zebra.scenario, area: area.name, homes: [] }]);
   const reading = readPlanJson(new TextEncoder().encode(including), "plan.json");
   if (!reading.ok) throw new Error("The plan cannot be read.");
+  expect(reading.notes.map(({ reason }) => reason)).toEqual([
+    "The file includes a test of changes to schools, which is no part of the plan.",
+  ]);
   expect(planFileText(reading.value, area, "2026-06-25T09:00:00.000Z")).not.toMatch(SECRETS);
   const without = await scenariosOfFile(new File([text], "plan.json"));
   expect(!without.ok && without.problems[0]?.reason).toBe(

@@ -84,6 +84,10 @@ export const LAW_RULES = {
     "An admission authority of its own school need not consult on a higher or unchanged admission number, but tells the local authority. It is determined by 28 February for the September of the year after.",
     ADMISSIONS_CODE,
   ),
+  "admissions-bill": rule(
+    "A Bill has proposed wider objections by local authorities, and that the adjudicator may set an admission number: check whether that is in force.",
+    "Children’s Wellbeing and Schools Bill; how far it is was not looked up",
+  ),
   "infant-class": rule(
     "An infant class (Reception, Year 1, Year 2) has at most 30 pupils for each teacher. Classes count, and not years: with mixed ages look at each class.",
     "School Standards and Framework Act 1998, section 1; School Admissions (Infant Class Sizes) (England) Regulations 2012",
@@ -105,7 +109,7 @@ export const LAW_RULES = {
     "Department for Education, Growth and falling rolls fund guidance 2025 to 2026",
   ),
   "walking-distance": rule(
-    "The statutory walking distance is 2 miles under 8 and 3 miles from 8, by the shortest route that a child, accompanied as necessary, can walk in reasonable safety. Road distance is only a screen: it says nothing about who may have transport, or whether a route is safe.",
+    "The statutory walking distance is 2 miles under 8 and 3 miles from 8, by the shortest route that a child, accompanied as necessary, can walk in reasonable safety; for a family of low income 2 miles from 8 to 11. Road distance is only a screen: it says nothing about who may have transport, or whether a route is safe.",
     "Education Act 1996, sections 444(5) and 508B and schedule 35B",
   ),
   "child-journey": rule(

@@ -75,6 +75,7 @@ function addAction(add: Add, applied: AppliedScenario, action: ScenarioAction): 
       break;
     case "pan":
       add(PAN_RULES[typeOf(action.urn)], [action.urn]);
+      add("admissions-bill", [action.urn]);
       add(
         panTimetable(action, applied.input.today).needsConsultation
           ? "pan-consultation"
