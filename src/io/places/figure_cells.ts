@@ -1,7 +1,7 @@
 import { isoDate, suppliedText, wholeNumber } from "../school_cells.ts";
 import type { CellProblem } from "../school_list.ts";
 
-/** The number in a cell, or `null` with what is wrong put on `notes`; a blank cell is `null` and no fault. */
+/** The number in a cell, or `null` with what is wrong put on `notes`: what was known stays. A blank cell is `null` and no fault. */
 export function countOf(
   cell: string,
   column: string,
@@ -16,14 +16,15 @@ export function countOf(
 }
 
 function badCount(cell: string, column: string, what: string): CellProblem {
-  const negative = /^[-−(]\s*\d+/.test(cell);
-  const isMark = /^[cxzu]$|^low$/i.test(cell);
-  const reason = negative
-    ? `The ${what} "${cell}" is below 0, so it is "not known".`
-    : isMark
-      ? `"${cell}" is a mark for a number that was not published, so the ${what} is "not known".`
-      : `The ${what} "${cell}" is not a whole number, so it is "not known".`;
+  const reason = /^[cxzu]$|^low$/i.test(cell)
+    ? `"${cell}" is a mark for a number that was not published, so there is no ${what} in it.`
+    : `The ${what} "${cell}" ${faultOf(cell)}, so it is not used.`;
   return { column, value: cell, reason, advice: "Correct the number, or leave the cell blank." };
+}
+
+function faultOf(cell: string): string {
+  if (/^[-−(]\s*\d+/.test(cell)) return "is below 0";
+  return /^\d[\d,]{6,}$/.test(cell) ? "is more than 999,999" : "is not a whole number";
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

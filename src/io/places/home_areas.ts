@@ -113,7 +113,7 @@ function homeOf(
     return {
       column: "pupils",
       value: cell("pupils"),
-      reason: `The number of pupils "${cell("pupils")}" is not a whole number, so the row is not used.`,
+      reason: `The number of pupils "${cell("pupils")}" is not a whole number of 1 or more, so the row is not used.`,
       advice: "Correct the number. A row with a mark such as c cannot be used.",
     };
   }

@@ -77,7 +77,7 @@ test("what is wrong in a row is said with its row, column, value, reason and adv
     [8, "urn", "123456"],
   ]);
   expect(notes.find(({ value }) => value === "-14")?.reason).toBe(
-    'The roll "-14" is below 0, so it is "not known".',
+    'The roll "-14" is below 0, so it is not used.',
   );
   expect(rejected.map(({ row, column, value }) => [row, column, value])).toEqual([
     [3, "urn", "999999"],
@@ -204,4 +204,14 @@ test.each([
   const [first] = reading.ok ? [] : reading.problems;
   expect(first?.reason).toContain(reason);
   expect(first?.advice).toMatch(/urn|headings/);
+});
+
+test("a number that cannot be used leaves what was known, and the note says so", async () => {
+  const { figures, notes } = await readText("urn,capacity,pupils,pan\n910001,1234567,-3,c\n910002,105,88,\n");
+  expect(figures.get(P)?.capacity ?? null).toBeNull();
+  expect(notes.map(({ reason }) => reason)).toEqual([
+    'The capacity "1234567" is more than 999,999, so it is not used.',
+    'The roll "-3" is below 0, so it is not used.',
+    '"c" is a mark for a number that was not published, so there is no published admission number in it.',
+  ]);
 });
