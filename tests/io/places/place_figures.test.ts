@@ -207,7 +207,9 @@ test.each([
 });
 
 test("a number that cannot be used leaves what was known, and the note says so", async () => {
-  const { figures, notes } = await readText("urn,capacity,pupils,pan\n910001,1234567,-3,c\n910002,105,88,\n");
+  const { figures, notes } = await readText(
+    "urn,capacity,pupils,pan\n910001,1234567,-3,c\n910002,105,88,\n",
+  );
   expect(figures.get(P)?.capacity ?? null).toBeNull();
   expect(notes.map(({ reason }) => reason)).toEqual([
     'The capacity "1234567" is more than 999,999, so it is not used.',
