@@ -60,6 +60,16 @@ export class ScenarioDriver {
     return drawn.locator("rect + text").allTextContents();
   }
 
+  /** The cells of a row of the table "Side by side", once each is worked out. */
+  async sideBySide(what: string): Promise<readonly string[]> {
+    const table = this.#page.getByRole("table", { name: "Tests side by side" });
+    const row = table
+      .getByRole("row")
+      .filter({ has: this.#page.getByRole("rowheader", { name: what, exact: true }) });
+    await row.filter({ hasNotText: "not known" }).waitFor();
+    return (await row.getByRole("cell").allTextContents()).map((text) => plain(text));
+  }
+
   /** Waits until nothing of any test is on the screen. */
   async isOutOfSight(name: string): Promise<void> {
     await this.panel().waitFor({ state: "detached" });
