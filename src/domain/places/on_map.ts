@@ -76,7 +76,11 @@ export function scenarioOnMap(
           return between(placeOf(action.infant, true), placeOf(action.junior, true));
         case "move":
           return between(placeOf(action.urn, false), placeOf(action.urn, true));
-        default:
+        case "close":
+        case "pan":
+        case "capacity":
+        case "federate":
+        case "open":
           return [];
       }
     }),
