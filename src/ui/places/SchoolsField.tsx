@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import { selectOpenArea } from "../../app/selectors.ts";
 import type { Urn } from "../../domain/school.ts";
 import { schoolName } from "../../words/names.ts";
@@ -19,6 +19,7 @@ interface SchoolsFieldProps {
 export function SchoolsField({ label, isSeveral, urns, problem, onChange }: SchoolsFieldProps) {
   const area = useApp(selectOpenArea);
   const id = useId();
+  const [refused, setRefused] = useState("");
   if (area === null) return null;
   const isFull = !isSeveral && urns.length > 0;
   return (
@@ -47,9 +48,15 @@ export function SchoolsField({ label, isSeveral, urns, problem, onChange }: Scho
         <SchoolSearch
           label={label}
           isLabelShown={true}
-          problem={problem ?? ""}
+          problem={refused === "" ? (problem ?? "") : refused}
           onPick={(index) => {
+            // Partners over the border come after the area's own schools.
             const urn = area.schools[index]?.urn;
+            setRefused(
+              urn === undefined
+                ? `That school is not in ${area.title}: its places are another authority’s.`
+                : "",
+            );
             if (urn !== undefined && !urns.includes(urn)) onChange([...urns, urn]);
           }}
         />
