@@ -67,22 +67,17 @@ export function scenarioOnMap(
       before !== null && after === null && !stillUsed.has(urn) ? (indexes.get(urn) ?? []) : [],
     ),
     ties: scenario.actions.flatMap((action) => {
-      switch (action.type) {
-        case "merge":
-          return action.urns
-            .filter((urn) => urn !== action.into)
-            .flatMap((urn) => between(placeOf(urn, false), placeOf(action.into, true)));
-        case "pair":
-          return between(placeOf(action.infant, true), placeOf(action.junior, true));
-        case "move":
-          return between(placeOf(action.urn, false), placeOf(action.urn, true));
-        case "close":
-        case "pan":
-        case "capacity":
-        case "federate":
-        case "open":
-          return [];
+      if (action.type === "merge") {
+        return action.urns
+          .filter((urn) => urn !== action.into)
+          .flatMap((urn) => between(placeOf(urn, false), placeOf(action.into, true)));
       }
+      if (action.type === "pair") {
+        return between(placeOf(action.infant, true), placeOf(action.junior, true));
+      }
+      return action.type === "move"
+        ? between(placeOf(action.urn, false), placeOf(action.urn, true))
+        : [];
     }),
     sites: [...sites.values()],
     flows: [...pupils.values()].flatMap(({ from, to, pupils: moved }) => {
