@@ -63,7 +63,13 @@ export function SavedPage({ facts }: { readonly facts: PageFacts }) {
     pairs: <PairsTab />,
     schools: <SchoolsTab onSchool={() => choose("school")} />,
     map: <SavedMap onCluster={() => choose("clusters")} />,
-    tests: facts.reports.map((page) => <ReportPageView key={page.title} page={page} level={2} />),
+    tests: (
+      <div className="saved-about">
+        {facts.reports.map((page) => (
+          <ReportPageView key={page.title} page={page} level={2} />
+        ))}
+      </div>
+    ),
     about: <AboutPage facts={facts} />,
   };
   const shown = TAB_KEYS.filter((key) => key !== "tests" || facts.reports.length > 0);
