@@ -24,11 +24,38 @@ export function forgetFigures(work: PlacesWork): PlacesWork {
 }
 
 /** Puts a forecast in the place of the one before; the authority's error stays. */
-export function giveForecast(given: Pick<KeptForecast, "rows" | "from">): Change {
+export function giveForecast(given: Omit<KeptForecast, "threeYearError">): Change {
   return (work) => ({
     ...work,
     forecast: { threeYearError: work.forecast?.threeYearError ?? null, ...given },
   });
+}
+
+/** Takes the forecast back, with the authority's error. */
+export function forgetForecast(work: PlacesWork): PlacesWork {
+  return { ...work, forecast: null };
+}
+
+/** The band of the forecast: the authority's own three-year error as a share; `null` for none. */
+export function setForecastError(threeYearError: number | null): Change {
+  return (work) =>
+    work.forecast === null ? work : { ...work, forecast: { ...work.forecast, threeYearError } };
+}
+
+/** The error, a share of either sign, that was written in percent; `null` for none, and what is wrong where it is no such number. */
+export function forecastErrorGiven(
+  text: string,
+):
+  | { readonly ok: true; readonly value: number | null }
+  | { readonly ok: false; readonly problem: string } {
+  if (text === "") return { ok: true, value: null };
+  const isNumber = /^[-−+]?\d{1,2}(\.\d{1,2})?$/.test(text);
+  return isNumber
+    ? { ok: true, value: Number(text.replace("−", "-")) / 100 }
+    : {
+        ok: false,
+        problem: "Write a percentage such as 1.8 or -1.8, or leave it blank for no band.",
+      };
 }
 
 function joined(before: string, from: string): string {

@@ -122,8 +122,8 @@ function withRecord(work: PlacesWork, { kind, id, value }: PlacesRecord): Places
     return { ...work, figures: byUrn, figuresFrom, figureSources: new Map(sources) };
   }
   if (kind === "forecast" && "rows" in value) {
-    const { rows, from, threeYearError } = value as ForecastValue;
-    return { ...work, forecast: { rows, from, threeYearError } };
+    const { version: _, ...forecast } = value as ForecastValue;
+    return { ...work, forecast };
   }
   if (kind === "rural-list" && "urns" in value) {
     const { year, urns } = value as RuralListValue;

@@ -22,6 +22,8 @@ export interface KeptForecast {
   readonly rows: readonly ForecastRow[];
   /** Where it is from, in words. */
   readonly from: string;
+  /** The day on which it was given, `YYYY-MM-DD`. */
+  readonly givenOn?: string;
   /** The authority's own three-year forecast error as a share; `null` where it was not entered. */
   readonly threeYearError: number | null;
 }

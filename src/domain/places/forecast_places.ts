@@ -1,3 +1,4 @@
+import { byKey } from "../by_key.ts";
 import type { Urn } from "../school.ts";
 import type { AppliedScenario } from "./applied.ts";
 import type { PlaceFigures, YearGroup } from "./figures.ts";
@@ -7,7 +8,10 @@ import { placesByYear } from "./school_state.ts";
 
 /** Places beside the pupils who are expected, in one planning area, year group and school year. Unrounded. */
 export interface ForecastLine
-  extends Pick<ForecastRow, "planningArea" | "yearGroup" | "september"> {
+  extends Pick<
+    ForecastRow,
+    "planningArea" | "yearGroup" | "september" | "housing" | "countsHousing"
+  > {
   /** Pupils who are expected; those of new housing only where the row says that they count. */
   readonly demand: number;
   /** Demand less and more the authority's own error; `null` where that is not given. */
@@ -19,6 +23,8 @@ export interface ForecastLine
   readonly removed: number;
   /** Existing + additional − removed. */
   readonly places: number | null;
+  /** Why the places are not known: the planning area has no school here, or one of its schools has no places for the year; `null` where they are. */
+  readonly gap: "no-school" | "no-capacity" | null;
   /** Demand beyond the places, 0 or more; by the lower and the higher demand too. */
   readonly needed: number | null;
   readonly neededLow: number | null;
@@ -48,7 +54,7 @@ export function forecastLines(
   const urnsOf = schoolsByPlanningArea(context);
   return rows.map((row) => {
     const urns = urnsOf.get(row.planningArea) ?? [];
-    const { planningArea, yearGroup, september } = row;
+    const { planningArea, yearGroup, september, housing, countsHousing } = row;
     const demand = row.demand + (row.countsHousing ? (row.housing ?? 0) : 0);
     const error = context.threeYearError === null ? null : Math.abs(context.threeYearError);
     const low = error === null ? null : demand * (1 - error);
@@ -64,6 +70,8 @@ export function forecastLines(
       planningArea,
       yearGroup,
       september,
+      housing,
+      countsHousing,
       demand,
       low,
       high,
@@ -71,6 +79,7 @@ export function forecastLines(
       additional,
       removed,
       places,
+      gap: places !== null ? null : isAnyKnown(context, urns) ? "no-capacity" : "no-school",
       needed: beyond(demand, places),
       neededLow: beyond(low, places),
       neededHigh: beyond(high, places),
@@ -81,39 +90,56 @@ export function forecastLines(
   });
 }
 
+/** What is added up over lines. */
+export interface ForecastSums
+  extends Pick<
+    ForecastLine,
+    | "demand"
+    | "low"
+    | "high"
+    | "places"
+    | "needed"
+    | "neededLow"
+    | "neededHigh"
+    | "spare"
+    | "spareLow"
+    | "spareHigh"
+  > {}
+
 /** One planning area's lines of one September together: needed and spare are each added up and not set off. */
-export interface ForecastTotal {
+export interface ForecastTotal extends ForecastSums {
   readonly planningArea: string;
   readonly september: number;
-  readonly demand: number;
-  readonly places: number | null;
-  readonly needed: number | null;
-  readonly spare: number | null;
 }
 
-/** The totals by planning area and September, in the order in which they first appear. */
+/** The totals by planning area and September, in the order in which they first appear. A line for all years together counts only where there is none of a year group. */
 export function forecastTotals(lines: readonly ForecastLine[]): readonly ForecastTotal[] {
-  const totals = new Map<string, ForecastTotal>();
-  for (const line of lines) {
-    const { planningArea, september } = line;
-    const key = `${september} ${planningArea}`;
-    const sum = totals.get(key) ?? {
-      planningArea,
-      september,
-      demand: 0,
-      places: 0,
-      needed: 0,
-      spare: 0,
-    };
-    totals.set(key, {
-      ...sum,
-      demand: sum.demand + line.demand,
-      places: added(sum.places, line.places),
-      needed: added(sum.needed, line.needed),
-      spare: added(sum.spare, line.spare),
-    });
-  }
-  return [...totals.values()];
+  const byArea = byKey(lines, ({ planningArea, september }) => `${september} ${planningArea}`);
+  return [...byArea.values()].flatMap((all) => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const years = all.filter(({ yearGroup }) => yearGroup !== null);
+    const { planningArea, september } = first;
+    return [{ planningArea, september, ...forecastSums(years.length === 0 ? all : years) }];
+  });
+}
+
+/** Everything added up; `null` where one of the summands is not known. */
+export function forecastSums(all: readonly ForecastSums[]): ForecastSums {
+  const sum = (name: Exclude<keyof ForecastSums, "demand">) =>
+    all.reduce<number | null>((total, each) => added(total, each[name]), 0);
+  return {
+    demand: all.reduce((total, { demand }) => total + demand, 0),
+    low: sum("low"),
+    high: sum("high"),
+    places: sum("places"),
+    needed: sum("needed"),
+    neededLow: sum("neededLow"),
+    neededHigh: sum("neededHigh"),
+    spare: sum("spare"),
+    spareLow: sum("spareLow"),
+    spareHigh: sum("spareHigh"),
+  };
 }
 
 /**
@@ -121,7 +147,7 @@ export function forecastTotals(lines: readonly ForecastLine[]): readonly Forecas
  * rolls fund may apply (rule "falling-rolls").
  */
 export function isForecastToRecover(
-  totals: readonly ForecastTotal[],
+  totals: readonly Pick<ForecastTotal, "planningArea" | "september" | "demand">[],
   planningArea: string,
   roll: number,
 ): boolean {
@@ -139,6 +165,10 @@ export function isForecastToRecover(
 
 function added(sum: number | null, value: number | null): number | null {
   return sum === null || value === null ? null : sum + value;
+}
+
+function isAnyKnown({ schools }: ForecastContext, urns: readonly Urn[]): boolean {
+  return urns.some((urn) => schools.has(urn));
 }
 
 function schoolsByPlanningArea({ figures }: ForecastContext): ReadonlyMap<string, readonly Urn[]> {

@@ -56,7 +56,9 @@ export function ForecastLoader(props: {
                 type="button"
                 className="button button--main"
                 onClick={() => {
-                  store.getState().edit(giveForecast({ rows, from: name }), `Forecast of ${name}`);
+                  const givenOn = deps.now().slice(0, 10);
+                  const change = giveForecast({ rows, from: name, givenOn });
+                  store.getState().edit(change, `Forecast of ${name}`);
                   announce(`The forecast of ${name} is in use.`);
                   onDone();
                 }}

@@ -3,6 +3,7 @@ import type { PlacesStore } from "../../app/places/places_store.ts";
 import { selectArea, selectOpenArea, selectPlan } from "../../app/selectors.ts";
 import { baselineOf } from "../../domain/places/baseline.ts";
 import { useApp } from "../AppContext.tsx";
+import { ForecastNote } from "./ForecastNote.tsx";
 import { GivenNote } from "./GivenNote.tsx";
 import type { PlaceFile } from "./PlaceFilesDialog.tsx";
 import { PlacesFigures } from "./PlacesFigures.tsx";
@@ -54,6 +55,7 @@ function Baseline({ store }: { readonly store: PlacesStore }) {
           <GivenNote schools={area.schools} work={work} />
           <YearGroupsTable years={baseline.yearGroups} />
           <ThresholdsForm store={store} />
+          <ForecastNote store={store} area={area} onLoad={() => setFile("forecast")} />
         </header>
         <ScenarioList places={store} />
       </StepKeys>

@@ -21,6 +21,7 @@ const GIVEN: Omit<PlacesWork, "figures" | "figuresFrom" | "figureSources" | "sce
       },
     ],
     from: "forecast.csv",
+    givenOn: "2026-11-24",
     threeYearError: 0.03,
   },
   ruralList: { year: 2025, urns: new Set(["910001", "910004"]) },

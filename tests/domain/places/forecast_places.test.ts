@@ -105,9 +105,36 @@ describe("a forecast's places", () => {
       [row({ yearGroup: 0, demand: 30 }), row({ yearGroup: 1, demand: 10 })],
       context,
     );
-    expect(forecastTotals(lines)).toEqual([
+    expect(forecastTotals(lines)).toMatchObject([
       { planningArea: "North", september: 2027, demand: 40, places: 46, needed: 7, spare: 13 },
     ]);
+    const withAll = forecastLines(
+      [
+        row({ yearGroup: null, demand: 40 }),
+        row({ yearGroup: 0, demand: 30 }),
+        row({ yearGroup: 1, demand: 10 }),
+        row({ yearGroup: null, demand: 170, september: 2028 }),
+      ],
+      { ...context, threeYearError: 0.5 },
+    );
+    // 2027: 15 to 45 against 23 and 5 to 15 against 23; 2028: 85 to 255 against 161.
+    expect(forecastTotals(withAll)).toMatchObject([
+      { september: 2027, demand: 40, neededLow: 0, neededHigh: 22, spareLow: 8, spareHigh: 26 },
+      { september: 2028, demand: 170, needed: 9, neededLow: 0, neededHigh: 94, spareHigh: 76 },
+    ]);
+  });
+
+  it("say why their places are not known: no school in the planning area, or one without a capacity", () => {
+    expect(lineOf({ planningArea: "West" })).toMatchObject({ places: null, gap: "no-school" });
+    const blank = new Map(none.before);
+    const pinfold = blank.get(F2.P);
+    if (pinfold === undefined) throw new Error("Pinfold");
+    blank.set(F2.P, { ...pinfold, capacity: null });
+    const line = lineOf({}, { schools: blank });
+    expect(line).toMatchObject({ places: null, needed: null, spare: null, gap: "no-capacity" });
+    expect(lineOf({ existing: 23 }, { schools: blank })).toMatchObject({ places: 23, gap: null });
+    if (line === undefined) throw new Error("a line");
+    expect(forecastTotals([line])).toMatchObject([{ demand: 20, places: null, needed: null }]);
   });
 });
 
