@@ -10,7 +10,7 @@ export function bandedText(value: number | null, low: number | null, high: numbe
   // A product such as 20 × 1.1 may be a hair beyond a whole number.
   const hair = 1e-6;
   const from = Math.floor(low + hair).toLocaleString("en-GB");
-  return `${number} (${from} to ${Math.ceil(high - hair).toLocaleString("en-GB")})`;
+  return `${number} (${from} to ${Math.max(0, Math.ceil(high - hair)).toLocaleString("en-GB")})`;
 }
 
 /** Which school year a September begins: "2027/28". */
