@@ -2,7 +2,7 @@ import type { ForecastLine } from "../domain/places/forecast_places.ts";
 import { counted } from "./counted.ts";
 import { percentText } from "./places_text.ts";
 
-/** A number with its band in whole pupils or places, rounded outwards: "5 (0 to 9)"; "not known" where it is not. */
+/** A number with its band in whole pupils or places, rounded outwards: "5 (0 to 9)"; without it where both ends are the number; "not known" where it is not. */
 export function bandedText(value: number | null, low: number | null, high: number | null): string {
   if (value === null) return "not known";
   const number = Math.round(value).toLocaleString("en-GB");
@@ -10,7 +10,8 @@ export function bandedText(value: number | null, low: number | null, high: numbe
   // A product such as 20 × 1.1 may be a hair beyond a whole number.
   const hair = 1e-6;
   const from = Math.floor(low + hair).toLocaleString("en-GB");
-  return `${number} (${from} to ${Math.max(0, Math.ceil(high - hair)).toLocaleString("en-GB")})`;
+  const to = Math.max(0, Math.ceil(high - hair)).toLocaleString("en-GB");
+  return from === to && to === number ? number : `${number} (${from} to ${to})`;
 }
 
 /** Which school year a September begins: "2027/28". */

@@ -36,12 +36,12 @@ export default function ForecastDialog({ store, area, onClose }: ForecastDialogP
         <p>No forecast is given. Load one in the tab Places.</p>
       ) : (
         <>
-          <Forecast area={area} work={work} forecast={forecast} />
           <ForecastErrorForm
             key={forecast.threeYearError}
             store={store}
             error={forecast.threeYearError}
           />
+          <Forecast area={area} work={work} forecast={forecast} />
           <div className="button-row">
             <button
               type="button"

@@ -23,7 +23,11 @@ export function ForecastTable({ lines, planningArea }: ForecastTableProps) {
   const rows = planningArea === null ? areaRows(lines) : yearGroupRows(lines);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
-    <section className="places-preview" aria-label="Places needed and spare" tabIndex={0}>
+    <section
+      className="places-forecast__scroller"
+      aria-label="Places needed and spare"
+      tabIndex={0}
+    >
       <table className="table places-forecast">
         <thead>
           <tr>
