@@ -22,10 +22,10 @@ interface ForecastTableProps {
 export function ForecastTable({ lines, planningArea }: ForecastTableProps) {
   const rows = planningArea === null ? areaRows(lines) : yearGroupRows(lines);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
     <section
       className="places-forecast__scroller"
       aria-label="Places needed and spare"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
       tabIndex={0}
     >
       <table className="table places-forecast">
