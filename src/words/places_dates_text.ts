@@ -1,13 +1,20 @@
 import type { PlaceDates } from "../domain/places/place_dates.ts";
 import type { Dated } from "../domain/school.ts";
 import { counted } from "./counted.ts";
-import { listed } from "./names.ts";
 
 /** "May 2026" of `2026-05` or a day in it, and "2026" of a year alone. */
 export function monthText(date: string): string {
   if (date.length < 7) return date;
   const first = new Date(`${date.slice(0, 7)}-01T12:00:00Z`);
   return first.toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+}
+
+/** "196 (24 June 2026)" of "196 (2026-06-24)"; a text without such a date as it is. */
+export function datedFigureText(text: string): string {
+  return text.replace(/\((\d{4}(?:-\d{2}){0,2})\)$/, (_, date: string) => {
+    const day = date.length < 10 ? "" : `${Number(date.slice(8))} `;
+    return `(${day}${monthText(date)})`;
+  });
 }
 
 /** Of which months rolls and capacities are, such as "Rolls: January 2026. Capacities: May 2025 (4 schools), no date (1)." */
@@ -31,13 +38,11 @@ export function dateWarnings({
   schoolsOfTwoMonths,
   rolls,
 }: PlaceDates): readonly string[] {
-  const months = rolls.flatMap(({ month }) => (month === null ? [] : [monthText(month)]));
-  const differ = "The rolls are of different months, so they are not one census: totals mix them.";
-  const two = `At ${counted(schoolsOfTwoMonths, "school")} the capacity is of another month than the roll, and one is taken from the other.`;
-  return [
-    ...(rollsDiffer ? [`${differ} Months: ${listed(months)}.`] : []),
-    ...(schoolsOfTwoMonths > 0 ? [two] : []),
-  ];
+  const months = rolls.flatMap(({ month }) => month ?? []).toSorted();
+  const ends = `${monthText(months[0] ?? "")} to ${monthText(months.at(-1) ?? "")}`;
+  const differ = `Rolls are of different months (${ends}), not one census: totals mix them.`;
+  const two = `At ${counted(schoolsOfTwoMonths, "school")} the capacity is of another month than the roll.`;
+  return [...(rollsDiffer ? [differ] : []), ...(schoolsOfTwoMonths > 0 ? [two] : [])];
 }
 
 /** A figure with its date and where it is from, such as "56, May 2026 (figures.csv)"; `from` is `null` for the area's own. */

@@ -21,17 +21,16 @@ export function countedOfText({ counted: known, schools }: Places): string {
     : `Of ${known.toLocaleString("en-GB")} of ${counted(schools, "school")}: those with a capacity and a roll. ${sums}`;
 }
 
-/** Pupils and places in one line, such as "14 of 56 places · 42 unfilled (75.0 %)"; a total says of how many schools it is. */
-export function placesLineText(places: Places): string {
+/** Pupils and places, such as "14 of 56 places" and "42 unfilled (75.0 %)", to stand in one line; a total says of how many schools it is. */
+export function placesLineTexts(places: Places): readonly string[] {
   const { counted: known, schools, capacity, roll, unfilled, unfilledShare, over } = places;
-  if (known === 0) return "Unfilled places not known: no capacity or no roll";
-  const parts = [
+  if (known === 0) return ["Unfilled places not known", "no capacity or no roll"];
+  return [
     `${roll.toLocaleString("en-GB")} of ${capacity.toLocaleString("en-GB")} places`,
     `${unfilled.toLocaleString("en-GB")} unfilled${shareText(unfilledShare)}`,
     ...(over === 0 ? [] : [`over by ${over.toLocaleString("en-GB")}`]),
     ...(known === schools ? [] : [`of ${known} of ${counted(schools, "school")}`]),
   ];
-  return parts.join(" · ");
 }
 
 /** The sign that goes with the words of a threshold; "" where none is reached. */
@@ -46,9 +45,9 @@ export const SURPLUS_SIGNS: Readonly<Record<SurplusMark, string>> = {
 export function surplusMarkText(mark: SurplusMark, thresholds: SurplusThresholds): string | null {
   switch (mark) {
     case "share-reached":
-      return `${wholePercent(thresholds.share)} or more unfilled`;
+      return `${unbroken(thresholds.share)} or more unfilled`;
     case "share-and-places-reached":
-      return `${wholePercent(thresholds.highShare)} or more and ${thresholds.highPlaces} or more places unfilled`;
+      return `${unbroken(thresholds.highShare)} or more and ${thresholds.highPlaces} or more places unfilled`;
     case "below":
     case "not-known":
       return null;
@@ -57,7 +56,7 @@ export function surplusMarkText(mark: SurplusMark, thresholds: SurplusThresholds
 
 /** Both thresholds in a sentence. */
 export function thresholdsText({ share, highShare, highPlaces }: SurplusThresholds): string {
-  return `Marked from ${wholePercent(share)} unfilled (◇), and from ${wholePercent(highShare)} and ${highPlaces} places (◆). Local thresholds, not statutory: a mark is a fact about numbers and says nothing about what should be done.`;
+  return `Marked from ${unbroken(share)} unfilled (◇), and from ${unbroken(highShare)} and ${highPlaces} places (◆). Local thresholds, not statutory: a mark is a fact about numbers and says nothing about what should be done.`;
 }
 
 /** A share in percent with no more decimals than it has: "10 %". */
@@ -79,4 +78,9 @@ export function planningAreasText(counts: ReadonlyMap<string | null, number>): s
     .sort(([a, first], [b, second]) => second - first || ((a ?? "") < (b ?? "") ? -1 : 1))
     .map(([area, schools]) => `${area ?? "not given"} (${counted(schools, "school")})`);
   return `Planning ${named.length === 1 ? "area" : "areas"}: ${texts.join(", ")}`;
+}
+
+/** "10 %" that a line does not end within. */
+function unbroken(share: number): string {
+  return wholePercent(share).replace(" ", "\u00a0");
 }

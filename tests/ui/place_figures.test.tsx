@@ -48,12 +48,12 @@ describe("figures that are pasted", () => {
       name: "What pasted rows would change",
     });
     expect(cellsOf(within(preview).getByRole("table")).slice(1)).toEqual([
-      ["Pinfold", "Capacity", "56 (2025-05-01)", "60 (2026-05)"],
-      ["Pinfold", "Roll", "14 (2026-01-15)", "20 (2026-05)"],
-      ["Quarrington Lane", "Roll", "88 (2026-01-15)", "88 (2026-01)"],
-      ["Thornhill", "Capacity", "420 (2025-05-01)", "420 (2026-05)"],
+      ["Pinfold", "Capacity", "56 (1 May 2025)", "60 (May 2026)"],
+      ["Pinfold", "Roll", "14 (15 January 2026)", "20 (May 2026)"],
       ["Pinfold", "Planning area", "not known", "North"],
+      ["Quarrington Lane", "Roll", "88 (15 January 2026)", "88 (January 2026)"],
       ["Quarrington Lane", "Planning area", "not known", "North"],
+      ["Thornhill", "Capacity", "420 (1 May 2025)", "420 (May 2026)"],
       ["Thornhill", "Planning area", "not known", "South"],
     ]);
     const broken = within(preview).getByRole("region", { name: "Rows that could not be used" });

@@ -116,7 +116,9 @@ describe("the places of an area", () => {
     expect(dates.textContent).toContain(
       "Rolls: January 2026 (4 schools), May 2026 (1 school). Capacities: May 2025 (3 schools), January 2026 (1 school).",
     );
-    expect(dates.textContent).toContain("not one census");
+    expect(dates.textContent).toContain(
+      "Rolls are of different months (January 2026 to May 2026), not one census",
+    );
     expect(dates.textContent).toContain("At 3 schools the capacity is of another month");
     await user.selectOptions(screen.getByLabelText("By"), "school");
     const [first, , , fourth] = screen.getAllByRole("listitem");
@@ -133,8 +135,8 @@ describe("the places of an area", () => {
       screen
         .getAllByRole("listitem")
         .map((row) => row.querySelector(".places-mark")?.textContent ?? "");
-    const second = "◆ 25 % or more and 30 or more places unfilled";
-    const first = "◇ 10 % or more unfilled";
+    const second = "◆ 25\u00a0% or more and 30 or more places unfilled";
+    const first = "◇ 10\u00a0% or more unfilled";
     // 75 % and 42; 16 %; over; 42 % and 44; 12 %.
     expect(marks()).toEqual([second, first, "", second, first]);
     await user.click(screen.getByText("Local thresholds"));
@@ -146,12 +148,12 @@ describe("the places of an area", () => {
     await user.clear(places);
     await user.type(places, "43");
     await user.click(screen.getByRole("button", { name: "Use these" }));
-    const changed = "12.5 % or more unfilled";
+    const changed = "12.5\u00a0% or more unfilled";
     expect(marks()).toEqual([
       `◇ ${changed}`,
       `◇ ${changed}`,
       "",
-      "◆ 25 % or more and 43 or more places unfilled",
+      "◆ 25\u00a0% or more and 43 or more places unfilled",
       "",
     ]);
     await user.click(screen.getByRole("button", { name: "Undo in places: Local thresholds" }));

@@ -2,6 +2,7 @@ import type { figuresChange } from "../../app/places/given_files.ts";
 import type { Area } from "../../domain/area.ts";
 import { counted } from "../../words/counted.ts";
 import { schoolName } from "../../words/names.ts";
+import { datedFigureText } from "../../words/places_dates_text.ts";
 
 type Change = ReturnType<typeof figuresChange>;
 
@@ -24,7 +25,10 @@ export function FiguresPreviewTable(props: {
 }) {
   const { area, change, rejected } = props;
   const { given, added, changed, same, without } = change;
-  const rows = [...changed, ...added];
+  const order = new Map(given.map((urn, at) => [urn, at]));
+  const rows = [...changed, ...added].toSorted(
+    (a, b) => (order.get(a.urn) ?? 0) - (order.get(b.urn) ?? 0),
+  );
   return (
     <>
       <p>
@@ -53,8 +57,8 @@ export function FiguresPreviewTable(props: {
                 <tr key={`${urn} ${figure}`}>
                   <th scope="row">{schoolName(area, urn)}</th>
                   <td>{FIGURES[figure]}</td>
-                  <td>{before ?? "not known"}</td>
-                  <td>{after}</td>
+                  <td>{before === null ? "not known" : datedFigureText(before)}</td>
+                  <td>{datedFigureText(after)}</td>
                 </tr>
               ))}
             </tbody>

@@ -11,20 +11,24 @@ export function GivenNote(props: {
 }) {
   const { figures, figuresFrom } = props.work;
   const dates = placeDates(props.schools);
+  const warnings = dateWarnings(dates);
   return (
     <section aria-label="Where the figures come from" className="places-given">
-      <p className="list-head__note">{placeDatesText(dates)}</p>
-      {dateWarnings(dates).map((warning) => (
-        <p key={warning} className="list-head__note">
-          <strong>Dates differ.</strong> {warning}
+      {warnings.length === 0 ? null : (
+        <p className="list-head__note">
+          <strong>Dates differ.</strong> {warnings.join(" ")}
         </p>
-      ))}
+      )}
       {figures.size === 0 ? null : (
         <p className="list-head__note">
           From {figuresFrom}, for {counted(figures.size, "school")}; everything else is the area’s
           own.
         </p>
       )}
+      <details className="places-more">
+        <summary>Months of the figures</summary>
+        <p className="list-head__note">{placeDatesText(dates)}</p>
+      </details>
     </section>
   );
 }

@@ -11,9 +11,9 @@ import { RuralListLoader } from "./RuralListLoader.tsx";
 export type PlaceFile = "figures" | "forecast" | "rural-list";
 
 const FILES: readonly { readonly key: PlaceFile; readonly label: string }[] = [
-  { key: "figures", label: "Capacity, rolls, year groups" },
+  { key: "figures", label: "School figures" },
   { key: "forecast", label: "Forecast" },
-  { key: "rural-list", label: "Rural schools list" },
+  { key: "rural-list", label: "Rural list" },
 ];
 
 /** Loads what place planning needs from files or pasted rows. Nothing of it gets into plans, links or exports of plans. */

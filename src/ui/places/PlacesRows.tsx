@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { Fragment, memo } from "react";
 import type { PlacesWork } from "../../app/places/places_state.ts";
 import type { Area } from "../../domain/area.ts";
 import { schoolIndexes } from "../../domain/area.ts";
@@ -10,7 +10,7 @@ import type { SurplusThresholds } from "../../domain/places/thresholds.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { SchoolIndex, Urn } from "../../domain/school.ts";
 import { sourcedText } from "../../words/places_dates_text.ts";
-import { placesLineText, planningAreasText } from "../../words/places_text.ts";
+import { placesLineTexts, planningAreasText } from "../../words/places_text.ts";
 import { useCommands } from "../AppContext.tsx";
 import { PlacesMark } from "./PlacesMark.tsx";
 
@@ -80,7 +80,14 @@ function PlacesRow({
           {row.name}
         </button>
       )}
-      <span className="places-row__figures">{placesLineText(row.places)}</span>
+      <span className="places-row__figures">
+        {placesLineTexts(row.places).map((text, at) => (
+          <Fragment key={text}>
+            {at === 0 ? null : " · "}
+            <span className="places-row__figure">{text}</span>
+          </Fragment>
+        ))}
+      </span>
       <PlacesMark places={row.places} thresholds={thresholds} />
       {row.notes.map((note) => (
         <span key={note} className="places-row__figures">

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useEffect, useRef } from "react";
 import type { ReaderProblem } from "../../domain/reader_problem.ts";
 import { ProblemTable } from "../dialogs/ProblemTable.tsx";
 import type { Read } from "./use_reading.ts";
@@ -26,8 +27,19 @@ export function ReadState<T>({ state, children }: ReadStateProps<T>) {
         </div>
       );
     case "read":
-      return children(state.value, state.name);
+      return <Found>{children(state.value, state.name)}</Found>;
   }
+}
+
+/** What was read; it takes the focus, so that it is come to at once below the fold too. */
+function Found({ children }: { readonly children: ReactNode }) {
+  const found = useRef<HTMLDivElement>(null);
+  useEffect(() => found.current?.focus(), []);
+  return (
+    <div ref={found} tabIndex={-1} className="places-read">
+      {children}
+    </div>
+  );
 }
 
 /** Rows that could not be used and notes on the others. */
