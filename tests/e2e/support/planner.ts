@@ -37,7 +37,7 @@ export interface PlannerOptions {
   readonly isOffline?: boolean;
 }
 
-export type Tab = "Clusters" | "Schools" | "Problems";
+export type Tab = "Clusters" | "Schools" | "Places" | "Problems";
 /** The parts of a saved page. */
 export type SavedTab = "A school" | "Clusters" | "Pairs" | "Schools" | "Map" | "About";
 export type MenuEntry =

@@ -1,12 +1,16 @@
 import type { Page } from "playwright-core";
+import { PlacesDriver } from "./places_driver.ts";
 import { plain } from "./plain_text.ts";
 
 /** Tests of changes to schools: their list, their panel and what the map shows of one. */
 export class ScenarioDriver {
+  /** The places that the tests stand among. */
+  readonly places: PlacesDriver;
   readonly #page: Page;
 
   constructor(page: Page) {
     this.#page = page;
+    this.places = new PlacesDriver(page);
   }
 
   /** Makes a test in the tab "Places". */
