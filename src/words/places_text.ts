@@ -45,9 +45,9 @@ export const SURPLUS_SIGNS: Readonly<Record<SurplusMark, string>> = {
 export function surplusMarkText(mark: SurplusMark, thresholds: SurplusThresholds): string | null {
   switch (mark) {
     case "share-reached":
-      return `${unbroken(thresholds.share)} or more unfilled`;
+      return `${wholePercent(thresholds.share)} or more unfilled`;
     case "share-and-places-reached":
-      return `${unbroken(thresholds.highShare)} or more and ${thresholds.highPlaces} or more places unfilled`;
+      return `${wholePercent(thresholds.highShare)} or more and ${thresholds.highPlaces} or more places unfilled`;
     case "below":
     case "not-known":
       return null;
@@ -56,7 +56,7 @@ export function surplusMarkText(mark: SurplusMark, thresholds: SurplusThresholds
 
 /** Both thresholds in a sentence. */
 export function thresholdsText({ share, highShare, highPlaces }: SurplusThresholds): string {
-  return `Marked from ${unbroken(share)} unfilled (◇), and from ${unbroken(highShare)} and ${highPlaces} places (◆). Local thresholds, not statutory: a mark is a fact about numbers and says nothing about what should be done.`;
+  return `Marked from ${wholePercent(share)} unfilled (◇), and from ${wholePercent(highShare)} and ${highPlaces} places (◆). Local thresholds, not statutory: a mark is a fact about numbers and says nothing about what should be done.`;
 }
 
 /** A share in percent with no more decimals than it has: "10 %". */
@@ -78,9 +78,4 @@ export function planningAreasText(counts: ReadonlyMap<string | null, number>): s
     .sort(([a, first], [b, second]) => second - first || ((a ?? "") < (b ?? "") ? -1 : 1))
     .map(([area, schools]) => `${area ?? "not given"} (${counted(schools, "school")})`);
   return `Planning ${named.length === 1 ? "area" : "areas"}: ${texts.join(", ")}`;
-}
-
-/** "10 %" that a line does not end within. */
-function unbroken(share: number): string {
-  return wholePercent(share).replace(" ", "\u00a0");
 }

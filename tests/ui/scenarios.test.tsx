@@ -124,7 +124,7 @@ describe("a test of changes to schools", () => {
     const { user } = shown;
     await begin(shown, "Change an admission number");
     await user.click(screen.getByRole("button", { name: "Add the change" }));
-    expect(screen.getByText("Give the new number as a whole number.")).toBeTruthy();
+    expect(screen.getByText("Give the new number as a whole number of 0 or more.")).toBeTruthy();
     await choose(shown, "School", "Thornhill");
     await user.type(screen.getByLabelText(/^Admission number until now/), "60");
     await user.type(screen.getByLabelText(/^New admission number/), "45");
@@ -155,7 +155,7 @@ describe("a test of changes to schools", () => {
     const needed = await screen.findByRole("list", { name: "What is needed" });
     expect(needed.closest("li")?.textContent).toContain("Merge Saltmarsh");
     await user.click(within(needed).getByRole("button", { name: "Give it" }));
-    expect(within(needed).getByText("Give a whole number.")).toBeTruthy();
+    expect(within(needed).getByText("Give a whole number of 0 or more.")).toBeTruthy();
     await user.type(within(needed).getByLabelText(/^Capacity of Thornhill/), "420");
     await user.click(within(needed).getByRole("button", { name: "Give it" }));
     await user.click(screen.getByRole("tab", { name: "What follows" }));

@@ -14,7 +14,7 @@ export function PlacesMark({ places, thresholds }: PlacesMarkProps) {
   const text = surplusMarkText(mark, thresholds);
   return text === null ? null : (
     <span className="places-mark">
-      <span aria-hidden="true">{SURPLUS_SIGNS[mark]}</span> {text}
+      <span aria-hidden="true">{SURPLUS_SIGNS[mark]}</span> {text.replaceAll(" %", "\u00a0%")}
     </span>
   );
 }
