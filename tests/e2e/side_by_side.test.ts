@@ -25,7 +25,7 @@ test("with keys: two tests are ticked, seen side by side with today, turned on t
   await planner.keys("Space");
   await planner.tabTo("Side by side: Test 1", "Shift+Tab");
   await planner.keys("Space");
-  await planner.tabTo("See 2 tests side by side…");
+  await planner.tabTo("See 2 tests side by side…", "Shift+Tab");
   await planner.keys("Enter");
   const figures = (places: readonly number[]) =>
     places.map((count) => count.toLocaleString("en-GB"));

@@ -74,6 +74,8 @@ function Tests({ places, scenarios, onCopy }: TestsProps) {
   return (
     <>
       <p className="scenarios__note">{TEST_ONLY}</p>
+      <SideBySideButton places={places} />
+      {refused === null ? null : <p role="alert">{refused}</p>}
       <ul className="scenarios__list" aria-label="Tests">
         {scenarios.map((kept) => (
           <ScenarioRow
@@ -85,8 +87,6 @@ function Tests({ places, scenarios, onCopy }: TestsProps) {
           />
         ))}
       </ul>
-      {refused === null ? null : <p role="alert">{refused}</p>}
-      <SideBySideButton places={places} />
     </>
   );
 }
