@@ -1,6 +1,5 @@
-import { featureCollection, point } from "@turf/helpers";
-import { voronoi } from "@turf/voronoi";
 import type { Position, School, SchoolIndex } from "../school.ts";
+import { voronoiRings } from "./voronoi_rings.ts";
 
 const METRES_PER_DEGREE = 111_320;
 /** Land of two schools that meets in less than this only touches. */
@@ -47,11 +46,7 @@ function meetingCells(sites: readonly Position[]): readonly ReadonlySet<number>[
   if (sites.length < 2) return meeting;
   const points = inMetres(sites);
   const siteOfEdge = new Map<string, number>();
-  const cells = voronoi(featureCollection(points.map((at) => point(at))), {
-    bbox: frameOf(points),
-  });
-  cells.features.forEach((cell, site) => {
-    const ring = cell.geometry.coordinates[0] ?? [];
+  voronoiRings(points, frameOf(points)).forEach((ring, site) => {
     for (let i = 1; i < ring.length; i++) {
       const [[x = 0, y = 0] = [], [x2 = 0, y2 = 0] = []] = [ring[i - 1], ring[i]];
       if (Math.hypot(x2 - x, y2 - y) < LEAST_SHARED_METRES) continue;
