@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { selectArea } from "../../src/app/selectors.ts";
 import { emptySchool } from "../../src/domain/school.ts";
@@ -158,5 +158,31 @@ describe("the places of an area", () => {
     ]);
     await user.click(screen.getByRole("button", { name: "Undo in places: Local thresholds" }));
     expect(marks()).toEqual([second, first, "", second, first]);
+  });
+
+  it("leave Ctrl and Z to the plan until there is a step of places to take back", async () => {
+    const { user, places } = await show(<PlacesTab />, { area, example });
+    const button = await screen.findByRole("button", { name: "Load figures…" });
+    const isLeftToThePlan = () => fireEvent.keyDown(button, { key: "z", ctrlKey: true });
+    expect(isLeftToThePlan()).toBe(true);
+    await user.click(screen.getByText("Local thresholds"));
+    const field = screen.getByLabelText("First mark, from (% unfilled)");
+    await user.clear(field);
+    await user.type(field, "20");
+    await user.click(screen.getByRole("button", { name: "Use these" }));
+    const { history } = (await places.open()).getState();
+    expect(history.present.value.thresholds.share).toBe(0.2);
+    act(() => expect(isLeftToThePlan()).toBe(false));
+    expect((await places.open()).getState().history.present.value.thresholds.share).toBe(0.1);
+    expect(isLeftToThePlan()).toBe(false);
+  });
+
+  it("say that the browser does not keep them, also while tests are hidden", async () => {
+    const { places } = await show(<PlacesTab />, { area, example });
+    const store = await places.open();
+    await expect.poll(() => store.getState().area).toBe(area.name);
+    act(() => store.setState({ keptProblem: "This browser keeps nothing.", isHidden: true }));
+    expect((await screen.findByRole("alert")).textContent).toBe("This browser keeps nothing.");
+    expect(screen.queryByRole("button", { name: "Test a change…" })).toBeNull();
   });
 });

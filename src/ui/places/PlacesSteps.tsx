@@ -60,14 +60,15 @@ function Step({ name, label, disabled, done, onStep }: StepProps) {
   );
 }
 
-/** A part of the screen in which Ctrl or Cmd with Z and Y are for places, and not for the plan. */
+/** A part of the screen in which Ctrl or Cmd with Z and Y are for places, and not for the plan, once anything has been done in places. */
 export function StepKeys(props: { readonly store: PlacesStore; readonly children: ReactNode }) {
   const { store, children } = props;
   const onKeyDown = (event: KeyboardEvent) => {
     const key = event.key.toLowerCase();
     if (!(event.ctrlKey || event.metaKey) || isTyping(event.target) || isDialogOpen()) return;
-    if (key !== "z" && key !== "y") return;
-    const { redo, undo } = store.getState();
+    const { history, redo, undo } = store.getState();
+    const hasSteps = undoDepth(history) + redoDepth(history) > 0;
+    if ((key !== "z" && key !== "y") || !hasSteps) return;
     event.preventDefault();
     event.stopPropagation();
     if (key === "y" || event.shiftKey) redo();

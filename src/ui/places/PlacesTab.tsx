@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { PlacesStore } from "../../app/places/places_store.ts";
 import { selectArea, selectOpenArea, selectPlan } from "../../app/selectors.ts";
 import { baselineOf } from "../../domain/places/baseline.ts";
@@ -27,6 +27,17 @@ export default function PlacesTab() {
   return <Baseline store={store} />;
 }
 
+/** The button to which the focus goes back once a dialog is gone that did not close by itself. */
+function useFocusAfter(isOpen: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  return button;
+}
+
 function Baseline({ store }: { readonly store: PlacesStore }) {
   // The totals are of the area as opened; the plan's schools over the border are another authority's.
   const area = useApp(selectOpenArea);
@@ -35,6 +46,8 @@ function Baseline({ store }: { readonly store: PlacesStore }) {
   const work = usePlaces(store, (state) => state.history.present.value);
   const [by, setBy] = useState<PlacesBy>("clusters");
   const [file, setFile] = useState<PlaceFile | null>(null);
+  const problem = usePlaces(store, (state) => state.keptProblem);
+  const loader = useFocusAfter(file !== null);
   const { figures, thresholds } = work;
   const baseline = useMemo(
     () => (area === null ? null : baselineOf(area, figures, plan)),
@@ -47,11 +60,17 @@ function Baseline({ store }: { readonly store: PlacesStore }) {
         <header className="list-head">
           <PlacesFigures places={baseline.area} what={area.title} thresholds={thresholds} />
           <div className="button-row">
-            <button type="button" className="button" onClick={() => setFile("figures")}>
+            <button
+              ref={loader}
+              type="button"
+              className="button"
+              onClick={() => setFile("figures")}
+            >
               Load figures…
             </button>
             <PlacesSteps store={store} />
           </div>
+          {problem === null ? null : <p role="alert">{problem}</p>}
           <GivenNote schools={area.schools} work={work} />
           <YearGroupsTable years={baseline.yearGroups} />
           <ThresholdsForm store={store} />

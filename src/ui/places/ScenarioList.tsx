@@ -23,7 +23,6 @@ const SideBySideDialog = lazy(() => import("./SideBySideDialog.tsx"));
 export function ScenarioList({ places }: { readonly places: PlacesStore }) {
   const isHidden = usePlaces(places, (state) => state.isHidden);
   const work = usePlaces(places, (state) => state.history.present.value);
-  const problem = usePlaces(places, (state) => state.keptProblem);
   const sideBySide = usePlaces(places, (state) => state.sideBySide);
   const { edit } = useScenarioEdits(places);
   const { show } = useCommands();
@@ -51,7 +50,6 @@ export function ScenarioList({ places }: { readonly places: PlacesStore }) {
             }}
           />
         </div>
-        {problem === null ? null : <p role="alert">{problem}</p>}
         {work.scenarios.length === 0 ? null : (
           <Tests places={places} scenarios={work.scenarios} onCopy={add} />
         )}
