@@ -32,15 +32,16 @@ function monthsText(months: PlaceDates["rolls"]): string {
     .join(", ");
 }
 
-/** What to beware of where months differ; none where they do not. */
-export function dateWarnings({
-  rollsDiffer,
-  schoolsOfTwoMonths,
-  rolls,
-}: PlaceDates): readonly string[] {
+/** The first and the last month of the rolls, such as "January 2023 to August 2026". */
+export function rollMonthsText({ rolls }: PlaceDates): string {
   const months = rolls.flatMap(({ month }) => month ?? []).toSorted();
-  const ends = `${monthText(months[0] ?? "")} to ${monthText(months.at(-1) ?? "")}`;
-  const differ = `Rolls are of different months (${ends}), not one census: totals mix them.`;
+  return `${monthText(months[0] ?? "")} to ${monthText(months.at(-1) ?? "")}`;
+}
+
+/** What to beware of where months differ; none where they do not. */
+export function dateWarnings(dates: PlaceDates): readonly string[] {
+  const { rollsDiffer, schoolsOfTwoMonths } = dates;
+  const differ = `Rolls are of different months (${rollMonthsText(dates)}), not one census: totals mix them.`;
   const two = `At ${counted(schoolsOfTwoMonths, "school")} the capacity is of another month than the roll.`;
   return [...(rollsDiffer ? [differ] : []), ...(schoolsOfTwoMonths > 0 ? [two] : [])];
 }

@@ -11,26 +11,15 @@ const ForecastDialog = lazy(() => import("./ForecastDialog.tsx"));
 interface ForecastNoteProps {
   readonly store: PlacesStore;
   readonly area: Area;
-  /** Asks for a forecast. */
+  /** Asks for another. */
   readonly onLoad: () => void;
 }
 
-/** Which forecast there is, with the ways to it and to another. */
+/** Which forecast there is, with the ways to it and to another; nothing while there is none. */
 export function ForecastNote({ store, area, onLoad }: ForecastNoteProps) {
   const forecast = usePlaces(store, (state) => state.history.present.value.forecast);
   const [isOpen, setOpen] = useState(false);
-  if (forecast === null) {
-    return (
-      <section aria-label="Forecast" className="places-more">
-        <p className="list-head__note">Forecast: none given.</p>
-        <div>
-          <button type="button" className="button" onClick={onLoad}>
-            Load a forecast…
-          </button>
-        </div>
-      </section>
-    );
-  }
+  if (forecast === null) return null;
   const { rows, from, givenOn } = forecast;
   const septembers = rows.map(({ september }) => september);
   const areas = new Set(rows.map(({ planningArea }) => planningArea));

@@ -2,7 +2,7 @@ import type { PlacesWork } from "../../app/places/places_state.ts";
 import { placeDates } from "../../domain/places/place_dates.ts";
 import type { School } from "../../domain/school.ts";
 import { counted } from "../../words/counted.ts";
-import { dateWarnings, placeDatesText } from "../../words/places_dates_text.ts";
+import { dateWarnings, placeDatesText, rollMonthsText } from "../../words/places_dates_text.ts";
 
 /** Of which months the figures are and where they are from, with what to beware of. */
 export function GivenNote(props: {
@@ -14,11 +14,6 @@ export function GivenNote(props: {
   const warnings = dateWarnings(dates);
   return (
     <section aria-label="Where the figures come from" className="places-given">
-      {warnings.length === 0 ? null : (
-        <p className="list-head__note">
-          <strong>Dates differ.</strong> {warnings.join(" ")}
-        </p>
-      )}
       {figures.size === 0 ? null : (
         <p className="list-head__note">
           From {figuresFrom}, for {counted(figures.size, "school")}; everything else is the area’s
@@ -26,8 +21,11 @@ export function GivenNote(props: {
         </p>
       )}
       <details className="places-more">
-        <summary>Months of the figures</summary>
-        <p className="list-head__note">{placeDatesText(dates)}</p>
+        <summary>
+          {warnings.length === 0 ? "Months of the figures" : <strong>Dates differ.</strong>}
+          {dates.rollsDiffer ? ` Rolls of ${rollMonthsText(dates)}` : null}
+        </summary>
+        <p className="list-head__note">{[...warnings, placeDatesText(dates)].join(" ")}</p>
       </details>
     </section>
   );

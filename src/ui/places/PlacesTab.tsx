@@ -27,12 +27,13 @@ export default function PlacesTab() {
   return <Baseline store={store} />;
 }
 
-/** The button to which the focus goes back once a dialog is gone that did not close by itself. */
+/** The button to which the focus goes once what had it is gone. */
 function useFocusAfter(isOpen: boolean) {
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
-    if (wasOpen.current && !isOpen) button.current?.focus();
+    const isLost = document.activeElement === document.body;
+    if (wasOpen.current && !isOpen && isLost) button.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
   return button;
@@ -48,7 +49,8 @@ function Baseline({ store }: { readonly store: PlacesStore }) {
   const [file, setFile] = useState<PlaceFile | null>(null);
   const problem = usePlaces(store, (state) => state.keptProblem);
   const loader = useFocusAfter(file !== null);
-  const { figures, thresholds } = work;
+  const { figures, forecast, thresholds } = work;
+  const forecastLoader = useFocusAfter(forecast !== null);
   const baseline = useMemo(
     () => (area === null ? null : baselineOf(area, figures, plan)),
     [area, figures, plan],
@@ -68,6 +70,16 @@ function Baseline({ store }: { readonly store: PlacesStore }) {
             >
               Load figures…
             </button>
+            {forecast === null ? (
+              <button
+                ref={forecastLoader}
+                type="button"
+                className="button"
+                onClick={() => setFile("forecast")}
+              >
+                Load a forecast…
+              </button>
+            ) : null}
             <PlacesSteps store={store} />
           </div>
           {problem === null ? null : <p role="alert">{problem}</p>}
