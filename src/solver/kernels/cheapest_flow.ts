@@ -34,6 +34,8 @@ export class CheapestFlow {
   readonly #seekers: readonly Seekers[];
   /** Nodes are the seekers, then the rooms, then the end. */
   readonly #end: number;
+  readonly #capacity: Float64Array;
+  readonly #within: Int32Array;
   readonly #used: Float64Array;
   /** Of each room: the rooms right within it. */
   readonly #inner: readonly (readonly number[])[];
@@ -53,6 +55,8 @@ export class CheapestFlow {
     this.#rooms = rooms;
     this.#seekers = seekers;
     this.#end = nodes - 1;
+    this.#capacity = Float64Array.from(rooms, ({ capacity }) => capacity);
+    this.#within = Int32Array.from(rooms, ({ within }) => within);
     this.#used = new Float64Array(rooms.length);
     const inner: number[][] = rooms.map(() => []);
     rooms.forEach(({ within }, room) => {
@@ -120,30 +124,36 @@ export class CheapestFlow {
     }
   }
 
-  /** Potentials are 0 or less, so that beyond the first room with space no other leads to the end at a lesser price. */
+  /** Potentials are 0 or less, so that beyond the first room with space no other leads to the end at a lesser price, nor does one that costs more than a known way. */
   #leaveSeekers(node: number): void {
     const { rooms, first, second, nowhere } = this.#seekers[node]!;
     const queue = this.#queue;
     const offset = this.#seekers.length;
-    const fromFirst = queue.first(node) + this.#potentialFirst[node]!;
-    const fromSecond = queue.second(node) + this.#potentialSecond[node]!;
+    const [potentialFirst, potentialSecond] = [this.#potentialFirst, this.#potentialSecond];
+    const fromFirst = queue.first(node) + potentialFirst[node]!;
+    const fromSecond = queue.second(node) + potentialSecond[node]!;
     for (let i = 0; i < rooms.length; i++) {
+      const room = rooms[i]!;
       const toFirst = fromFirst + first[i]!;
       const toSecond = fromSecond + second[i]!;
       if (toFirst > this.#boundFirst) break;
       if (toFirst === this.#boundFirst && toSecond >= this.#boundSecond) break;
-      if (this.#hasSpace(rooms[i]!)) {
+      if (this.#hasSpace(room)) {
         this.#boundFirst = toFirst;
         this.#boundSecond = toSecond;
       }
-      this.#offer(node, offset + rooms[i]!, first[i]!, second[i]!);
+      const labelFirst = toFirst - potentialFirst[offset + room]!;
+      const labelSecond = toSecond - potentialSecond[offset + room]!;
+      if (labelFirst > this.#boundFirst) continue;
+      if (labelFirst === this.#boundFirst && labelSecond > this.#boundSecond) continue;
+      if (queue.offer(offset + room, labelFirst, labelSecond)) this.#before[offset + room] = node;
     }
     this.#offer(node, this.#end, nowhere.first, nowhere.second);
   }
 
   #hasSpace(room: number): boolean {
-    for (let at = room; at !== NONE; at = this.#rooms[at]!.within) {
-      if (this.#used[at]! >= this.#rooms[at]!.capacity) return false;
+    for (let at = room; at !== NONE; at = this.#within[at]!) {
+      if (this.#used[at]! >= this.#capacity[at]!) return false;
     }
     return true;
   }
@@ -166,12 +176,13 @@ export class CheapestFlow {
 
   #offer(from: number, to: number, first: number, second: number): void {
     const queue = this.#queue;
-    const isNearer = queue.offer(
-      to,
-      queue.first(from) + first + this.#potentialFirst[from]! - this.#potentialFirst[to]!,
-      queue.second(from) + second + this.#potentialSecond[from]! - this.#potentialSecond[to]!,
-    );
-    if (isNearer) this.#before[to] = from;
+    const labelFirst =
+      queue.first(from) + first + this.#potentialFirst[from]! - this.#potentialFirst[to]!;
+    const labelSecond =
+      queue.second(from) + second + this.#potentialSecond[from]! - this.#potentialSecond[to]!;
+    if (labelFirst > this.#boundFirst) return;
+    if (labelFirst === this.#boundFirst && labelSecond > this.#boundSecond) return;
+    if (queue.offer(to, labelFirst, labelSecond)) this.#before[to] = from;
   }
 
   #priceOf(seekers: number, room: number): Price {
