@@ -1,5 +1,7 @@
-import { cleanup, screen, within } from "@testing-library/react";
+import { act, cleanup, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { keptOf } from "../../src/app/places/scenario_edits.ts";
+import { NO_NOTES } from "../../src/domain/places/scenario.ts";
 import PlacesTab from "../../src/ui/places/PlacesTab.tsx";
 import { areaOf, planOf, schoolOf } from "../support/builders.ts";
 import { figuresOf } from "../support/scenarios.ts";
@@ -112,4 +114,39 @@ it("the band is the authority's own error; year groups are listed, and all is ta
   await user.click(screen.getByRole("button", { name: "Places needed and spare…" }));
   const again = within(await screen.findByRole("dialog"));
   expect(again.getByText(/± 10.0 %/)).toBeDefined();
+});
+
+it("counts the places of a test from its September on, when it is chosen, and none while tests are hidden", async () => {
+  const { user, dialog, rows, places } = opened;
+  const store = await places.open();
+  expect(dialog.queryByLabelText("Places")).toBeNull();
+  act(() =>
+    store.getState().edit(
+      (work) => ({
+        ...work,
+        scenarios: [
+          keptOf(
+            work,
+            {
+              name: "Without Quarrington",
+              actions: [{ type: "close", urn: "2", date: "2027-08-31" }],
+              preferFaith: false,
+              notes: NO_NOTES,
+            },
+            "2026-11-24T12:00:00Z",
+          ),
+        ],
+      }),
+      "New test",
+    ),
+  );
+  await user.selectOptions(dialog.getByLabelText("Places"), "after Without Quarrington");
+  expect(
+    dialog.getByText(/^Test only – not a proposal: places that Without Quarrington/),
+  ).toBeDefined();
+  await user.selectOptions(dialog.getByLabelText("Planning area"), "North, by year group");
+  // 34 pupils for the 8 places a year that Pinfold has: 26 more are needed.
+  expect(rows()[0]?.slice(3)).toEqual(["8", "26", "0"]);
+  act(() => store.getState().hide(true));
+  expect(rows()[0]?.slice(3)).toEqual(["23", "11", "0"]);
 });

@@ -3,17 +3,19 @@ import { forgetForecast } from "../../app/places/given_edits.ts";
 import type { KeptForecast, PlacesWork } from "../../app/places/places_state.ts";
 import type { PlacesStore } from "../../app/places/places_store.ts";
 import type { Area } from "../../domain/area.ts";
+import { applyScenario } from "../../domain/places/apply_scenario.ts";
 import type { ForecastLine } from "../../domain/places/forecast_places.ts";
 import { forecastLines } from "../../domain/places/forecast_places.ts";
 import { stateOf } from "../../domain/places/school_state.ts";
 import { counted } from "../../words/counted.ts";
 import { dayText } from "../../words/day_text.ts";
+import { TEST_ONLY } from "../../words/places_action_text.ts";
 import {
   forecastBandText,
   forecastGapsText,
   housingNote,
 } from "../../words/places_forecast_text.ts";
-import { useCommands } from "../AppContext.tsx";
+import { useCommands, useHandles } from "../AppContext.tsx";
 import { ModalDialog } from "../parts/ModalDialog.tsx";
 import { ForecastErrorForm } from "./ForecastErrorForm.tsx";
 import { ForecastTable } from "./ForecastTable.tsx";
@@ -41,7 +43,7 @@ export default function ForecastDialog({ store, area, onClose }: ForecastDialogP
             store={store}
             error={forecast.threeYearError}
           />
-          <Forecast area={area} work={work} forecast={forecast} />
+          <Forecast store={store} area={area} work={work} forecast={forecast} />
           <div className="button-row">
             <button
               type="button"
@@ -62,19 +64,21 @@ export default function ForecastDialog({ store, area, onClose }: ForecastDialogP
 }
 
 interface ForecastProps {
+  readonly store: PlacesStore;
   readonly area: Area;
   readonly work: PlacesWork;
   readonly forecast: KeptForecast;
 }
 
-function Forecast({ area, work: { figures }, forecast }: ForecastProps) {
+function Forecast({ store, area, work: { figures }, forecast }: ForecastProps) {
   const { rows, from, givenOn, threeYearError } = forecast;
+  const { tests, test, applied, choose } = useTestOfPlaces(store, area);
   const lines = useMemo(() => {
     const schools = new Map(
       area.schools.map((school) => [school.urn, stateOf(school, figures.get(school.urn))]),
     );
-    return forecastLines(rows, { schools, figures, applied: null, threeYearError });
-  }, [area, figures, rows, threeYearError]);
+    return forecastLines(rows, { schools, figures, applied, threeYearError });
+  }, [area, figures, applied, rows, threeYearError]);
   const names = useMemo(() => [...new Set(rows.map(({ planningArea }) => planningArea))], [rows]);
   const [chosen, setChosen] = useState("");
   const shown = names.includes(chosen) ? chosen : "";
@@ -98,11 +102,50 @@ function Forecast({ area, work: { figures }, forecast }: ForecastProps) {
           ))}
         </select>
       </label>
+      {tests.length === 0 ? null : (
+        <label className="list-sort">
+          Places{" "}
+          <select value={test?.id ?? ""} onChange={({ target }) => choose(target.value)}>
+            <option value="">as they are today</option>
+            {tests.map(({ id, scenario }) => (
+              <option key={id} value={id}>
+                after {scenario.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {test === null ? null : (
+        <p role="status">
+          {applied === null
+            ? `${test.scenario.name} cannot be worked out yet: see what is needed under its changes. These are the places of today.`
+            : `${TEST_ONLY}: places that ${test.scenario.name} adds or removes count from their September on, where the forecast names none itself.`}
+        </p>
+      )}
       <ForecastTable lines={own} planningArea={shown === "" ? null : shown} />
       <Notes lines={own} threeYearError={threeYearError} />
       <Unplaced area={area} figures={figures} />
     </>
   );
+}
+
+/** The tests that may be looked at, and the one whose places are counted; `applied` is `null` for none and for one whose changes cannot be made. */
+function useTestOfPlaces(store: PlacesStore, area: Area) {
+  const work = usePlaces(store, (state) => state.history.present.value);
+  const isHidden = usePlaces(store, (state) => state.isHidden);
+  const { deps } = useHandles();
+  const [id, choose] = useState("");
+  const tests = isHidden ? [] : work.scenarios;
+  const test = tests.find((kept) => kept.id === id) ?? null;
+  const { figures } = work;
+  const scenario = test?.scenario ?? null;
+  const today = deps.now().slice(0, 10);
+  const applied = useMemo(() => {
+    if (scenario === null) return null;
+    const reading = applyScenario({ area, figures, scenario, homes: [], today });
+    return reading.ok ? reading.value : null;
+  }, [area, figures, scenario, today]);
+  return { tests, test, applied, choose };
 }
 
 function Notes(props: {
