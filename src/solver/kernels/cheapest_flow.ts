@@ -132,22 +132,26 @@ export class CheapestFlow {
     const [potentialFirst, potentialSecond] = [this.#potentialFirst, this.#potentialSecond];
     const fromFirst = queue.first(node) + potentialFirst[node]!;
     const fromSecond = queue.second(node) + potentialSecond[node]!;
+    let [boundFirst, boundSecond] = [this.#boundFirst, this.#boundSecond];
     for (let i = 0; i < rooms.length; i++) {
       const room = rooms[i]!;
       const toFirst = fromFirst + first[i]!;
       const toSecond = fromSecond + second[i]!;
-      if (toFirst > this.#boundFirst) break;
-      if (toFirst === this.#boundFirst && toSecond >= this.#boundSecond) break;
+      if (toFirst > boundFirst || (toFirst === boundFirst && toSecond >= boundSecond)) break;
       if (this.#hasSpace(room)) {
-        this.#boundFirst = toFirst;
-        this.#boundSecond = toSecond;
+        boundFirst = toFirst;
+        boundSecond = toSecond;
       }
-      const labelFirst = toFirst - potentialFirst[offset + room]!;
-      const labelSecond = toSecond - potentialSecond[offset + room]!;
-      if (labelFirst > this.#boundFirst) continue;
-      if (labelFirst === this.#boundFirst && labelSecond > this.#boundSecond) continue;
-      if (queue.offer(offset + room, labelFirst, labelSecond)) this.#before[offset + room] = node;
+      const to = offset + room;
+      const labelFirst = toFirst - potentialFirst[to]!;
+      const labelSecond = toSecond - potentialSecond[to]!;
+      if (labelFirst > boundFirst || (labelFirst === boundFirst && labelSecond > boundSecond)) {
+        continue;
+      }
+      if (queue.offer(to, labelFirst, labelSecond)) this.#before[to] = node;
     }
+    this.#boundFirst = boundFirst;
+    this.#boundSecond = boundSecond;
     this.#offer(node, this.#end, nowhere.first, nowhere.second);
   }
 

@@ -17,7 +17,7 @@ const WITHOUT_PLACE = 2 ** 26;
  * The assignment of as many pupils as can have a place, with the most in schools that are preferred, and then the least sum of
  * judged seconds; no year group and no school gets more than it has room for. The rooms of year groups lie within
  * those of their schools, so it is a flow in a network, and with whole rooms and pupils a cheapest flow is whole
- * (Ahuja, Magnanti & Orlin 1993, Theorem 9.10). Pupils and schools are taken in the order of URNs, year groups and home
+ * (Ahuja, Magnanti & Orlin 1993, Theorem 9.10). Pupils and schools are taken in the order of year groups, URNs and home
  * areas, so that the order in which they are given changes nothing.
  */
 export function assignPlaces(asked: AssignmentAsked): Assignment {
@@ -34,8 +34,10 @@ export function* assignmentSteps(asked: AssignmentAsked): Generator<number, Assi
   const choicesOf = createChoices(asked, doors);
   const seekers = displaced.map((source) => seekersOf(source, doors, choicesOf(source)));
   const flow = new CheapestFlow(doors.rooms, seekers);
-  for (const at of displaced.keys()) {
-    yield at / displaced.length;
+  // Years seek different rooms: one after the other, fewer pupils have to give way to each other.
+  const inTurn = [...displaced.entries()].sort(([, a], [, b]) => yearOf(a) - yearOf(b));
+  for (const [turn, [at]] of inTurn.entries()) {
+    yield turn / displaced.length;
     flow.send(at);
   }
   const flows: Flow[] = [];
@@ -119,7 +121,9 @@ function seekersOf(source: DisplacedPupils, doors: Doors, choices: Choices): See
   for (const at of choices.schools) {
     const school = doors.schools[at];
     if (school === undefined || !isForThem(source, school)) continue;
-    rooms.push(doorOf(doors, source, at));
+    const room = doorOf(doors, source, at);
+    if (isFull(doors, room)) continue;
+    rooms.push(room);
     first.push(choices.first[at] ?? 0);
     second.push(choices.second[at] ?? 0);
   }
@@ -132,19 +136,28 @@ function seekersOf(source: DisplacedPupils, doors: Doors, choices: Choices): See
   };
 }
 
+/** Whether nobody at all can come into a room. */
+function isFull({ rooms }: Pick<Doors, "rooms">, room: number): boolean {
+  const { capacity = 0, within = -1 } = rooms[room] ?? {};
+  return capacity === 0 || (within !== -1 && isFull({ rooms }, within));
+}
+
 /** The room that pupils come into in the school at `at`. */
 function doorOf({ schools, whole }: Doors, { yearGroup }: DisplacedPupils, at: number): number {
   const room = whole[at] ?? 0;
   return yearGroup === null || schools[at]?.byYear === null ? room : room + 1 + yearGroup;
 }
 
+function yearOf({ yearGroup }: DisplacedPupils): number {
+  return yearGroup ?? -1;
+}
+
 function compareDisplaced(a: DisplacedPupils, b: DisplacedPupils): number {
-  const year = ({ yearGroup }: DisplacedPupils) => yearGroup ?? -1;
   const place = ({ home }: DisplacedPupils) =>
     home === null ? "" : `${home.place} ${home.position.join()}`;
   return (
     compareUrns(a.from, b.from) ||
-    year(a) - year(b) ||
+    yearOf(a) - yearOf(b) ||
     compareUrns(place(a), place(b)) ||
     a.pupils - b.pupils
   );
